@@ -1,0 +1,59 @@
+import type { EventLog } from '../trace/eventLog.ts';
+import type { Outcome } from '../trace/format.ts';
+
+/** What the interpreter on this page is doing: one tagged state, shown by the `Interpreter` status. */
+export type InterpreterState =
+  | { kind: 'loading'; stage: string; loadedBytes: number; totalBytes: number }
+  | { kind: 'ready' }
+  | { kind: 'running' }
+  /** It could not be started, or died; `reason` is one sentence for the person at the screen. */
+  | { kind: 'failed'; reason: string };
+
+/** A piece of output, in the order it was written, and how many events had happened before it. */
+export interface OutputChunk {
+  stream: 'stdout' | 'stderr';
+  text: string;
+  seq: number;
+}
+
+/** One run, growing while it runs. The log and the list of output are appended to in place. */
+export interface Run {
+  id: number;
+  /** The snippet as it was when Run was pressed. */
+  code: string;
+  log: EventLog;
+  output: OutputChunk[];
+  /** The prompt of an `input()` that waits for a line; null where none waits. */
+  waitingForInput: string | null;
+  /** null while it runs. */
+  outcome: Outcome | null;
+}
+
+export interface RunOptions {
+  /** Seconds after which a run is ended gracefully. */
+  timeLimitSeconds: number;
+  /** Lines that `input()` reads first. */
+  inputLines: string[];
+}
+
+/** An immutable picture of the session; a new one is made at each change, `revision` counting them. */
+export interface SessionState {
+  interpreter: InterpreterState;
+  /** The newest run; null before the first. */
+  run: Run | null;
+  revision: number;
+}
+
+/** The page's owner of interpreters. React reads it with useSyncExternalStore. */
+export interface Session {
+  subscribe(listener: () => void): () => void;
+  getState(): SessionState;
+  /** Starts a run in a fresh interpreter, as soon as one is there; an older run is stopped first. */
+  run(code: string, options: RunOptions): void;
+  /** Ends the run at once; what was recorded and printed stays. */
+  stop(): void;
+  /** Answers a waiting `input()`. */
+  answerInput(line: string): void;
+  /** Tries again after `failed`. */
+  restart(): void;
+}

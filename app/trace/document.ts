@@ -1,0 +1,44 @@
+import type { EventLog } from './eventLog.ts';
+import { FORMAT, type Outcome, type Trace, type TraceEvent, type TraceObject, VERSION } from './format.ts';
+
+/** What a run gives besides its events. */
+export interface RunFacts {
+  python: string;
+  pyodide: string;
+  stdout: string;
+  stderr: string;
+  outcome: Outcome;
+  code: string;
+}
+
+/**
+ * The trace document of a log: what a reader sees, renumbered without gaps.
+ * Interpreter objects and events are left out unless `hidden` asks for them.
+ */
+export function traceDocument(log: EventLog, facts: RunFacts, options: { hidden: boolean }): Trace {
+  const idOf = new Map<number, number>();
+  const objects: TraceObject[] = [];
+  const rename = (id: number): number => {
+    const known = idOf.get(id);
+    if (known !== undefined) return known;
+    const object = log.objectAt(id);
+    const renamed = objects.length + 1;
+    idOf.set(id, renamed);
+    objects.push(object);
+    object.id = renamed;
+    if (object.referent !== undefined && object.referent !== 0) object.referent = rename(object.referent);
+    return renamed;
+  };
+  const events: TraceEvent[] = [];
+  for (let seq = 0; seq < log.length; seq += 1) {
+    if (!options.hidden && !log.isVisible(seq)) continue;
+    const event = log.eventAt(seq);
+    event.seq = events.length;
+    if ('object' in event) event.object = rename(event.object);
+    if ('referent' in event) event.referent = rename(event.referent);
+    if ('ref' in event) event.ref = rename(event.ref);
+    events.push(event);
+  }
+  const { code, ...rest } = facts;
+  return { format: FORMAT, version: VERSION, ...rest, objects, events, dropped: log.dropped, code };
+}

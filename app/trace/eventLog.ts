@@ -1,0 +1,357 @@
+import {
+  CALLBACK_OUTCOMES,
+  CLEAR_CAUSES,
+  CREATION_DOORS,
+  DEATH_CAUSES,
+  DEREF_DOORS,
+  DEREF_RESULTS,
+  EVENT_KINDS,
+  type EventKind,
+  ORIGINS,
+  type Origin,
+  ROLES,
+  type Role,
+  SILENCES,
+  type TraceEvent,
+  type TraceObject,
+} from './format.ts';
+import { GrowingBytes, GrowingWords } from './growing.ts';
+import { StringTable } from './strings.ts';
+
+/** The code of a kind: its place in EVENT_KINDS. */
+export const KIND_CODE = Object.fromEntries(EVENT_KINDS.map((kind, code) => [kind, code])) as Record<
+  EventKind,
+  number
+>;
+
+/** Set in the kind's byte of an event that is interpreter noise whatever object it concerns. */
+const NOISE = 0x80;
+
+/** The columns of one event; what `other`, `detail` and `extra` mean depends on the kind (see `eventAt`). */
+export interface EventRow {
+  kind: EventKind;
+  /** 0 for none. */
+  line: number;
+  functionText: number;
+  libraryText: number;
+  /** The object or weakref the event is about; 0 for none. */
+  subject: number;
+  other: number;
+  detail: number;
+  extra: number;
+  tUs: number;
+}
+
+export interface ObjectRow {
+  type: string;
+  role: Role;
+  origin: Origin;
+  address: number;
+  /** 0 for none. */
+  referent: number;
+  callback: string | null;
+}
+
+/** What was appended to a log since the last batch, in a shape that crosses a postMessage boundary cheaply. */
+export interface LogBatch {
+  /** The seq of the first event in the batch. */
+  firstSeq: number;
+  kinds: Uint8Array;
+  /** Eight words an event: line, function, library, subject, other, detail, extra, t. */
+  words: Uint32Array;
+  texts: string[];
+  /** Six words an object: type, role, origin, address, referent, callback text + 1 (0 for none). */
+  objects: Uint32Array;
+  /** Ids of objects already sent that turned out to be the snippet's. */
+  promoted: number[];
+  /** Seqs of events already sent that turned out to be noise. */
+  noise: number[];
+  dropped: number;
+}
+
+const EVENT_WORDS = 8;
+const OBJECT_WORDS = 6;
+const [LINE, FUNCTION, LIBRARY, SUBJECT, OTHER, DETAIL, EXTRA, TIME] = [0, 1, 2, 3, 4, 5, 6, 7];
+const [TYPE, ROLE, ORIGIN, ADDRESS, REFERENT, CALLBACK] = [0, 1, 2, 3, 4, 5];
+
+/** The origin code of the snippet's objects. */
+const SNIPPET = ORIGINS.indexOf('snippet');
+
+/**
+ * All events and objects of one run in columns: 33 bytes an event. Events have seqs 0, 1, 2 … and objects ids
+ * 1, 2, 3 …; interpreter noise is included and marked. Append-only, but for two marks that are only known
+ * later: an object's promotion to the snippet, and an event's being noise.
+ */
+export class EventLog {
+  readonly texts = new StringTable();
+  dropped = 0;
+  readonly #kinds = new GrowingBytes();
+  readonly #words = new GrowingWords();
+  readonly #objects = new GrowingWords();
+
+  get length(): number {
+    return this.#kinds.length;
+  }
+
+  get objectCount(): number {
+    return this.#objects.length / OBJECT_WORDS;
+  }
+
+  /** Appends an event and gives its seq. */
+  append(row: EventRow): number {
+    const seq = this.#kinds.push(KIND_CODE[row.kind]);
+    this.#words.push8(
+      row.line,
+      row.functionText,
+      row.libraryText,
+      row.subject,
+      row.other,
+      row.detail,
+      row.extra,
+      row.tUs,
+    );
+    return seq;
+  }
+
+  /** Appends an object and gives its id. */
+  addObject(row: ObjectRow): number {
+    const at = this.#objects.length;
+    const callback = row.callback === null ? 0 : this.texts.intern(row.callback) + 1;
+    this.#objects.push(this.texts.intern(row.type));
+    this.#objects.push(ROLES.indexOf(row.role));
+    this.#objects.push(ORIGINS.indexOf(row.origin));
+    this.#objects.push(row.address);
+    this.#objects.push(row.referent);
+    this.#objects.push(callback);
+    return at / OBJECT_WORDS + 1;
+  }
+
+  promote(id: number): void {
+    this.#objects.set((id - 1) * OBJECT_WORDS + ORIGIN!, SNIPPET);
+  }
+
+  markNoise(seq: number): void {
+    this.#kinds.set(seq, this.#kinds.at(seq) | NOISE);
+  }
+
+  kindCode(seq: number): number {
+    return this.#kinds.at(seq) & ~NOISE;
+  }
+  kind(seq: number): EventKind {
+    return EVENT_KINDS[this.kindCode(seq)]!;
+  }
+  isNoise(seq: number): boolean {
+    return (this.#kinds.at(seq) & NOISE) !== 0;
+  }
+  /** 0 for none. */
+  line(seq: number): number {
+    return this.#words.at(seq * EVENT_WORDS + LINE!);
+  }
+  functionText(seq: number): number {
+    return this.#words.at(seq * EVENT_WORDS + FUNCTION!);
+  }
+  libraryText(seq: number): number {
+    return this.#words.at(seq * EVENT_WORDS + LIBRARY!);
+  }
+  /** The object or weakref the event is about; 0 for none. */
+  subject(seq: number): number {
+    return this.#words.at(seq * EVENT_WORDS + SUBJECT!);
+  }
+  other(seq: number): number {
+    return this.#words.at(seq * EVENT_WORDS + OTHER!);
+  }
+  detail(seq: number): number {
+    return this.#words.at(seq * EVENT_WORDS + DETAIL!);
+  }
+  extra(seq: number): number {
+    return this.#words.at(seq * EVENT_WORDS + EXTRA!);
+  }
+  tUs(seq: number): number {
+    return this.#words.at(seq * EVENT_WORDS + TIME!);
+  }
+
+  typeName(id: number): string {
+    return this.texts.text(this.#objectWord(id, TYPE!));
+  }
+  role(id: number): Role {
+    return ROLES[this.#objectWord(id, ROLE!)]!;
+  }
+  isSnippets(id: number): boolean {
+    return this.#objectWord(id, ORIGIN!) === SNIPPET;
+  }
+  address(id: number): number {
+    return this.#objectWord(id, ADDRESS!);
+  }
+  /** 0 for none. */
+  referent(id: number): number {
+    return this.#objectWord(id, REFERENT!);
+  }
+  callback(id: number): string | null {
+    const text = this.#objectWord(id, CALLBACK!);
+    return text === 0 ? null : this.texts.text(text - 1);
+  }
+
+  #objectWord(id: number, word: number): number {
+    return this.#objects.at((id - 1) * OBJECT_WORDS + word);
+  }
+
+  /** Whether an event is shown when interpreter events are hidden. */
+  isVisible(seq: number): boolean {
+    if (this.isNoise(seq)) return false;
+    const subject = this.subject(seq);
+    return subject === 0 || this.isSnippets(subject);
+  }
+
+  /** One object in the shape of the format. */
+  objectAt(id: number): TraceObject {
+    const object: TraceObject = {
+      id,
+      type: this.typeName(id),
+      role: this.role(id),
+      origin: this.isSnippets(id) ? 'snippet' : 'interpreter',
+      address: `0x${this.address(id).toString(16)}`,
+    };
+    if (object.role === 'object') return object;
+    return { ...object, referent: this.referent(id), callback: this.callback(id) };
+  }
+
+  /** One event in the shape of the format. */
+  eventAt(seq: number): TraceEvent {
+    const line = this.line(seq);
+    const base = {
+      seq,
+      line: line === 0 ? null : line,
+      function: this.functionText(seq) === 0 ? null : this.texts.text(this.functionText(seq)),
+      t: this.tUs(seq),
+      ...(this.libraryText(seq) === 0 ? {} : { library: this.texts.text(this.libraryText(seq)) }),
+    };
+    const kind = this.kind(seq);
+    const subject = this.subject(seq);
+    const other = this.other(seq);
+    const detail = this.detail(seq);
+    const extra = this.extra(seq);
+    switch (kind) {
+      case 'object-created':
+      case 'object-seen':
+      case 'object-dead':
+      case 'object-resurrected':
+      case 'finalizer-started':
+      case 'finalizer-finished':
+        return { ...base, kind, object: subject };
+      case 'object-dying':
+        return { ...base, kind, object: subject, cause: DEATH_CAUSES[detail]! };
+      case 'ref-created':
+      case 'ref-reused':
+        return { ...base, kind, ref: subject, referent: other, via: CREATION_DOORS[detail]! };
+      case 'ref-refused':
+        return { ...base, kind, type: this.texts.text(detail), message: this.texts.text(extra) };
+      case 'ref-cleared':
+        return { ...base, kind, ref: subject, referent: other, cause: CLEAR_CAUSES[detail]! };
+      case 'ref-dead':
+        return { ...base, kind, ref: subject, referent: other };
+      case 'callback-started':
+        return { ...base, kind, ref: subject };
+      case 'callback-finished': {
+        const outcome = CALLBACK_OUTCOMES[detail]!;
+        return outcome === 'raised'
+          ? { ...base, kind, ref: subject, outcome, error: this.texts.text(extra) }
+          : { ...base, kind, ref: subject, outcome };
+      }
+      case 'callback-silenced':
+        return { ...base, kind, ref: subject, why: SILENCES[detail]! };
+      case 'deref':
+        return { ...base, kind, ref: subject, result: DEREF_RESULTS[extra]!, via: DEREF_DOORS[detail]! };
+      case 'gc-started':
+        return { ...base, kind, generation: detail, automatic: extra === 1 };
+      case 'gc-finished':
+        return {
+          ...base,
+          kind,
+          generation: detail,
+          automatic: (extra & 1) === 1,
+          collected: other,
+          uncollectable: extra >>> 1,
+        };
+      case 'capi-call': {
+        const call = JSON.parse(this.texts.text(extra));
+        return { ...base, kind, caller: base.function, function: this.texts.text(detail), ...call };
+      }
+    }
+  }
+
+  /** What came after the given mark; pass the log's `mark()` of the previous batch. */
+  batchSince(mark: LogMark, promoted: number[], noise: number[]): LogBatch {
+    return {
+      firstSeq: mark.events,
+      kinds: this.#kinds.slice(mark.events),
+      words: this.#words.slice(mark.events * EVENT_WORDS),
+      texts: this.texts.since(mark.texts),
+      objects: this.#objects.slice(mark.objects * OBJECT_WORDS),
+      promoted,
+      noise,
+      dropped: this.dropped,
+    };
+  }
+
+  mark(): LogMark {
+    return { events: this.length, texts: this.texts.size, objects: this.objectCount };
+  }
+
+  /**
+   * Appends a batch that came from another log's `batchSince`.
+   * The batch is untrusted: an error names the first thing wrong with it, and then nothing was appended.
+   */
+  appendBatch(batch: LogBatch): string | null {
+    const problem = this.#problemWith(batch);
+    if (problem !== null) return problem;
+    for (const text of batch.texts) this.texts.intern(text);
+    this.#kinds.pushAll(batch.kinds);
+    this.#words.pushAll(batch.words);
+    this.#objects.pushAll(batch.objects);
+    for (const id of batch.promoted) this.promote(id);
+    for (const seq of batch.noise) this.markNoise(seq);
+    this.dropped = batch.dropped;
+    return null;
+  }
+
+  #problemWith(batch: LogBatch): string | null {
+    const { kinds, words, objects, texts } = batch;
+    if (!(kinds instanceof Uint8Array && words instanceof Uint32Array && objects instanceof Uint32Array))
+      return 'columns of the wrong type';
+    if (!Array.isArray(texts) || texts.some((text) => typeof text !== 'string'))
+      return 'texts of the wrong type';
+    if (batch.firstSeq !== this.length) return `events from ${batch.firstSeq} where ${this.length} was due`;
+    if (words.length !== kinds.length * EVENT_WORDS || objects.length % OBJECT_WORDS !== 0)
+      return 'columns of different lengths';
+    const textCount = this.texts.size + texts.length;
+    const objectCount = this.objectCount + objects.length / OBJECT_WORDS;
+    for (let at = 0; at < objects.length; at += OBJECT_WORDS) {
+      if (objects[at + TYPE!]! >= textCount || objects[at + CALLBACK!]! > textCount) return 'an unknown text';
+      if (objects[at + ROLE!]! >= ROLES.length || objects[at + ORIGIN!]! >= ORIGINS.length)
+        return 'an unknown role or origin';
+      if (objects[at + REFERENT!]! > objectCount) return 'an unknown referent';
+    }
+    for (let index = 0; index < kinds.length; index += 1) {
+      const kind = EVENT_KINDS[kinds[index]! & ~NOISE];
+      if (kind === undefined) return 'an unknown kind';
+      const at = index * EVENT_WORDS;
+      if (words[at + FUNCTION!]! >= textCount || words[at + LIBRARY!]! >= textCount) return 'an unknown text';
+      if (words[at + SUBJECT!]! > objectCount) return 'an unknown object';
+      const pointsAtReferent = kind.startsWith('ref-') && words[at + OTHER!]! > objectCount;
+      if (pointsAtReferent) return 'an unknown object';
+    }
+    const seqCount = this.length + kinds.length;
+    const isIndex = (value: unknown, end: number) =>
+      Number.isInteger(value) && (value as number) >= 0 && (value as number) < end;
+    if (!batch.promoted.every((id) => isIndex(id - 1, objectCount))) return 'an unknown object promoted';
+    if (!batch.noise.every((seq) => isIndex(seq, seqCount))) return 'an unknown event marked';
+    if (!isIndex(batch.dropped, Number.MAX_SAFE_INTEGER)) return 'no count of dropped events';
+    return null;
+  }
+}
+
+export interface LogMark {
+  events: number;
+  texts: number;
+  objects: number;
+}
