@@ -1,0 +1,122 @@
+import { deflateSync, Inflate } from 'fflate';
+
+/*
+ * A link holds a snippet in its fragment, so that nothing is sent to a server:
+ *
+ *   #v1=<base64url without padding of: CRC-32 of what follows, 4 bytes, big-endian | raw DEFLATE of the UTF-8 text>
+ *
+ * The number after `v` is the version of this layout. The checksum covers the compressed bytes, so that damage is
+ * seen before anything is inflated; inflating is bounded, so that a small link cannot fill the memory.
+ */
+
+const VERSION = 1;
+
+/** Longer snippets are neither put into a link nor taken from one. */
+export const MAX_SNIPPET_BYTES = 256 * 1024;
+
+/** Longer fragments are not looked into: browsers and chat programs cut them anyway. */
+export const MAX_FRAGMENT_CHARS = 128 * 1024;
+
+export type ReadLink =
+  /** No fragment. */
+  | { kind: 'none' }
+  | { kind: 'snippet'; text: string }
+  /** A fragment that no version of this page wrote. */
+  | { kind: 'foreign' }
+  | { kind: 'newer'; version: number }
+  | { kind: 'damaged' }
+  | { kind: 'oversized' };
+
+export type WrittenLink = { kind: 'link'; fragment: string } | { kind: 'oversized' };
+
+/** The fragment, `#` included, that holds the text. */
+export function writeLink(text: string): WrittenLink {
+  const utf8 = new TextEncoder().encode(text);
+  if (utf8.length > MAX_SNIPPET_BYTES) return { kind: 'oversized' };
+  const deflated = deflateSync(utf8, { level: 9 });
+  const payload = new Uint8Array(4 + deflated.length);
+  new DataView(payload.buffer).setUint32(0, crc32(deflated));
+  payload.set(deflated, 4);
+  const fragment = `#v${VERSION}=${toBase64Url(payload)}`;
+  return fragment.length > MAX_FRAGMENT_CHARS ? { kind: 'oversized' } : { kind: 'link', fragment };
+}
+
+/** What a location's hash holds. Never throws, whatever the hash. */
+export function readLink(hash: string): ReadLink {
+  if (hash === '' || hash === '#') return { kind: 'none' };
+  const match = /^#v(\d{1,6})=/.exec(hash);
+  if (match === null) return { kind: 'foreign' };
+  const version = Number(match[1]);
+  if (version > VERSION) return { kind: 'newer', version };
+  if (version !== VERSION) return { kind: 'foreign' };
+  if (hash.length > MAX_FRAGMENT_CHARS) return { kind: 'oversized' };
+  const payload = fromBase64Url(hash.slice(match[0].length));
+  if (payload === null || payload.length <= 4) return { kind: 'damaged' };
+  const deflated = payload.subarray(4);
+  const checksum = new DataView(payload.buffer).getUint32(0);
+  if (checksum !== crc32(deflated)) return { kind: 'damaged' };
+  const utf8 = inflateBounded(deflated);
+  if (utf8 === 'damaged' || utf8 === 'oversized') return { kind: utf8 };
+  try {
+    return { kind: 'snippet', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(utf8) };
+  } catch {
+    return { kind: 'damaged' };
+  }
+}
+
+/** Inflates in small bites: DEFLATE grows at most 1032-fold, so a bite of 256 bytes cannot give more than 258 KiB. */
+function inflateBounded(deflated: Uint8Array): Uint8Array | 'damaged' | 'oversized' {
+  const BITE_BYTES = 256;
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const inflate = new Inflate((piece) => {
+    length += piece.length;
+    if (length <= MAX_SNIPPET_BYTES) pieces.push(piece);
+  });
+  try {
+    for (let at = 0; at < deflated.length; at += BITE_BYTES) {
+      inflate.push(deflated.subarray(at, at + BITE_BYTES), at + BITE_BYTES >= deflated.length);
+      if (length > MAX_SNIPPET_BYTES) return 'oversized';
+    }
+  } catch {
+    return 'damaged';
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc;
+});
+
+/** The CRC-32 of zip, gzip and PNG. */
+export function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (crc >>> 8) ^ CRC_TABLE[(crc ^ byte) & 0xff]!;
+  return ~crc >>> 0;
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** null where it is not exactly what `toBase64Url` writes. */
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[\w-]*$/.test(text)) return null;
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
+    return toBase64Url(bytes) === text ? bytes : null;
+  } catch {
+    return null;
+  }
+}
