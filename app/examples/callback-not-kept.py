@@ -1,0 +1,15 @@
+import weakref
+
+class Node:
+    pass
+
+def gone(ref):
+    print("This line is never printed.")
+
+a = Node()
+
+# Nobody keeps this weakref, so it dies at once, and its callback with it.
+weakref.ref(a, gone)
+
+del a
+print("a is dead, and nobody was told")

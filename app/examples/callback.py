@@ -1,0 +1,17 @@
+import weakref
+
+class Window:
+    pass
+
+def note(name):
+    return lambda ref: print(f"{name}: the window is closed, ref() is {ref()}")
+
+window = Window()
+first = weakref.ref(window, note("first"))
+second = weakref.ref(window, note("second"))
+third = weakref.ref(window, note("third"))
+
+# All three are cleared before the first callback runs. Then the newest goes first.
+print("closing")
+del window
+print("closed")

@@ -1,0 +1,115 @@
+/** The examples, in the order in which a person would learn from them. The text of each is `<id>.py` beside this. */
+
+export const LEVELS = ['First steps', 'Everyday tools', 'How CPython does it'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export interface Example {
+  id: string;
+  title: string;
+  /** One sentence: what there is to see. */
+  sentence: string;
+  level: Level;
+}
+
+export const EXAMPLES: readonly Example[] = [
+  {
+    id: 'one-object-four-weakrefs',
+    title: 'One object, its weakrefs',
+    sentence:
+      'A ref that is handed out twice, one with a callback, a proxy, and what happens to them at del.',
+    level: 'First steps',
+  },
+  {
+    id: 'five-lines',
+    title: 'weakref.ref in five lines',
+    sentence: 'A weakref gives its object while it lives, and None after that.',
+    level: 'First steps',
+  },
+  {
+    id: 'two-refs-are-one',
+    title: 'Two refs are one',
+    sentence: 'CPython shares a ref that has no callback, and makes each one with a callback anew.',
+    level: 'First steps',
+  },
+  {
+    id: 'callback',
+    title: 'Told when it dies',
+    sentence: 'All weakrefs are cleared before the first callback runs; then the newest goes first.',
+    level: 'First steps',
+  },
+  {
+    id: 'callback-not-kept',
+    title: 'The callback that never came',
+    sentence: 'A weakref that nobody keeps dies at once, and its callback is silent.',
+    level: 'First steps',
+  },
+  {
+    id: 'proxy',
+    title: 'A proxy',
+    sentence: 'It stands in for its object without a call, until the object is gone.',
+    level: 'First steps',
+  },
+  {
+    id: 'cache',
+    title: 'A cache that lets go',
+    sentence: 'A WeakValueDictionary finds what is in use and keeps nothing alive.',
+    level: 'Everyday tools',
+  },
+  {
+    id: 'notes-about-objects',
+    title: 'Notes about objects',
+    sentence: 'A WeakKeyDictionary holds facts about objects and forgets them together.',
+    level: 'Everyday tools',
+  },
+  {
+    id: 'finalize',
+    title: 'Clean up with finalize',
+    sentence: 'It needs no keeping, runs once, and runs early when it is called by hand.',
+    level: 'Everyday tools',
+  },
+  {
+    id: 'weak-method',
+    title: 'A weakref to a method',
+    sentence: 'A plain ref to a bound method is dead at once; WeakMethod lives with the object.',
+    level: 'Everyday tools',
+  },
+  {
+    id: 'callback-raises',
+    title: 'A callback that raises',
+    sentence: 'Its exception is only reported: the other callbacks and the program go on.',
+    level: 'Everyday tools',
+  },
+  {
+    id: 'slots',
+    title: 'Refused: no place for a weakref',
+    sentence: 'Lists, numbers, strings and classes with __slots__ cannot be weakly referenced.',
+    level: 'Everyday tools',
+  },
+  {
+    id: 'cycle',
+    title: 'A cycle and the collector',
+    sentence: 'Two objects that hold each other outlive del, until a collection finds them.',
+    level: 'How CPython does it',
+  },
+  {
+    id: 'ref-in-the-trash',
+    title: 'A weakref in the trash',
+    sentence: 'A weakref that is itself collected gets no callback; one outside does.',
+    level: 'How CPython does it',
+  },
+  {
+    id: 'resurrection',
+    title: 'Resurrection',
+    sentence:
+      '__del__ saves its object: the weakref stays alive and the callback waits for the second death.',
+    level: 'How CPython does it',
+  },
+  {
+    id: 'del-or-callback-first',
+    title: '__del__ or callback first?',
+    sentence: 'It depends on who takes the object: the last reference, or the collector.',
+    level: 'How CPython does it',
+  },
+];
+
+export const DEFAULT_EXAMPLE: Example = EXAMPLES[0]!;

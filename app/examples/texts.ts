@@ -1,0 +1,15 @@
+import type { Example } from './catalogue.ts';
+
+const files = import.meta.glob<string>('./*.py', { query: '?raw', import: 'default', eager: true });
+
+/** The program of an example. */
+export function textOf(example: Example): string {
+  const text = files[`./${example.id}.py`];
+  if (text === undefined) throw new Error(`There is no file for the example ${example.id}.`);
+  return text;
+}
+
+/** Whether a text is an example as it came, so that nobody would miss it. */
+export function isExample(text: string): boolean {
+  return Object.values(files).includes(text);
+}
