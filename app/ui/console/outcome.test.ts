@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { Outcome } from '../../trace/format.ts';
+import { outcomeSentence } from './outcome.ts';
+
+const raised = { kind: 'raised', message: 'a', traceback: '' } as const;
+
+it.each<[Outcome, string | null]>([
+  [{ kind: 'completed' }, null],
+  [{ ...raised, type: 'NameError', line: 5 }, 'The program ended with a NameError on line 5.'],
+  [{ ...raised, type: 'IndexError', line: null }, 'The program ended with an IndexError.'],
+  [{ kind: 'exited', code: null }, 'The program ended itself with SystemExit.'],
+  [{ kind: 'exited', code: 3 }, 'The program ended itself with exit status 3.'],
+  [{ kind: 'exited', code: 'bye' }, 'The program ended itself with the message “bye”.'],
+  [{ kind: 'stopped' }, 'You stopped the program; what it did until then is kept.'],
+  [
+    { kind: 'limit', limit: 'time' },
+    'The program was ended at its time limit of 30 s; what it did until then is kept. Settings can give it more.',
+  ],
+  [
+    { kind: 'limit', limit: 'output' },
+    'The program was ended because it printed too much; what it did until then is kept.',
+  ],
+  [
+    { kind: 'crashed', message: 'the stack overflowed' },
+    'The interpreter crashed: the stack overflowed. What happened until then is kept, and the next run starts afresh.',
+  ],
+])('%j', (outcome, sentence) => {
+  expect(outcomeSentence(outcome, true, 30)).toBe(sentence);
+});
+
+it('says so when a program printed nothing', () => {
+  expect(outcomeSentence({ kind: 'completed' }, false, 30)).toBe('The program ended and printed nothing.');
+});

@@ -1,0 +1,38 @@
+import type { Outcome } from '../../trace/format.ts';
+
+/** How a run ended, in one sentence; null where the output says it all. */
+export function outcomeSentence(
+  outcome: Outcome,
+  hasOutput: boolean,
+  timeLimitSeconds: number,
+): string | null {
+  switch (outcome.kind) {
+    case 'completed':
+      return hasOutput ? null : 'The program ended and printed nothing.';
+    case 'raised':
+      return outcome.line === null
+        ? `The program ended with ${article(outcome.type)} ${outcome.type}.`
+        : `The program ended with ${article(outcome.type)} ${outcome.type} on line ${outcome.line}.`;
+    case 'exited':
+      return exitSentence(outcome.code);
+    case 'stopped':
+      return 'You stopped the program; what it did until then is kept.';
+    case 'limit':
+      return outcome.limit === 'time'
+        ? `The program was ended at its time limit of ${timeLimitSeconds} s; what it did until then is kept. Settings can give it more.`
+        : 'The program was ended because it printed too much; what it did until then is kept.';
+    case 'crashed':
+      return `The interpreter crashed: ${outcome.message.replace(/[.\s]*$/, '.')} What happened until then is kept, and the next run starts afresh.`;
+  }
+}
+
+function exitSentence(code: number | string | null): string {
+  if (code === null || code === 0) return 'The program ended itself with SystemExit.';
+  return typeof code === 'number'
+    ? `The program ended itself with exit status ${code}.`
+    : `The program ended itself with the message “${code}”.`;
+}
+
+function article(noun: string): string {
+  return /^[AEIOU]/i.test(noun) ? 'an' : 'a';
+}

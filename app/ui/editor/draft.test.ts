@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_EXAMPLE } from '../../examples/catalogue.ts';
+import { textOf } from '../../examples/texts.ts';
+import { Draft } from './draft.ts';
+
+const EXAMPLE = textOf(DEFAULT_EXAMPLE);
+
+/** A storage that works, or one that a browser forbids. */
+function storage(works: boolean): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  const kept = new Map<string, string>();
+  const open = () => {
+    if (!works) throw new DOMException('denied', 'SecurityError');
+    return kept;
+  };
+  return {
+    getItem: (name) => open().get(name) ?? null,
+    setItem: (name, value) => {
+      open().set(name, value);
+    },
+    removeItem: (name) => {
+      open().delete(name);
+    },
+  };
+}
+
+const picture = (draft: Draft) => `${draft.getState().text} < ${draft.getState().previous}`;
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('with storage', () => {
+  beforeEach(() => vi.stubGlobal('localStorage', storage(true)));
+
+  it('begins with the given text and comes back with the edited one', () => {
+    const draft = new Draft('first');
+    expect(picture(draft)).toBe('first < null');
+    draft.edit('mine');
+    expect(picture(new Draft('first'))).toBe('mine < null');
+  });
+
+  it('keeps an own text that something replaces, across reloads too', () => {
+    const draft = new Draft('first');
+    draft.edit('mine');
+    draft.replace('shared');
+    expect(picture(draft)).toBe('shared < mine');
+    expect(picture(new Draft('first'))).toBe('shared < mine');
+  });
+
+  it('changes places on restore, so that neither is lost', () => {
+    const draft = new Draft('first');
+    draft.edit('mine');
+    draft.replace('shared');
+    draft.restore();
+    expect(picture(draft)).toBe('mine < shared');
+  });
+
+  it('does not let an untouched example push out the own text', () => {
+    const draft = new Draft('first');
+    draft.edit('mine');
+    draft.replace(EXAMPLE);
+    draft.replace('shared');
+    expect(picture(draft)).toBe('shared < mine');
+    draft.replace(EXAMPLE);
+    draft.restore();
+    expect(picture(draft)).toBe('shared < null');
+  });
+
+  it('tells its listeners about changes only', () => {
+    const draft = new Draft('first');
+    const listener = vi.fn();
+    const unsubscribe = draft.subscribe(listener);
+    draft.edit('first');
+    draft.edit('mine');
+    unsubscribe();
+    draft.edit('more');
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+});
+
+it('works where storage is forbidden', () => {
+  vi.stubGlobal('localStorage', storage(false));
+  const draft = new Draft('first');
+  draft.edit('mine');
+  draft.replace('shared');
+  expect(picture(draft)).toBe('shared < mine');
+});

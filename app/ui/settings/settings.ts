@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const TEXT_SIZES = ['normal', 'large', 'projector'] as const;
+
+export const LEAST_TIME_LIMIT_SECONDS = 1;
+export const MOST_TIME_LIMIT_SECONDS = 3600;
+
+const SCHEMA = v.object({
+  theme: v.fallback(v.picklist(THEMES), 'system'),
+  textSize: v.fallback(v.picklist(TEXT_SIZES), 'normal'),
+  timeLimitSeconds: v.fallback(
+    v.pipe(v.number(), v.minValue(LEAST_TIME_LIMIT_SECONDS), v.maxValue(MOST_TIME_LIMIT_SECONDS)),
+    30,
+  ),
+  /** What `input()` reads first, a line each. */
+  inputText: v.fallback(v.pipe(v.string(), v.maxLength(100_000)), ''),
+  showInterpreterEvents: v.fallback(v.boolean(), false),
+});
+
+export type Settings = v.InferOutput<typeof SCHEMA>;
+
+export const DEFAULT_SETTINGS: Settings = v.parse(SCHEMA, {});
+
+/** The settings that a kept text holds; what is missing or unusable falls back to its default. */
+export function parseSettings(kept: string | null): Settings {
+  try {
+    const parsed = v.safeParse(SCHEMA, JSON.parse(kept ?? '{}'));
+    return parsed.success ? parsed.output : DEFAULT_SETTINGS;
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+}
+
+/** The lines that `input()` reads: none for an empty text, and a last line end begins no further line. */
+export function inputLines(inputText: string): string[] {
+  return inputText === '' ? [] : inputText.replace(/\n$/, '').split('\n');
+}
