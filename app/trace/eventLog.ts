@@ -1,3 +1,5 @@
+import { batchProblem } from './batchProblem.ts';
+import { EVENT_WORD, EVENT_WORDS, NOISE, OBJECT_WORD, OBJECT_WORDS } from './columns.ts';
 import {
   CALLBACK_OUTCOMES,
   CLEAR_CAUSES,
@@ -23,9 +25,6 @@ export const KIND_CODE = Object.fromEntries(EVENT_KINDS.map((kind, code) => [kin
   EventKind,
   number
 >;
-
-/** Set in the kind's byte of an event that is interpreter noise whatever object it concerns. */
-const NOISE = 0x80;
 
 /** The columns of one event; what `other`, `detail` and `extra` mean depends on the kind (see `eventAt`). */
 export interface EventRow {
@@ -68,11 +67,6 @@ export interface LogBatch {
   noise: number[];
   dropped: number;
 }
-
-const EVENT_WORDS = 8;
-const OBJECT_WORDS = 6;
-const [LINE, FUNCTION, LIBRARY, SUBJECT, OTHER, DETAIL, EXTRA, TIME] = [0, 1, 2, 3, 4, 5, 6, 7];
-const [TYPE, ROLE, ORIGIN, ADDRESS, REFERENT, CALLBACK] = [0, 1, 2, 3, 4, 5];
 
 /** The origin code of the snippet's objects. */
 const SNIPPET = ORIGINS.indexOf('snippet');
@@ -127,7 +121,7 @@ export class EventLog {
   }
 
   promote(id: number): void {
-    this.#objects.set((id - 1) * OBJECT_WORDS + ORIGIN!, SNIPPET);
+    this.#objects.set((id - 1) * OBJECT_WORDS + OBJECT_WORD.origin, SNIPPET);
   }
 
   markNoise(seq: number): void {
@@ -145,49 +139,49 @@ export class EventLog {
   }
   /** 0 for none. */
   line(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + LINE!);
+    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.line);
   }
   functionText(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + FUNCTION!);
+    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.function);
   }
   libraryText(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + LIBRARY!);
+    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.library);
   }
   /** The object or weakref the event is about; 0 for none. */
   subject(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + SUBJECT!);
+    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.subject);
   }
   other(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + OTHER!);
+    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.other);
   }
   detail(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + DETAIL!);
+    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.detail);
   }
   extra(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + EXTRA!);
+    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.extra);
   }
   tUs(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + TIME!);
+    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.time);
   }
 
   typeName(id: number): string {
-    return this.texts.text(this.#objectWord(id, TYPE!));
+    return this.texts.text(this.#objectWord(id, OBJECT_WORD.type));
   }
   role(id: number): Role {
-    return ROLES[this.#objectWord(id, ROLE!)]!;
+    return ROLES[this.#objectWord(id, OBJECT_WORD.role)]!;
   }
   isSnippets(id: number): boolean {
-    return this.#objectWord(id, ORIGIN!) === SNIPPET;
+    return this.#objectWord(id, OBJECT_WORD.origin) === SNIPPET;
   }
   address(id: number): number {
-    return this.#objectWord(id, ADDRESS!);
+    return this.#objectWord(id, OBJECT_WORD.address);
   }
   /** 0 for none. */
   referent(id: number): number {
-    return this.#objectWord(id, REFERENT!);
+    return this.#objectWord(id, OBJECT_WORD.referent);
   }
   callback(id: number): string | null {
-    const text = this.#objectWord(id, CALLBACK!);
+    const text = this.#objectWord(id, OBJECT_WORD.callback);
     return text === 0 ? null : this.texts.text(text - 1);
   }
 
@@ -302,7 +296,7 @@ export class EventLog {
    * The batch is untrusted: an error names the first thing wrong with it, and then nothing was appended.
    */
   appendBatch(batch: LogBatch): string | null {
-    const problem = this.#problemWith(batch);
+    const problem = batchProblem(batch, this);
     if (problem !== null) return problem;
     for (const text of batch.texts) this.texts.intern(text);
     this.#kinds.pushAll(batch.kinds);
@@ -311,41 +305,6 @@ export class EventLog {
     for (const id of batch.promoted) this.promote(id);
     for (const seq of batch.noise) this.markNoise(seq);
     this.dropped = batch.dropped;
-    return null;
-  }
-
-  #problemWith(batch: LogBatch): string | null {
-    const { kinds, words, objects, texts } = batch;
-    if (!(kinds instanceof Uint8Array && words instanceof Uint32Array && objects instanceof Uint32Array))
-      return 'columns of the wrong type';
-    if (!Array.isArray(texts) || texts.some((text) => typeof text !== 'string'))
-      return 'texts of the wrong type';
-    if (batch.firstSeq !== this.length) return `events from ${batch.firstSeq} where ${this.length} was due`;
-    if (words.length !== kinds.length * EVENT_WORDS || objects.length % OBJECT_WORDS !== 0)
-      return 'columns of different lengths';
-    const textCount = this.texts.size + texts.length;
-    const objectCount = this.objectCount + objects.length / OBJECT_WORDS;
-    for (let at = 0; at < objects.length; at += OBJECT_WORDS) {
-      if (objects[at + TYPE!]! >= textCount || objects[at + CALLBACK!]! > textCount) return 'an unknown text';
-      if (objects[at + ROLE!]! >= ROLES.length || objects[at + ORIGIN!]! >= ORIGINS.length)
-        return 'an unknown role or origin';
-      if (objects[at + REFERENT!]! > objectCount) return 'an unknown referent';
-    }
-    for (let index = 0; index < kinds.length; index += 1) {
-      const kind = EVENT_KINDS[kinds[index]! & ~NOISE];
-      if (kind === undefined) return 'an unknown kind';
-      const at = index * EVENT_WORDS;
-      if (words[at + FUNCTION!]! >= textCount || words[at + LIBRARY!]! >= textCount) return 'an unknown text';
-      if (words[at + SUBJECT!]! > objectCount) return 'an unknown object';
-      const pointsAtReferent = kind.startsWith('ref-') && words[at + OTHER!]! > objectCount;
-      if (pointsAtReferent) return 'an unknown object';
-    }
-    const seqCount = this.length + kinds.length;
-    const isIndex = (value: unknown, end: number) =>
-      Number.isInteger(value) && (value as number) >= 0 && (value as number) < end;
-    if (!batch.promoted.every((id) => isIndex(id - 1, objectCount))) return 'an unknown object promoted';
-    if (!batch.noise.every((seq) => isIndex(seq, seqCount))) return 'an unknown event marked';
-    if (!isIndex(batch.dropped, Number.MAX_SAFE_INTEGER)) return 'no count of dropped events';
     return null;
   }
 }

@@ -60,6 +60,13 @@ const requestEvent = <const K extends string>(kind: K) =>
 const callbackFinished = { ...everyEvent, kind: v.literal('callback-finished'), ref: id };
 const collection = { ...everyEvent, generation: count, automatic: v.boolean() };
 const capiValue = v.union([id, v.string()]);
+const capiCall = {
+  arguments: v.array(capiValue),
+  result: v.nullable(v.union([capiValue, v.array(capiValue)])),
+  raised: v.exactOptional(v.string()),
+};
+/** The part of a `capi-call` that an EventLog keeps as one text. */
+export const capiCallSchema = v.object(capiCall);
 
 export const eventSchema = v.variant('kind', [
   objectEvent('object-created'),
@@ -110,9 +117,7 @@ export const eventSchema = v.variant('kind', [
     kind: v.literal('capi-call'),
     function: v.pipe(v.string(), said('Here: the C function.')),
     caller: v.pipe(v.nullable(v.string()), said("The frame's qualified name.")),
-    arguments: v.array(capiValue),
-    result: v.nullable(v.union([capiValue, v.array(capiValue)])),
-    raised: v.exactOptional(v.string()),
+    ...capiCall,
   }),
 ]);
 

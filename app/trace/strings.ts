@@ -17,6 +17,10 @@ export class StringTable {
     return number;
   }
 
+  has(text: string): boolean {
+    return this.#numbers.has(text);
+  }
+
   text(number: number): string {
     return this.#texts[number] ?? '';
   }
