@@ -1,0 +1,26 @@
+import type { EventLog } from '../trace/eventLog.ts';
+import { GrowingWords } from '../trace/growing.ts';
+import { lowerBound } from './search.ts';
+
+/** The ruler: runs of events that happened on the same source line (0 for none), by where they start. */
+export interface LineRuns {
+  starts: Uint32Array;
+  lines: Uint32Array;
+}
+
+export function lineRuns(log: EventLog, seqs: Uint32Array): LineRuns {
+  const starts = new GrowingWords();
+  const lines = new GrowingWords();
+  for (let position = 0; position < seqs.length; position += 1) {
+    const line = log.line(seqs[position]!);
+    if (position > 0 && lines.at(lines.length - 1) === line) continue;
+    starts.push(position);
+    lines.push(line);
+  }
+  return { starts: starts.slice(0), lines: lines.slice(0) };
+}
+
+/** The index of the run that a position lies in. */
+export function runAt(runs: LineRuns, position: number): number {
+  return Math.max(0, lowerBound(runs.starts, position + 1) - 1);
+}

@@ -1,0 +1,116 @@
+import type { EventLog } from '../trace/eventLog.ts';
+import { idsInOrderOfAppearance } from './appearance.ts';
+import { EventsByObject } from './eventsByObject.ts';
+import { CALLBACK_STARTED } from './kinds.ts';
+import { type Life, lifeOf } from './life.ts';
+import { type LineRuns, lineRuns } from './lineRuns.ts';
+import { Names, type ProgramNames } from './names.ts';
+import { firstPositionOf, Rows } from './rows.ts';
+import { lowerBound } from './search.ts';
+import { Spans } from './spans.ts';
+
+export interface StoryOptions {
+  /** Whether interpreter events are shown too. */
+  hidden: boolean;
+  programNames?: ProgramNames;
+}
+
+/** Lives kept at a time; a screen shows far fewer rows. */
+const LIVES_KEPT = 4096;
+
+/**
+ * A log as it is shown. A *seq* is an event's index in the log; a *position* its place among the shown events,
+ * and the unit of the horizontal axis. Built in a few linear passes over columns; what only a screenful needs
+ * (names, lives, sentences) is worked out when asked for.
+ */
+export class Story {
+  /** The shown events: the seq at each position. */
+  readonly seqs: Uint32Array;
+  readonly events: EventsByObject;
+  readonly names: Names;
+  readonly rows: Rows;
+  readonly runs: LineRuns;
+  readonly spans: Spans;
+  readonly #lives = new Map<number, Life>();
+
+  constructor(
+    readonly log: EventLog,
+    options: StoryOptions,
+  ) {
+    this.seqs = visibleSeqs(log, options.hidden);
+    this.events = new EventsByObject(log, this.seqs);
+    const idsInOrder = idsInOrderOfAppearance(log, this.seqs);
+    this.names = new Names(log, idsInOrder, options.programNames ?? new Map());
+    this.rows = new Rows(log, idsInOrder, calledBack(log, this.seqs));
+    this.runs = lineRuns(log, this.seqs);
+    this.spans = new Spans(log, this.seqs);
+  }
+
+  /** The number of shown events. */
+  get count(): number {
+    return this.seqs.length;
+  }
+
+  /** The source line of an event, 0 for none. */
+  lineOf(seq: number): number {
+    return this.log.line(seq);
+  }
+
+  /** The position of an event; where it is not shown, that of the next one shown. */
+  positionOf(seq: number): number {
+    return Math.min(lowerBound(this.seqs, seq), Math.max(0, this.count - 1));
+  }
+
+  seqAt(position: number): number | null {
+    return this.seqs[position] ?? null;
+  }
+
+  seqsOfLine(line: number): number[] {
+    const found: number[] = [];
+    const { starts, lines } = this.runs;
+    for (let run = 0; run < starts.length; run += 1) {
+      if (lines[run] !== line) continue;
+      const end = starts[run + 1] ?? this.count;
+      for (let position = starts[run]!; position < end; position += 1) found.push(this.seqs[position]!);
+    }
+    return found;
+  }
+
+  /** Where a row begins: its first event. */
+  firstPosition(row: number): number {
+    return firstPositionOf(this.rows, this.events, row);
+  }
+
+  life(row: number): Life {
+    const known = this.#lives.get(row);
+    if (known !== undefined) return known;
+    if (this.#lives.size >= LIVES_KEPT) this.#lives.clear();
+    const positions = this.events.of(this.rows.ids[row]!);
+    const life = lifeOf(this.log, this.seqs, positions, this.firstPosition(row), this.count);
+    this.#lives.set(row, life);
+    return life;
+  }
+}
+
+export function buildStory(log: EventLog, options: StoryOptions): Story {
+  return new Story(log, options);
+}
+
+function visibleSeqs(log: EventLog, hidden: boolean): Uint32Array {
+  const seqs = new Uint32Array(log.length);
+  let count = 0;
+  for (let seq = 0; seq < log.length; seq += 1) {
+    if (!hidden && !log.isVisible(seq)) continue;
+    seqs[count] = seq;
+    count += 1;
+  }
+  return seqs.subarray(0, count);
+}
+
+/** By id: 1 for a weakref whose callback ran, and whose row needs room for it. */
+function calledBack(log: EventLog, seqs: Uint32Array): Uint8Array {
+  const flags = new Uint8Array(log.objectCount + 1);
+  for (let at = 0; at < seqs.length; at += 1)
+    if (log.kindCode(seqs[at]!) === CALLBACK_STARTED) flags[log.subject(seqs[at]!)] = 1;
+  return flags;
+}

@@ -1,0 +1,97 @@
+import { type KeyboardEvent, useEffect, useMemo } from 'react';
+import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
+import type { Selection } from '../../model/selection.ts';
+import type { Story } from '../../model/story.ts';
+import { EventRow } from './EventRow.tsx';
+import styles from './EventsTable.module.css';
+import { useRowWindow } from './useRowWindow.ts';
+
+interface EventsTableProps {
+  story: Story;
+  selection: Selection;
+  onSelect: OnSelect;
+  /** The source line whose events are lit; null for none. */
+  litLine: number | null;
+}
+
+/** Every event in words: all that the timeline shows, for reading, searching and screen readers. */
+export function EventsTable({ story, selection, onSelect, litLine }: EventsTableProps) {
+  const { scroller, narrow, first, end, spaceBefore, spaceAfter, reveal } = useRowWindow(story.count);
+  const selected = selectedPosition(story, selection);
+  useEffect(() => {
+    if (selected !== null) reveal(selected);
+  }, [selected, reveal]);
+
+  const positions = useMemo(() => Array.from({ length: end - first }, (_, at) => first + at), [first, end]);
+  if (story.count === 0) return <p className={styles.empty}>No events yet.</p>;
+
+  const onKeyDown = (key: KeyboardEvent) => {
+    const to = positionAfterKey(key.key, selected, story.count - 1);
+    if (to === null) return;
+    key.preventDefault();
+    onSelect(selectionAt(story, to));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move the selection, the rows take clicks
+    <div
+      className={styles.scroller}
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div style={{ paddingBlock: `${spaceBefore}px ${spaceAfter}px` }}>
+        <table
+          className={styles.table}
+          data-narrow={narrow}
+          aria-label="Events"
+          aria-rowcount={story.count + 1}
+        >
+          <thead>
+            <tr aria-rowindex={1}>
+              <th scope="col">#</th>
+              <th scope="col">event</th>
+              <th scope="col">what</th>
+              <th scope="col">line</th>
+              <th scope="col">in words</th>
+            </tr>
+          </thead>
+          <tbody>
+            {positions.map((position) => (
+              <EventRow
+                key={position}
+                story={story}
+                position={position}
+                selected={position === selected}
+                lit={litLine !== null && story.lineOf(story.seqs[position]!) === litLine}
+                onSelect={onSelect}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+const PAGE = 10;
+
+function positionAfterKey(key: string, selected: number | null, last: number): number | null {
+  const at = selected ?? -1;
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(last, at + 1);
+    case 'ArrowUp':
+      return Math.max(0, at - 1);
+    case 'PageDown':
+      return Math.min(last, at + PAGE);
+    case 'PageUp':
+      return Math.max(0, at - PAGE);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}
