@@ -29,14 +29,19 @@ export function traceDocument(log: EventLog, facts: RunFacts, options: { hidden:
     if (object.referent !== undefined && object.referent !== 0) object.referent = rename(object.referent);
     return renamed;
   };
+  const renameValue = <V>(value: V): V | number => (typeof value === 'number' ? rename(value) : value);
   const events: TraceEvent[] = [];
   for (let seq = 0; seq < log.length; seq += 1) {
     if (!options.hidden && !log.isVisible(seq)) continue;
     const event = log.eventAt(seq);
     event.seq = events.length;
     if ('object' in event) event.object = rename(event.object);
-    if ('referent' in event) event.referent = rename(event.referent);
+    if ('referent' in event && event.referent !== 0) event.referent = rename(event.referent);
     if ('ref' in event) event.ref = rename(event.ref);
+    if (event.kind === 'capi-call') {
+      event.arguments = event.arguments.map(renameValue);
+      event.result = Array.isArray(event.result) ? event.result.map(renameValue) : renameValue(event.result);
+    }
     events.push(event);
   }
   const { code, ...rest } = facts;

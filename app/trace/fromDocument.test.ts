@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { traceDocument } from './document.ts';
+import { EVENT_KINDS, type Trace } from './format.ts';
+import { logFromDocument } from './fromDocument.ts';
+import { writtenTrace } from './writtenTrace.ts';
+
+/** One event of every kind, with the fields that are easily lost. */
+const EVERY_KIND: Trace = writtenTrace(
+  ['Node', 'ref 1 gone', 'proxy 1'],
+  [
+    'object-seen 1 line=3 function="<module>"',
+    'ref-created 2 line=3 function=f library="weakref.WeakValueDictionary.__setitem__"',
+    'ref-created 3 via=proxy',
+    'ref-reused 3 via=capi',
+    'ref-refused type=int message="no"',
+    'deref 2 via=GetRef',
+    'deref 3 via=proxy result=dead',
+    'capi-call function="PyWeakref_GetRef" caller="<module>" arguments=[2,"NULL"] result=["1",1]',
+    'capi-call function="PyWeakref_IsDead" caller=null arguments=["5"] result=null raised="TypeError"',
+    'gc-started generation=1 automatic=true',
+    'object-dying 1 cause=gc',
+    'finalizer-started 1',
+    'finalizer-finished 1',
+    'object-resurrected 1',
+    'ref-cleared 2 cause=api',
+    'callback-started 2',
+    'callback-finished 2 outcome=raised error="ValueError:no"',
+    'callback-finished 2',
+    'callback-silenced 2 why=cleared-without-callbacks',
+    'ref-dead 2',
+    'object-dead 1',
+    'object-created 1',
+    'gc-finished generation=1 automatic=true collected=7 uncollectable=3',
+  ],
+  { dropped: 5, code: 'a = 1', stdout: 'hello\n' },
+);
+
+it('a document becomes a log and the log the same document', () => {
+  expect([...new Set(EVERY_KIND.events.map(({ kind }) => kind))].sort()).toEqual([...EVENT_KINDS].sort());
+  const { objects, events, dropped, format, version, code = '', ...facts } = EVERY_KIND;
+  const log = logFromDocument(EVERY_KIND);
+  expect(traceDocument(log, { ...facts, code }, { hidden: true })).toEqual(EVERY_KIND);
+});

@@ -1,0 +1,74 @@
+import { EventLog, type EventRow } from './eventLog.ts';
+import {
+  CALLBACK_OUTCOMES,
+  CLEAR_CAUSES,
+  CREATION_DOORS,
+  DEATH_CAUSES,
+  DEREF_DOORS,
+  DEREF_RESULTS,
+  SILENCES,
+  type Trace,
+  type TraceEvent,
+} from './format.ts';
+
+/** The log of a saved trace: `traceDocument` backwards. The document must have passed `parseTrace`. */
+export function logFromDocument(trace: Trace): EventLog {
+  const log = new EventLog();
+  for (const { type, role, origin, address, referent = 0, callback = null } of trace.objects)
+    log.addObject({ type, role, origin, address: Number.parseInt(address, 16), referent, callback });
+  for (const event of trace.events) log.append(rowOf(event, log));
+  log.dropped = trace.dropped;
+  return log;
+}
+
+function rowOf(event: TraceEvent, log: EventLog): EventRow {
+  const text = (value: string | null | undefined) => log.texts.intern(value ?? '');
+  const row: EventRow = {
+    kind: event.kind,
+    line: event.line ?? 0,
+    functionText: text(event.kind === 'capi-call' ? event.caller : event.function),
+    libraryText: text(event.library),
+    subject: 'object' in event ? event.object : 'ref' in event ? event.ref : 0,
+    other: 'referent' in event ? event.referent : 0,
+    detail: 0,
+    extra: 0,
+    tUs: event.t,
+  };
+  switch (event.kind) {
+    case 'object-dying':
+      return { ...row, detail: DEATH_CAUSES.indexOf(event.cause) };
+    case 'ref-created':
+    case 'ref-reused':
+      return { ...row, detail: CREATION_DOORS.indexOf(event.via) };
+    case 'ref-refused':
+      return { ...row, detail: text(event.type), extra: text(event.message) };
+    case 'ref-cleared':
+      return { ...row, detail: CLEAR_CAUSES.indexOf(event.cause) };
+    case 'callback-finished':
+      return { ...row, detail: CALLBACK_OUTCOMES.indexOf(event.outcome), extra: text(event.error) };
+    case 'callback-silenced':
+      return { ...row, detail: SILENCES.indexOf(event.why) };
+    case 'deref':
+      return {
+        ...row,
+        detail: DEREF_DOORS.indexOf(event.via),
+        extra: DEREF_RESULTS.indexOf(event.result),
+      };
+    case 'gc-started':
+      return { ...row, detail: event.generation, extra: Number(event.automatic) };
+    case 'gc-finished':
+      return {
+        ...row,
+        other: event.collected,
+        detail: event.generation,
+        extra: event.uncollectable * 2 + Number(event.automatic),
+      };
+    case 'capi-call': {
+      const { arguments: given, result, raised } = event;
+      const call = { arguments: given, result, ...(raised === undefined ? {} : { raised }) };
+      return { ...row, detail: text(event.function), extra: text(JSON.stringify(call)) };
+    }
+    default:
+      return row;
+  }
+}
