@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { BROWSER_FLAGS, BROWSER_VARIABLE, findBrowser } from './e2e/support/browser.ts';
+
+/** `npm test` finds the browser once and names it to the workers; on its own, Playwright looks for it here. */
+function browserPath(): string {
+  const browser = findBrowser();
+  if (browser.kind === 'none') throw new Error(browser.advice);
+  process.env[BROWSER_VARIABLE] = browser.path;
+  return browser.path;
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results/browser',
+  forbidOnly: process.env.CI !== undefined,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: browserPath(), args: BROWSER_FLAGS },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});
