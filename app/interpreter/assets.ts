@@ -1,0 +1,49 @@
+import type { CreateModule } from './emscripten.ts';
+import type { TimeZonePlaces } from './importOverrides.ts';
+import type { TimeZoneObjects } from './timeZone.ts';
+
+/** The harness's Python functions, by their addresses in the snapshot. */
+export interface HarnessAddresses {
+  prepare: number;
+  drive: number;
+  finish: number;
+  report: number;
+  add_path: number;
+}
+
+/** The files of a built interpreter. The names are stable; hashed names are given where they are served. */
+export const ASSET_FILES = {
+  python: 'python.wasm',
+  probe: 'probe.wasm',
+  logbook: 'logbook.wasm',
+  pyodide: 'pyodide.asm.mjs',
+  stdlib: 'python_stdlib.zip',
+  snapshot: 'snapshot.bin',
+} as const;
+export type AssetName = keyof typeof ASSET_FILES;
+export const ASSET_NAMES = Object.keys(ASSET_FILES) as AssetName[];
+
+export interface InterpreterManifest {
+  /** Changes when anything that the interpreter is built from changes. */
+  key: string;
+  python: string;
+  pyodide: string;
+  harness: HarnessAddresses;
+  /** Where C and the time module keep the time zone. */
+  timeZone: { places: TimeZonePlaces; objects: TimeZoneObjects };
+  files: Record<AssetName, { bytes: number; sha256: string; brotliBytes: number; gzipBytes: number }>;
+}
+
+/** What an interpreter starts from. The bytes are read, never written. */
+export interface InterpreterAssets {
+  python: Uint8Array;
+  probe: Uint8Array;
+  logbook: Uint8Array;
+  stdlib: Uint8Array;
+  createModule: CreateModule;
+}
+
+export interface SnapshotAssets {
+  snapshot: Uint8Array;
+  manifest: Pick<InterpreterManifest, 'key' | 'harness' | 'timeZone' | 'python' | 'pyodide'>;
+}

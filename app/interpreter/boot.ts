@@ -1,0 +1,58 @@
+import type { InterpreterAssets, SnapshotAssets } from './assets.ts';
+import { jspi } from './importOverrides.ts';
+import { type Loaded, load } from './loader.ts';
+import { Poll } from './poll.ts';
+import { PythonCalls } from './pythonCalls.ts';
+import type { Recorder } from './recorder.ts';
+import { enterTimeZone } from './timeZone.ts';
+
+/** A CPython that was restored from the snapshot and has run nothing yet. It runs one snippet. */
+export interface Interpreter extends Loaded {
+  recorder: Recorder;
+  poll: Poll;
+  calls: PythonCalls;
+  harness: SnapshotAssets['manifest']['harness'];
+  versions: { python: string; pyodide: string };
+  /** Whether `input()` can wait for a person: the engine can suspend wasm. */
+  canWait: boolean;
+  /** What a read of standard input waits for; set for the length of a run. */
+  waiting: { beforeInput: () => Promise<void> | null };
+}
+
+/** Restores an interpreter. The same code runs in Node and in the browser's worker; no network is used. */
+export async function boot(
+  assets: InterpreterAssets & SnapshotAssets,
+  recorder: Recorder,
+): Promise<Interpreter> {
+  const poll = new Poll();
+  const waiting = { beforeInput: (): Promise<void> | null => null };
+  const { key, harness, timeZone, python, pyodide } = assets.manifest;
+  const loaded = await load({
+    assets,
+    recorder,
+    key,
+    snapshot: assets.snapshot,
+    overrides: {
+      pendingSignal: poll.pendingSignal,
+      sleepClock: poll.sleepClock,
+      beforeInput: () => waiting.beforeInput(),
+    },
+  });
+  const { module, exports } = loaded;
+  // Files and devices are JavaScript's and not in the snapshot.
+  module.API.initializeStreams!();
+  enterTimeZone(module, loaded.setTimeZone, timeZone.places, timeZone.objects);
+  module.HEAP8[module._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
+  poll.interrupt = () => exports.PyErr_SetInterrupt();
+  recorder.attach(module, exports);
+  return {
+    ...loaded,
+    recorder,
+    poll,
+    calls: new PythonCalls(module, exports),
+    harness,
+    versions: { python, pyodide },
+    canWait: jspi.Suspending !== undefined && jspi.promising !== undefined,
+    waiting,
+  };
+}

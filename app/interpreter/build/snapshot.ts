@@ -1,0 +1,107 @@
+import type { InterpreterAssets, InterpreterManifest } from '../assets.ts';
+import type { PyodideApi } from '../emscripten.ts';
+import type { ImportOverrides, TimeZonePlaces } from '../importOverrides.ts';
+import { load, trampolinePlace } from '../loader.ts';
+import type { Recorder } from '../recorder.ts';
+import { MAKE_TIME_ZONE_OBJECTS, type TimeZoneObjects } from '../timeZone.ts';
+
+/** The Python sources that are put into the snapshot. */
+export interface HarnessSources {
+  harness: string;
+  eventLoop: string;
+}
+
+export interface Snapshot {
+  snapshot: Uint8Array;
+  facts: Pick<InterpreterManifest, 'harness' | 'timeZone' | 'python'>;
+}
+
+/**
+ * Initialises CPython, puts the harness into it and takes its memory. The image is the same whenever and wherever it
+ * is taken: entropy and clocks are constants, and the harness gives `random` new entropy before a snippet runs.
+ */
+export async function takeSnapshot(
+  assets: InterpreterAssets,
+  recorder: Recorder,
+  key: string,
+  sources: HarnessSources,
+): Promise<Snapshot> {
+  let places: TimeZonePlaces | undefined;
+  const { module, exports, api } = await load({
+    assets,
+    recorder,
+    key,
+    overrides: {
+      ...sameEverywhere(),
+      setTimeZone: (...asked) => {
+        places = asked;
+      },
+    },
+  });
+  module.API.initializeStreams!();
+  for (const [name, text] of Object.entries(sources)) api.globals.set(name, text);
+  const { harness, zone } = JSON.parse(String(api.runPython(INSTALL))) as Installed;
+  // Nothing in Python holds them but the namespace they are in.
+  for (const address of [...Object.values(harness), ...Object.values(zone)]) exports.Py_IncRef(address);
+  const python = String(api.runPython('import sys; ".".join(map(str, sys.version_info[:3]))'));
+  tidyUp(api);
+  module.HEAPU32[trampolinePlace(module)] = 0;
+  if (places === undefined) throw new Error('CPython no longer asks for the time zone when it starts.');
+  const timeZone = { places, objects: zone };
+  return { snapshot: api.makeMemorySnapshot(), facts: { harness, timeZone, python } };
+}
+
+interface Installed {
+  harness: InterpreterManifest['harness'];
+  zone: TimeZoneObjects;
+}
+
+const INSTALL = `
+import json, sys
+def execute(name, text):
+    namespace = {"__name__": name, "__builtins__": __builtins__}
+    exec(compile(text, f"<{name}>", "exec", dont_inherit=True), namespace)
+    return namespace
+execute("event_loop", eventLoop)["install"]()
+functions = execute("harness", harness)
+# As \`python snippet.py\` has them.
+sys.path.insert(0, "/home/pyodide")
+sys.argv[:] = ["snippet.py"]
+${MAKE_TIME_ZONE_OBJECTS}
+names = "prepare", "drive", "finish", "report", "add_path"
+json.dumps({
+    "harness": {name: id(functions[name]) for name in names},
+    "zone": {name: id(value) for name, value in zone.items()},
+})
+`;
+
+/** A snippet finds no more than a fresh interpreter would show it. */
+function tidyUp(api: PyodideApi): void {
+  api.runPython(`
+for name in ("execute", "functions", "harness", "eventLoop", "json", "sys", "time", "zone", "names", "name"):
+    globals().pop(name, None)
+import gc
+gc.collect()
+del gc
+`);
+}
+
+function sameEverywhere(): ImportOverrides {
+  let state = 1;
+  let dateMs = Date.UTC(2026, 0, 1);
+  return {
+    // Marsaglia's xorshift: any bytes will do, as long as they are the same.
+    random(bytes) {
+      for (let index = 0; index < bytes.length; index += 1) {
+        state ^= state << 13;
+        state ^= state >>> 17;
+        state ^= state << 5;
+        bytes[index] = state;
+      }
+    },
+    dateMs: () => {
+      dateMs += 0.001;
+      return dateMs;
+    },
+  };
+}

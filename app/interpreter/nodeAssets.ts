@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ASSET_FILES, type InterpreterAssets, type SnapshotAssets } from './assets.ts';
+import { buildInterpreter } from './build/pipeline.ts';
+import type { CreateModule } from './emscripten.ts';
+
+export type NodeAssets = InterpreterAssets & SnapshotAssets;
+
+const PROJECT_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
+
+let loading: Promise<NodeAssets> | undefined;
+
+/** The interpreter's files from the disk, built first where they are missing. */
+export function nodeAssets(): Promise<NodeAssets> {
+  loading ??= readAssets();
+  return loading;
+}
+
+async function readAssets(): Promise<NodeAssets> {
+  const built = await buildInterpreter(PROJECT_FOLDER, (line) =>
+    process.stderr.write(`interpreter: ${line}\n`),
+  );
+  if (built.kind === 'failed') throw new Error(built.message);
+  const read = (file: string) => new Uint8Array(readFileSync(join(built.folder, file)));
+  const moduleUrl = pathToFileURL(join(built.folder, ASSET_FILES.pyodide)).href;
+  const { default: createModule } = (await import(moduleUrl)) as { default: CreateModule };
+  return {
+    python: read(ASSET_FILES.python),
+    probe: read(ASSET_FILES.probe),
+    logbook: read(ASSET_FILES.logbook),
+    stdlib: read(ASSET_FILES.stdlib),
+    snapshot: read(ASSET_FILES.snapshot),
+    createModule,
+    manifest: built.manifest,
+  };
+}

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import type { EventLog } from '../trace/eventLog.ts';
+import type { Outcome } from '../trace/format.ts';
+import { boot, type Interpreter } from './boot.ts';
+import { nodeAssets } from './nodeAssets.ts';
+import type { OutputChunk } from './output.ts';
+import { createRecorder } from './recorder.ts';
+import { run } from './run.ts';
+
+export interface NodeRunOptions {
+  timeLimitSeconds?: number;
+  /** What `input()` reads first. */
+  inputLines?: readonly string[];
+  /** Where further lines come from; none by default. */
+  readLine?: () => string | null;
+  /** Folders of this machine that are put on sys.path. */
+  paths?: readonly string[];
+  /** Called with what was printed, about every 100 ms. */
+  onOutput?: (chunks: OutputChunk[]) => void;
+}
+
+export interface NodeRun {
+  log: EventLog;
+  output: OutputChunk[];
+  stdout: string;
+  stderr: string;
+  outcome: Outcome;
+  python: string;
+  pyodide: string;
+}
+
+/** Runs a snippet on a fresh instrumented interpreter in this process. */
+export async function runInNode(code: string, options: NodeRunOptions = {}): Promise<NodeRun> {
+  const assets = await nodeAssets();
+  const recorder = createRecorder(assets);
+  const interpreter = await boot(assets, recorder);
+  (options.paths ?? []).forEach((path, index) => {
+    mount(interpreter, resolve(path), `/mnt/path${index}`);
+  });
+  const output: OutputChunk[] = [];
+  const outcome = await run(
+    interpreter,
+    {
+      code,
+      timeLimitSeconds: options.timeLimitSeconds ?? 30,
+      inputLines: options.inputLines ?? [],
+    },
+    {
+      deliver(chunks) {
+        output.push(...chunks);
+        options.onOutput?.(chunks);
+      },
+      ...(options.readLine ? { readLine: options.readLine } : {}),
+    },
+  );
+  const written = (stream: OutputChunk['stream']) =>
+    output
+      .filter((chunk) => chunk.stream === stream)
+      .map((chunk) => chunk.text)
+      .join('');
+  return {
+    log: recorder.log,
+    output,
+    stdout: written('stdout'),
+    stderr: written('stderr'),
+    outcome,
+    ...interpreter.versions,
+  };
+}
+
+/** Makes a folder of this machine importable. */
+function mount({ module, calls, harness }: Interpreter, folder: string, at: string): void {
+  module.FS.mkdirTree(at);
+  module.FS.mount(module.FS.filesystems.NODEFS, { root: folder }, at);
+  calls.call(harness.add_path, calls.str(at));
+}

@@ -1,0 +1,132 @@
+import type { Limit } from '../trace/format.ts';
+
+/** Thrown through the interpreter when a program does not end although it was asked to. */
+export class HardStop extends Error {}
+
+/** Milliseconds between two deliveries of what was recorded and printed. */
+const FLUSH_MS = 100;
+/** Milliseconds between two KeyboardInterrupts: asyncio answers the first by cancelling its main task. */
+const INTERRUPT_MS = 250;
+/** How long a program may go on after the limit before it is ended without being asked. */
+const GRACE_MS = 1500;
+/** Polls between two looks at the clock: with the fastest loops 0.02 ms apart, in the slowest still often enough. */
+const POLLS_PER_LOOK = 32;
+
+const SIGINT = 2;
+
+/**
+ * CPython asks for signals all through a program. Here that question is answered, and used to look at the clock:
+ * to deliver what was recorded, to interrupt a program at its limit and, if it goes on, to end it.
+ */
+export class Poll {
+  readonly #now: () => number;
+  #running = false;
+  #countdown = 0;
+  #nextFlush = 0;
+  #nextInterrupt = Infinity;
+  #hardDeadline = Infinity;
+  #pausedAt: number | null = null;
+  #flush: () => void = () => {};
+  /** CPython's own request for a KeyboardInterrupt at the next opportunity. */
+  interrupt: () => void = () => {};
+  #limit: Limit | null = null;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /** The limit that was reached, if any. */
+  get limit(): Limit | null {
+    return this.#limit;
+  }
+
+  start(limitMs: number, flush: () => void): void {
+    const now = this.#now();
+    this.#flush = flush;
+    this.#limit = null;
+    this.#nextFlush = now + FLUSH_MS;
+    this.#nextInterrupt = now + limitMs;
+    this.#hardDeadline = now + limitMs + GRACE_MS;
+    this.#running = true;
+  }
+
+  stop(): void {
+    this.#running = false;
+  }
+
+  /** Ends the program as the time limit does. */
+  reach(limit: Limit): void {
+    if (this.#limit !== null) return;
+    this.#limit = limit;
+    const now = this.#now();
+    this.#nextInterrupt = now;
+    this.#hardDeadline = now + GRACE_MS;
+    this.#countdown = 0;
+  }
+
+  /** Time does not count while a person is asked for input. */
+  pause(): void {
+    this.#pausedAt = this.#now();
+  }
+
+  resume(): void {
+    if (this.#pausedAt === null) return;
+    const pausedMs = this.#now() - this.#pausedAt;
+    this.#pausedAt = null;
+    this.#nextInterrupt += pausedMs;
+    this.#hardDeadline += pausedMs;
+  }
+
+  /** The answer to CPython's question for a pending signal. */
+  readonly pendingSignal = (): number => {
+    if (this.#countdown > 0) {
+      this.#countdown -= 1;
+      return 0;
+    }
+    this.#countdown = POLLS_PER_LOOK;
+    return this.#running ? this.#look(this.#now()) : 0;
+  };
+
+  /** The clock of time.sleep. It runs out at the limit, so that the program is there to be interrupted. */
+  readonly sleepClock = (): number => {
+    const now = this.#now();
+    if (!this.#running) return now;
+    if (now >= this.#nextFlush) this.#deliver(now);
+    if (now >= this.#nextInterrupt) {
+      if (this.#look(now) === SIGINT) this.interrupt();
+      return Infinity;
+    }
+    doze();
+    return now;
+  };
+
+  #look(now: number): number {
+    if (now >= this.#nextFlush) this.#deliver(now);
+    if (now < this.#nextInterrupt) return 0;
+    this.#limit ??= 'time';
+    if (now >= this.#hardDeadline) throw new HardStop();
+    this.#nextInterrupt = now + INTERRUPT_MS;
+    return SIGINT;
+  }
+
+  #deliver(now: number): void {
+    this.#flush();
+    this.#nextFlush = now + FLUSH_MS;
+  }
+}
+
+let sleeper: Int32Array | null | undefined;
+
+/** A millisecond without burning a core, where the host allows it; shared wasm memory needs no special headers. */
+function doze(): void {
+  if (sleeper === undefined) {
+    try {
+      const memory = new WebAssembly.Memory({ shared: true, initial: 1, maximum: 1 });
+      sleeper = new Int32Array(memory.buffer);
+      Atomics.wait(sleeper, 0, 0, 0);
+    } catch {
+      sleeper = null;
+    }
+  }
+  if (sleeper) Atomics.wait(sleeper, 0, 0, 1);
+}

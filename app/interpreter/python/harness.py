@@ -1,0 +1,131 @@
+"""What stands ready in the interpreter before a snippet runs and after it has ended.
+
+This file is executed in a namespace of its own when the memory snapshot is made; JavaScript calls its functions by
+their addresses. Nothing of it is in sys.modules, and none of its frames is below the snippet's: the snippet's code
+object is evaluated from C.
+"""
+
+import ast
+import asyncio
+import inspect
+import json
+import random
+import sys
+import traceback
+
+FILENAME = "snippet.py"
+MAIN_NAMES = ("__name__", "__doc__", "__package__", "__loader__", "__spec__", "__builtins__")
+
+
+def prepare(source):
+    """Gives the snippet's code object, the namespace of a fresh __main__, and what the host needs to know of them."""
+    # The snapshot holds the state of the build's generator.
+    random.seed()
+    main = sys.modules["__main__"].__dict__
+    for name in [name for name in main if name not in MAIN_NAMES]:
+        del main[name]
+    main["__file__"] = FILENAME
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    code = compile(source, FILENAME, "exec", flags=flags, dont_inherit=True)
+    return code, main, code.co_filename, code.co_flags & inspect.CO_COROUTINE
+
+
+def add_path(path):
+    sys.path.insert(1, path)
+
+
+def drive(coroutine):
+    """Runs a snippet that awaits at top level, as asyncio.run would."""
+    with asyncio.Runner() as runner:
+        return runner.run(coroutine)
+
+
+def finish():
+    """Writes what is still buffered."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BaseException:
+            pass
+
+
+def report(error):
+    """Says what ended the snippet, as JSON, and prints a traceback as `python snippet.py` would."""
+    if isinstance(error, SystemExit):
+        outcome = report_exit(error)
+    else:
+        outcome = report_raised(error)
+    finish()
+    return json.dumps(outcome)
+
+
+def report_exit(error):
+    code = error.code
+    if code is None or isinstance(code, int):
+        return {"kind": "exited", "code": None if code is None else int(code)}
+    print(code, file=sys.stderr)
+    return {"kind": "exited", "code": text_of(code)}
+
+
+def report_raised(error):
+    tb = error.__traceback__
+    # Above the snippet's first frame stand, if any, asyncio's.
+    while tb is not None and tb.tb_frame.f_code.co_filename != FILENAME:
+        tb = tb.tb_next
+    note = missing_module_note(error)
+    if note:
+        error.add_note(note)
+    written = "".join(traceback.TracebackException(type(error), error, tb).format())
+    hook = sys.excepthook
+    if hook in (sys.__excepthook__, traceback.print_exception):
+        print(written, end="", file=sys.stderr)
+    else:
+        try:
+            hook(type(error), error, tb)
+        except BaseException as second:
+            print("Error in sys.excepthook:", file=sys.stderr)
+            traceback.print_exception(second)
+    message = error.msg if isinstance(error, SyntaxError) and error.msg else text_of(error)
+    return {
+        "kind": "raised",
+        "type": type_name(error),
+        "message": f"{message}. {note}" if note else message,
+        "traceback": written,
+        "line": innermost_line(error, tb),
+    }
+
+
+def innermost_line(error, tb):
+    line = None
+    while tb is not None:
+        if tb.tb_frame.f_code.co_filename == FILENAME:
+            line = tb.tb_lineno
+        tb = tb.tb_next
+    if line is None and isinstance(error, SyntaxError) and error.filename == FILENAME:
+        line = error.lineno
+    return line
+
+
+def missing_module_note(error):
+    if type(error) is not ModuleNotFoundError or not isinstance(error.name, str):
+        return None
+    top = error.name.partition(".")[0]
+    if top in sys.modules:
+        return None
+    if top in sys.stdlib_module_names or top == "test":
+        return f"This part of the standard library ({top}) cannot run in a browser, so it is not carried here."
+    return f"Only Python's standard library is carried here; {top} is not part of it."
+
+
+def type_name(error):
+    kind = type(error)
+    if kind.__module__ in ("builtins", "__main__"):
+        return kind.__qualname__
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def text_of(value):
+    try:
+        return str(value)
+    except BaseException:
+        return f"<{type(value).__name__} whose str() failed>"

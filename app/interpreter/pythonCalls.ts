@@ -1,0 +1,57 @@
+import type { Address, EmscriptenModule, PythonExports } from './emscripten.ts';
+
+/** Strings and calls across the C API. An address of 0 is C's NULL: an exception is pending. */
+export class PythonCalls {
+  readonly #module: EmscriptenModule;
+  readonly #exports: PythonExports;
+
+  constructor(module: EmscriptenModule, exports: PythonExports) {
+    this.#module = module;
+    this.#exports = exports;
+  }
+
+  /** A new str object. */
+  str(text: string): Address {
+    const bytes = new TextEncoder().encode(text);
+    const at = this.#exports.malloc(bytes.length + 1) >>> 0;
+    this.#module.HEAPU8.set(bytes, at);
+    const str = this.#exports.PyUnicode_FromStringAndSize(at, bytes.length) >>> 0;
+    this.#exports.free(at);
+    return str;
+  }
+
+  /** The text of a str object. */
+  text(str: Address): string {
+    const lengthAt = this.#exports.malloc(4) >>> 0;
+    const at = this.#exports.PyUnicode_AsUTF8AndSize(str, lengthAt) >>> 0;
+    const length = this.#module.HEAPU32[lengthAt >>> 2]!;
+    this.#exports.free(lengthAt);
+    return new TextDecoder().decode(this.#module.HEAPU8.slice(at, at + length));
+  }
+
+  /** Calls with one argument, or none. The argument's reference is given away. */
+  call(callable: Address, argument?: Address): Address {
+    if (argument === undefined) return this.#exports.PyObject_CallNoArgs(callable) >>> 0;
+    const result = this.#exports.PyObject_CallOneArg(callable, argument) >>> 0;
+    this.#exports.Py_DecRef(argument);
+    return result;
+  }
+
+  /** A tuple's item, borrowed. */
+  item(tuple: Address, index: number): Address {
+    return this.#exports.PyTuple_GetItem(tuple, index) >>> 0;
+  }
+
+  int(object: Address): number {
+    return this.#exports.PyLong_AsLong(object);
+  }
+
+  release(object: Address): void {
+    this.#exports.Py_DecRef(object);
+  }
+
+  /** Takes the pending exception out of the interpreter. */
+  takeException(): Address {
+    return this.#exports.PyErr_GetRaisedException() >>> 0;
+  }
+}

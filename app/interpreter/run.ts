@@ -1,0 +1,174 @@
+import type { Outcome } from '../trace/format.ts';
+import type { Interpreter } from './boot.ts';
+import type { Address } from './emscripten.ts';
+import { jspi } from './importOverrides.ts';
+import { HOME } from './loader.ts';
+import { type OutputChunk, OutputCollector } from './output.ts';
+import { HardStop } from './poll.ts';
+import { LineInput } from './stdin.ts';
+
+export type { OutputChunk };
+
+/** The snippet's name in tracebacks, and its file in the working folder. */
+export const SNIPPET_FILE = 'snippet.py';
+
+export interface RunRequest {
+  code: string;
+  timeLimitSeconds: number;
+  /** What `input()` reads first. */
+  inputLines: readonly string[];
+}
+
+/** What a run asks of its surroundings. */
+export interface RunHost {
+  /** Called about every 100 ms and at the end: the recorder's log is up to date, `output` is new. */
+  deliver(output: OutputChunk[]): void;
+  /** A line for `input()` that can be had at once; null for end of file. */
+  readLine?(): string | null;
+  /** A line from a person; only asked for where the engine can wait. null for end of file. */
+  waitForLine?(prompt: string): Promise<string | null>;
+}
+
+/**
+ * Runs one snippet to its end, on an interpreter that has run nothing yet.
+ *
+ * The snippet's code object is evaluated from C with nothing of Python below it. Recording starts right before and
+ * stops right after: formatting the traceback comes later and is not recorded. The exception stays alive as
+ * sys.last_exc does in CPython, objects that are alive at the end stay so, and exit handlers do not run: a page never
+ * finalizes its interpreter.
+ */
+export async function run(interpreter: Interpreter, request: RunRequest, host: RunHost): Promise<Outcome> {
+  const { module, recorder, poll, calls, harness, waiting } = interpreter;
+  const output = new OutputCollector(
+    () => {
+      recorder.drain();
+      return recorder.log.length;
+    },
+    () => poll.reach('output'),
+  );
+  const deliver = () => {
+    recorder.drain();
+    host.deliver(output.take());
+  };
+  const input = new LineInput(request.inputLines, host.readLine);
+  connectStreams(interpreter, output, input, deliver);
+  const { waitForLine } = host;
+  const mayWait = interpreter.canWait && waitForLine !== undefined;
+  if (mayWait)
+    waiting.beforeInput = () => {
+      if (input.hasLine) return null;
+      deliver();
+      poll.pause();
+      return waitForLine(output.lastLine).then((line) => {
+        poll.resume();
+        if (line !== null) input.push(line);
+      });
+    };
+
+  try {
+    module.FS.writeFile(`${HOME}/${SNIPPET_FILE}`, request.code);
+    const prepared = calls.call(harness.prepare, calls.str(request.code));
+    if (prepared === 0) return reported(interpreter);
+    const ended = await evaluate(interpreter, prepared, request.timeLimitSeconds * 1000, deliver, mayWait);
+    // From here on the harness works unrecorded.
+    if (poll.limit !== null) {
+      // Its KeyboardInterrupt, or whatever the program made of it.
+      if (!ended) calls.takeException();
+      calls.call(harness.finish);
+      return { kind: 'limit', limit: poll.limit };
+    }
+    if (!ended) return reported(interpreter);
+    calls.call(harness.finish);
+    return { kind: 'completed' };
+  } catch (error) {
+    return outcomeOfFailure(error, poll.limit !== null ? { kind: 'limit', limit: poll.limit } : null);
+  } finally {
+    deliverLast(deliver);
+  }
+}
+
+/** An interpreter that crashed may have left memory that cannot be decoded: what was delivered before stays. */
+function deliverLast(deliver: () => void): void {
+  try {
+    deliver();
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** Evaluates the snippet, recorded and under its limits. False: an exception is pending. */
+async function evaluate(
+  interpreter: Interpreter,
+  prepared: Address,
+  limitMs: number,
+  deliver: () => void,
+  mayWait: boolean,
+): Promise<boolean> {
+  const { exports, recorder, poll, calls, harness } = interpreter;
+  const [code, main, filename] = [0, 1, 2].map((index) => calls.item(prepared, index)) as [
+    number,
+    number,
+    number,
+  ];
+  const awaits = calls.int(calls.item(prepared, 3)) !== 0;
+  const evalCode = mayWait ? jspi.promising!(exports.PyEval_EvalCode) : exports.PyEval_EvalCode;
+  const callOneArg = mayWait ? jspi.promising!(exports.PyObject_CallOneArg) : exports.PyObject_CallOneArg;
+  poll.start(limitMs, deliver);
+  recorder.start(filename);
+  try {
+    let result = await evalCode(code, main, main);
+    if (result !== 0 && awaits) result = await callOneArg(harness.drive, result);
+    return result !== 0;
+  } finally {
+    recorder.stop();
+    poll.stop();
+  }
+}
+
+function connectStreams(
+  { api }: Interpreter,
+  output: OutputCollector,
+  input: LineInput,
+  deliver: () => void,
+): void {
+  const write = (stream: OutputChunk['stream']) => (bytes: Uint8Array) => {
+    output.write(stream, bytes);
+    return bytes.length;
+  };
+  api.setStdout({ write: write('stdout') });
+  api.setStderr({ write: write('stderr') });
+  api.setStdin({
+    read(buffer) {
+      if (!input.hasLine) deliver();
+      return input.read(buffer);
+    },
+  });
+}
+
+/** What the pending exception makes of the run. */
+function reported({ calls, harness }: Interpreter): Outcome {
+  const report = calls.call(harness.report, calls.takeException());
+  if (report === 0)
+    return { kind: 'crashed', message: 'The exception that ended the program could not be described.' };
+  return JSON.parse(calls.text(report)) as Outcome;
+}
+
+/** What a JavaScript exception out of the interpreter means. */
+function outcomeOfFailure(error: unknown, limit: Outcome | null): Outcome {
+  if (error instanceof HardStop && limit !== null) return limit;
+  if (isExit(error)) return { kind: 'exited', code: error.status };
+  return { kind: 'crashed', message: crashSentence(error) };
+}
+
+function isExit(error: unknown): error is { status: number } {
+  return error instanceof Object && (error as { name?: unknown }).name === 'ExitStatus';
+}
+
+function crashSentence(error: unknown): string {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError && /stack|recursion/i.test(detail))
+    return 'The interpreter ran out of stack and is gone: too many calls or deallocations were nested in each other.';
+  if (/memory|allocation/i.test(detail) && !/out of bounds/i.test(detail))
+    return 'The interpreter ran out of memory and is gone.';
+  return `The interpreter crashed and is gone (${detail}).`;
+}

@@ -1,0 +1,69 @@
+import type { Address, EmscriptenModule } from './emscripten.ts';
+import type { TimeZonePlaces } from './importOverrides.ts';
+
+/** The objects behind the time module's constants, made for the snapshot to be written over. */
+export interface TimeZoneObjects {
+  timezone: Address;
+  altzone: Address;
+  daylight: Address;
+  standardName: Address;
+  summerName: Address;
+}
+
+/** What they hold in the snapshot: five objects that nothing else refers to. */
+export const MAKE_TIME_ZONE_OBJECTS = `
+import time
+zone = {
+    "timezone": int("1000001"), "altzone": int("1000002"), "daylight": int("1000003"),
+    "standardName": "".join(["UTC", "-0000"]), "summerName": "".join(["UTC", "-000", "0"]),
+}
+time.timezone, time.altzone, time.daylight = zone["timezone"], zone["altzone"], zone["daylight"]
+time.tzname = (zone["standardName"], zone["summerName"])
+`;
+
+// PyLongObject and the compact ASCII str, in words and bytes behind the object's address.
+const INT_TAG = 2;
+const INT_DIGIT = 3;
+const STR_LENGTH = 2;
+const STR_HASH = 3;
+const STR_TEXT = 20;
+const NAME_LENGTH = 'UTC-0000'.length;
+
+/**
+ * Gives C and the time module the time zone of the person at the screen; the snapshot was made without one. The
+ * module's objects are written over where they are: making new ones would move every later object to addresses that
+ * depend on the zone.
+ */
+export function enterTimeZone(
+  module: EmscriptenModule,
+  setTimeZone: (...places: TimeZonePlaces) => void,
+  places: TimeZonePlaces,
+  objects: TimeZoneObjects,
+): void {
+  setTimeZone(...places);
+  const [, , standardName, summerName] = places;
+  const year = new Date().getFullYear();
+  const offsets = [0, 6].map((month) => new Date(year, month, 1).getTimezoneOffset() * 60);
+  const timezone = Math.max(...offsets);
+  const altzone = Math.min(...offsets);
+  writeInt(module, objects.timezone, timezone);
+  writeInt(module, objects.altzone, altzone);
+  writeInt(module, objects.daylight, Number(timezone !== altzone));
+  copyName(module, standardName, objects.standardName);
+  copyName(module, summerName, objects.summerName);
+}
+
+function writeInt({ HEAPU32 }: EmscriptenModule, int: Address, value: number): void {
+  const at = int >>> 2;
+  const sign = value > 0 ? 0 : value === 0 ? 1 : 2;
+  const digits = value === 0 ? 0 : 1;
+  HEAPU32[at + INT_TAG] = (digits << 3) | sign;
+  HEAPU32[at + INT_DIGIT] = Math.abs(value);
+}
+
+function copyName({ HEAPU8, HEAPU32 }: EmscriptenModule, from: Address, str: Address): void {
+  if (HEAPU32[(str >>> 2) + STR_LENGTH] !== NAME_LENGTH)
+    throw new Error('A str is not laid out as expected.');
+  HEAPU8.copyWithin(str + STR_TEXT, from, from + NAME_LENGTH);
+  HEAPU32[(str >>> 2) + STR_HASH] = -1;
+}
