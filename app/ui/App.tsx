@@ -1,0 +1,184 @@
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Example } from '../examples/catalogue.ts';
+import { textOf } from '../examples/texts.ts';
+import { NOTHING_SELECTED, type Selection } from '../model/selection.ts';
+import type { Session } from '../session/state.ts';
+import styles from './App.module.css';
+import { Console } from './console/Console.tsx';
+import type { Draft } from './editor/draft.ts';
+import { Editor, type EditorHandle } from './editor/Editor.tsx';
+import { EditorNote } from './editor/EditorNote.tsx';
+import { marksOf } from './editor/marks.ts';
+import { ExamplesDialog } from './examples/ExamplesDialog.tsx';
+import { useAppearance } from './settings/appearance.ts';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
+import { inputLines } from './settings/settings.ts';
+import { useSettings } from './settings/useSettings.ts';
+import { ShareDialog } from './share/ShareDialog.tsx';
+import { useSharedLink } from './share/useSharedLink.ts';
+import { Header } from './shell/Header.tsx';
+import { NarrowLayout, WideLayout } from './shell/Layout.tsx';
+import { Notice, type NoticeText } from './shell/Notice.tsx';
+import { Panel } from './shell/Panel.tsx';
+import { canStop, pageState, statusOf } from './shell/pageState.ts';
+import { useRoom } from './shell/useRoom.ts';
+import { useRunKey } from './shell/useRunKey.ts';
+import { storyPanels } from './storyPanels.tsx';
+import { useStory } from './useStory.ts';
+
+type OpenDialog = 'examples' | 'share' | 'settings' | null;
+
+/** Where the person is: what they picked in which run, and the line of the cursor. */
+interface Place {
+  runId: number | null;
+  selection: Selection;
+  litLine: number | null;
+}
+
+const NOWHERE: Place = { runId: null, selection: NOTHING_SELECTED, litLine: null };
+
+/** The page: the session's state and the person's place in it, laid out in panels. */
+export function App({ session, draft }: { session: Session; draft: Draft }) {
+  const state = useSyncExternalStore(
+    (listener) => session.subscribe(listener),
+    () => session.getState(),
+  );
+  const { text, previous } = useSyncExternalStore(draft.subscribe, draft.getState);
+  const [settings, changeSettings] = useSettings();
+  const theme = useAppearance(settings);
+  const room = useRoom(settings.textSize);
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [notice, setNotice] = useState<NoticeText | null>(null);
+  const [tabLeaves, setTabLeaves] = useState<boolean | null>(null);
+  const [ranSeconds, setRanSeconds] = useState(settings.timeLimitSeconds);
+  const editor = useRef<EditorHandle>(null);
+  useSharedLink(draft, setNotice);
+
+  const { run } = state;
+  const story = useStory(run, state.revision, settings.showInterpreterEvents);
+  const runId = run?.id ?? null;
+  const [place, setPlace] = useState(NOWHERE);
+  // A place in an older run means nothing in this one.
+  const { selection, litLine } = place.runId === runId ? place : NOWHERE;
+  const select = useCallback(
+    (picked: Selection) => setPlace({ runId, selection: picked, litLine: null }),
+    [runId],
+  );
+  const lightLine = useCallback(
+    (line: number) => setPlace((old) => ({ ...(old.runId === runId ? old : NOWHERE), runId, litLine: line })),
+    [runId],
+  );
+  const marks = useMemo(
+    () => marksOf(run, story?.log ?? null, selection.seq, text),
+    [run, run?.outcome, story, selection.seq, text],
+  );
+
+  const page = pageState(state);
+  useEffect(() => {
+    document.documentElement.dataset.runState = page;
+  }, [page]);
+
+  const start = () => {
+    const { timeLimitSeconds, inputText } = settings;
+    setRanSeconds(timeLimitSeconds);
+    session.run(draft.getState().text, { timeLimitSeconds, inputLines: inputLines(inputText) });
+  };
+  useRunKey(start);
+
+  const restore =
+    previous === null
+      ? null
+      : () => {
+          draft.restore();
+          setNotice(null);
+          setDialog(null);
+        };
+  const openExample = (example: Example) => {
+    const ownText = draft.getState().text;
+    draft.replace(textOf(example));
+    setDialog(null);
+    const isKept = draft.getState().previous === ownText;
+    setNotice(
+      isKept
+        ? { kind: 'news', sentence: 'An example took the place of your own text, which is kept.' }
+        : null,
+    );
+  };
+
+  const Layout = room === 'wide' ? WideLayout : NarrowLayout;
+  const panels = storyPanels({
+    run,
+    story,
+    selection,
+    onSelect: select,
+    litLine,
+    isOutdated: run !== null && run.code !== text,
+    waitsForInterpreter: state.interpreter.kind === 'loading',
+  });
+  return (
+    <div
+      className={styles.app}
+      data-narrow={room === 'wide' ? undefined : room === 'narrow' ? 'yes' : 'very'}
+    >
+      <Header
+        status={statusOf(state)}
+        canStop={canStop(state)}
+        onRun={start}
+        onStop={() => session.stop()}
+        onRetry={() => session.restart()}
+        onShare={() => setDialog('share')}
+        onExamples={() => setDialog('examples')}
+        onSettings={() => setDialog('settings')}
+      />
+      {notice !== null && (
+        <Notice
+          notice={notice}
+          onRestore={notice.kind === 'news' ? restore : null}
+          onDismiss={() => setNotice(null)}
+        />
+      )}
+      <main className={styles.main}>
+        <Layout
+          {...panels}
+          editor={
+            <Panel name="Editor" note={<EditorNote tabLeaves={tabLeaves} />}>
+              <Editor
+                draft={draft}
+                marks={marks}
+                theme={theme}
+                textSize={settings.textSize}
+                onCursorLine={lightLine}
+                onTabLeaves={setTabLeaves}
+                handle={editor}
+              />
+            </Panel>
+          }
+          console={
+            <Panel name="Console">
+              <Console
+                run={run}
+                revision={state.revision}
+                timeLimitSeconds={ranSeconds}
+                onLine={(line) => editor.current?.goToLine(line)}
+                onInput={(line) => session.answerInput(line)}
+              />
+            </Panel>
+          }
+        />
+      </main>
+      <ExamplesDialog
+        isOpen={dialog === 'examples'}
+        onClose={() => setDialog(null)}
+        onPick={openExample}
+        onRestore={restore}
+      />
+      <ShareDialog isOpen={dialog === 'share'} onClose={() => setDialog(null)} text={text} />
+      <SettingsDialog
+        isOpen={dialog === 'settings'}
+        onClose={() => setDialog(null)}
+        settings={settings}
+        onChange={changeSettings}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Run } from '../../session/state.ts';
+import { type Block, MAX_LINES, partsOf, tailOf } from './blocks.ts';
+import styles from './Console.module.css';
+import { InputLine } from './InputLine.tsx';
+import { outcomeSentence } from './outcome.ts';
+
+export interface ConsoleProps {
+  run: Run | null;
+  /** Changes whenever the run has grown. */
+  revision: number;
+  timeLimitSeconds: number;
+  onLine: (line: number) => void;
+  onInput: (line: string) => void;
+}
+
+/** What the program printed, what it asks for, and how it ended. */
+export function Console({ run, revision, timeLimitSeconds, onLine, onInput }: ConsoleProps) {
+  // The run grows in place: the revision is what changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  const tail = useMemo(() => tailOf(run?.output ?? []), [run, revision]);
+  const scroller = useStickToEnd(run?.id, tail);
+  const outcome = run?.outcome ?? null;
+  const sentence =
+    outcome === null ? null : outcomeSentence(outcome, (run?.output.length ?? 0) > 0, timeLimitSeconds);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <div ref={scroller} className={styles.console} tabIndex={0} role="log" aria-label="Console">
+      {run === null && <p className={styles.hint}>What the program prints appears here.</p>}
+      {tail.isCut && (
+        <p className={styles.hint}>Only the end of a long output is shown, up to {MAX_LINES} lines.</p>
+      )}
+      {tail.blocks.map((block, index) => (
+        // Blocks only ever grow at the end or fall away at the start: their place is their identity.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+        <OutputBlock key={index} block={block} onLine={onLine} />
+      ))}
+      {run !== null && run.outcome === null && run.waitingForInput !== null && (
+        <InputLine prompt={run.waitingForInput} onAnswer={onInput} />
+      )}
+      {sentence !== null && (
+        <p className={styles.outcome} data-outcome={outcome?.kind}>
+          {sentence}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function OutputBlock({ block, onLine }: { block: Block; onLine: (line: number) => void }) {
+  if (block.stream === 'stdout') return <pre className={styles.stdout}>{block.lines.join('\n')}</pre>;
+  return (
+    <div className={styles.stderr}>
+      <span className={styles.mark}>stderr</span>
+      <pre>
+        {block.lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added.
+          <ErrorLine key={index} line={line} onLine={onLine} />
+        ))}
+      </pre>
+    </div>
+  );
+}
+
+function ErrorLine({ line, onLine }: { line: string; onLine: (line: number) => void }) {
+  return (
+    <>
+      {partsOf(line).map((part) =>
+        part.kind === 'text' ? (
+          part.text
+        ) : (
+          <button key="place" type="button" className={styles.place} onClick={() => onLine(part.line)}>
+            {part.text}
+          </button>
+        ),
+      )}
+      {'\n'}
+    </>
+  );
+}
+
+/** Keeps the newest output in view, unless the person has scrolled away from it. */
+function useStickToEnd(runId: number | undefined, content: unknown) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const sticks = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new run begins at its end again.
+  useEffect(() => {
+    sticks.current = true;
+  }, [runId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each change of what is shown.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element !== null && sticks.current) element.scrollTop = element.scrollHeight;
+  }, [content, runId]);
+  useEffect(() => {
+    const element = scroller.current;
+    const onScroll = () => {
+      if (element !== null)
+        sticks.current = element.scrollHeight - element.scrollTop - element.clientHeight < 8;
+    };
+    element?.addEventListener('scroll', onScroll, { passive: true });
+    return () => element?.removeEventListener('scroll', onScroll);
+  }, []);
+  return scroller;
+}

@@ -1,0 +1,48 @@
+import { type ComponentType, type RefObject, useEffect, useState } from 'react';
+import type { Theme } from '../settings/appearance.ts';
+import type { Draft } from './draft.ts';
+import type { LineMarks } from './marks.ts';
+import { PlainEditor } from './PlainEditor.tsx';
+
+/** What the page asks of the editor besides showing the draft. */
+export interface EditorHandle {
+  /** Puts the cursor onto a line and the focus into the editor. */
+  goToLine(line: number): void;
+}
+
+export interface EditorProps {
+  draft: Draft;
+  marks: LineMarks;
+  theme: Theme;
+  /** Changes with the setting, for the editor measures its text by itself. */
+  textSize: string;
+  /** The person moved the cursor. */
+  onCursorLine: (line: number) => void;
+  /** Whether Tab leaves the editor, which Escape makes it do; null where it always does. */
+  onTabLeaves: (leaves: boolean | null) => void;
+  handle: RefObject<EditorHandle | null>;
+}
+
+/** A plain field that can be typed in at once, and Monaco in its place as soon as it has come. */
+export function Editor(props: EditorProps) {
+  const Monaco = useMonacoEditor();
+  return Monaco === null ? <PlainEditor {...props} /> : <Monaco {...props} />;
+}
+
+function useMonacoEditor(): ComponentType<EditorProps> | null {
+  const [loaded, setLoaded] = useState<{ component: ComponentType<EditorProps> } | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    import('./MonacoEditor.tsx').then(
+      ({ MonacoEditor }) => {
+        if (isWanted) setLoaded({ component: MonacoEditor });
+      },
+      // The plain field does all that is needed.
+      (error) => console.warn('The editor could not be loaded; a plain field takes its place.', error),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  return loaded?.component ?? null;
+}

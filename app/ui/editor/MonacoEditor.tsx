@@ -1,0 +1,130 @@
+import type * as Monaco from 'monaco-editor/editor/editor.api.js';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { EditorProps } from './Editor.tsx';
+import { followDraft } from './followDraft.ts';
+import { leaveByEscapeThenTab } from './leaveByTab.ts';
+import styles from './MonacoEditor.module.css';
+import type { LineMarks } from './marks.ts';
+import { monaco } from './monacoSetup.ts';
+import { defineTheme } from './monacoTheme.ts';
+
+type CodeEditor = Monaco.editor.IStandaloneCodeEditor;
+
+export function MonacoEditor(props: EditorProps) {
+  const { draft, marks, theme, textSize, handle } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<CodeEditor | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+
+  useEffect(() => {
+    const model = monaco.editor.createModel(draft.getState().text, 'python');
+    model.setEOL(monaco.editor.EndOfLineSequence.LF);
+    const made = monaco.editor.create(host.current!, { ...OPTIONS, model, ...measures() });
+    const stopFollowing = followDraft(monaco, model, draft);
+    const stopLeaving = leaveByEscapeThenTab(monaco, made, (leaves) => latest.current.onTabLeaves(leaves));
+    made.onDidChangeCursorPosition(({ source, position }) => {
+      if (source === 'keyboard' || source === 'mouse') latest.current.onCursorLine(position.lineNumber);
+    });
+    setEditor(made);
+    return () => {
+      stopLeaving();
+      stopFollowing();
+      made.dispose();
+      model.dispose();
+    };
+  }, [draft]);
+
+  useEffect(() => {
+    if (editor !== null && theme) monaco.editor.setTheme(defineTheme(monaco, theme));
+  }, [editor, theme]);
+
+  useEffect(() => {
+    if (textSize) editor?.updateOptions(measures());
+  }, [editor, textSize]);
+
+  useEffect(() => (editor === null ? undefined : showMarks(editor, marks)), [editor, marks]);
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      goToLine(line) {
+        editor?.setPosition({ lineNumber: line, column: 1 });
+        editor?.revealLineInCenterIfOutsideViewport(line);
+        editor?.focus();
+      },
+    }),
+    [editor],
+  );
+
+  return <div ref={host} className={styles.editor} />;
+}
+
+const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
+  ariaLabel: 'Python program',
+  automaticLayout: true,
+  bracketPairColorization: { enabled: false },
+  contextmenu: false,
+  cursorSurroundingLines: 2,
+  fixedOverflowWidgets: true,
+  folding: false,
+  glyphMargin: false,
+  insertSpaces: true,
+  lineDecorationsWidth: 12,
+  lineNumbersMinChars: 4,
+  links: false,
+  minimap: { enabled: false },
+  occurrencesHighlight: 'off',
+  overviewRulerBorder: false,
+  overviewRulerLanes: 0,
+  padding: { top: 4, bottom: 16 },
+  quickSuggestions: { other: true, comments: false, strings: false },
+  renderLineHighlight: 'none',
+  scrollBeyondLastLine: false,
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
+  stickyScroll: { enabled: false },
+  tabSize: 4,
+  unicodeHighlight: { ambiguousCharacters: false },
+  wordBasedSuggestions: 'currentDocument',
+};
+
+/** Monaco measures in pixels, the page in its text size. */
+function measures(): { fontFamily: string; fontSize: number; lineHeight: number } {
+  const style = getComputedStyle(document.documentElement);
+  const fontPx = Number.parseFloat(style.fontSize) * 0.875;
+  return {
+    fontFamily: style.getPropertyValue('--font-code'),
+    fontSize: fontPx,
+    lineHeight: Math.round(fontPx * 1.5),
+  };
+}
+
+/** Marks the lines and gives what takes the marks away again. */
+function showMarks(editor: CodeEditor, { selected, error }: LineMarks): () => void {
+  const model = editor.getModel()!;
+  const wholeLine = (line: number, className: string | undefined) => ({
+    range: new monaco.Range(line, 1, line, 1),
+    options: { isWholeLine: true, className: className ?? '', marginClassName: className ?? '' },
+  });
+  const collection = editor.createDecorationsCollection([
+    ...(error === null ? [] : [wholeLine(error.line, styles.error)]),
+    ...(selected === null ? [] : [wholeLine(selected, styles.selected)]),
+  ]);
+  if (error !== null) {
+    monaco.editor.setModelMarkers(model, 'run', [
+      {
+        severity: monaco.MarkerSeverity.Error,
+        message: error.message,
+        startLineNumber: error.line,
+        endLineNumber: error.line,
+        startColumn: model.getLineFirstNonWhitespaceColumn(error.line) || 1,
+        endColumn: model.getLineLastNonWhitespaceColumn(error.line) || 2,
+      },
+    ]);
+  }
+  if (selected !== null) editor.revealLineInCenterIfOutsideViewport(selected);
+  return () => {
+    collection.clear();
+    monaco.editor.setModelMarkers(model, 'run', []);
+  };
+}

@@ -1,0 +1,34 @@
+import type { Run } from '../../session/state.ts';
+import type { EventLog } from '../../trace/eventLog.ts';
+
+/** What the editor shows on lines of the program. */
+export interface LineMarks {
+  /** The line of the selected event. */
+  selected: number | null;
+  /** The line at which the program ended with an exception. */
+  error: { line: number; message: string } | null;
+}
+
+export function marksOf(run: Run | null, log: EventLog | null, seq: number | null, text: string): LineMarks {
+  if (run === null) return { selected: null, error: null };
+  const outcome = run.outcome;
+  const raised = outcome?.kind === 'raised' ? lineInText(outcome.line, run.code, text) : null;
+  return {
+    selected: log === null || seq === null ? null : lineInText(log.line(seq), run.code, text),
+    error:
+      raised === null || outcome?.kind !== 'raised'
+        ? null
+        : { line: raised, message: `${outcome.type}: ${outcome.message}` },
+  };
+}
+
+/**
+ * A line of the run, where the text still says the same there; null where it was changed since, so that no mark
+ * points at a line which had nothing to do with it.
+ */
+export function lineInText(line: number | null, ranCode: string, text: string): number | null {
+  if (line === null || line < 1) return null;
+  if (ranCode === text) return line;
+  const ran = ranCode.split('\n')[line - 1];
+  return ran !== undefined && ran === text.split('\n')[line - 1] ? line : null;
+}

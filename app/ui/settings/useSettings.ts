@@ -1,0 +1,18 @@
+import { useState } from 'react';
+import { keep, readKept } from '../shell/kept.ts';
+import { parseSettings, type Settings } from './settings.ts';
+
+export function keptSettings(): Settings {
+  return parseSettings(readKept('settings'));
+}
+
+/** The settings, and a way to change some of them for now and for the next visit. */
+export function useSettings(): [Settings, (changes: Partial<Settings>) => void] {
+  const [settings, setSettings] = useState(keptSettings);
+  const change = (changes: Partial<Settings>) => {
+    const changed = { ...settings, ...changes };
+    setSettings(changed);
+    keep('settings', JSON.stringify(changed));
+  };
+  return [settings, change];
+}

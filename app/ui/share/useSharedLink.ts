@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import type { Draft } from '../editor/draft.ts';
+import type { NoticeText } from '../shell/Notice.tsx';
+import { type ReadLink, readLink } from './link.ts';
+
+/**
+ * Opens the program of the page's address, at the start and whenever its fragment changes. It is shown, never run.
+ * After that the fragment goes: the address would lie about the text at the first key press, and a reload would
+ * undo what was typed.
+ */
+export function useSharedLink(draft: Draft, tell: (notice: NoticeText) => void): void {
+  useEffect(() => {
+    const open = () => {
+      const link = readLink(location.hash);
+      if (link.kind === 'none') return;
+      if (link.kind === 'snippet') {
+        draft.replace(link.text);
+        history.replaceState(history.state, '', location.pathname + location.search);
+      }
+      tell(noticeOf(link));
+    };
+    open();
+    window.addEventListener('hashchange', open);
+    return () => window.removeEventListener('hashchange', open);
+  }, [draft, tell]);
+}
+
+function noticeOf(link: Exclude<ReadLink, { kind: 'none' }>): NoticeText {
+  switch (link.kind) {
+    case 'snippet':
+      return { kind: 'news', sentence: 'This program came with the link; it runs when you press Run.' };
+    case 'foreign':
+      return {
+        kind: 'problem',
+        sentence: 'What this address carries is no link of this page, so your text stays as it is.',
+      };
+    case 'newer':
+      return {
+        kind: 'problem',
+        sentence: 'This link was made by a newer version of this page, so your text stays as it is.',
+      };
+    case 'damaged':
+      return {
+        kind: 'problem',
+        sentence: 'This link is damaged and its program cannot be read, so your text stays as it is.',
+      };
+    case 'oversized':
+      return {
+        kind: 'problem',
+        sentence: 'The program in this link is too large, so your text stays as it is.',
+      };
+  }
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import { Group, Panel as Pane, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { keep, readKept } from './kept.ts';
+import styles from './Layout.module.css';
+
+export interface LayoutProps {
+  editor: ReactNode;
+  console: ReactNode;
+  timeline: ReactNode;
+  /** The sentence between picture and details; null while there is nothing to tell. */
+  moment: ReactNode;
+  events: ReactNode;
+}
+
+/** Side by side, each pane as large as the person made it last time. */
+export function WideLayout(props: LayoutProps) {
+  return (
+    <Split id="page" orientation="horizontal" className={styles.page}>
+      <Pane id="program" defaultSize="36%" minSize="15rem" className={styles.pane}>
+        <Split id="program" orientation="vertical">
+          <Pane id="editor" defaultSize="74%" minSize="6rem" className={styles.pane}>
+            {props.editor}
+          </Pane>
+          <Separator className={styles.separator} aria-label="Editor height" />
+          <Pane id="console" defaultSize="26%" minSize="4rem" className={styles.pane}>
+            {props.console}
+          </Pane>
+        </Split>
+      </Pane>
+      <Separator className={styles.separator} aria-label="Editor width" />
+      <Pane id="picture" defaultSize="64%" minSize="20rem" className={styles.pane}>
+        <Split id="picture" orientation="vertical">
+          <Pane id="timeline" defaultSize="56%" minSize="6rem" className={styles.pane}>
+            {props.timeline}
+          </Pane>
+          <Separator className={styles.separator} aria-label="Timeline height" />
+          <Pane id="details" defaultSize="44%" minSize="8rem" className={styles.pane}>
+            <div className={styles.details}>
+              {props.moment !== null && <div className={styles.moment}>{props.moment}</div>}
+              <div className={styles.rest}>{props.events}</div>
+            </div>
+          </Pane>
+        </Split>
+      </Pane>
+    </Split>
+  );
+}
+
+/** One below the other, the page scrolling. */
+export function NarrowLayout(props: LayoutProps) {
+  return (
+    <div className={styles.column}>
+      <div className={styles.editor}>{props.editor}</div>
+      <div className={styles.console}>{props.console}</div>
+      <div className={styles.timeline}>{props.timeline}</div>
+      {props.moment !== null && <div className={styles.moment}>{props.moment}</div>}
+      <div className={styles.events}>{props.events}</div>
+    </div>
+  );
+}
+
+const KEPT_LAYOUTS = {
+  getItem: (id: string) => readKept(`layout.${id}`),
+  setItem: (id: string, layout: string) => keep(`layout.${id}`, layout),
+};
+
+function Split(props: {
+  id: string;
+  orientation: 'horizontal' | 'vertical';
+  className?: string | undefined;
+  children: ReactNode;
+}) {
+  const { id, orientation, className, children } = props;
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({
+    id,
+    storage: KEPT_LAYOUTS,
+    onlySaveAfterUserInteractions: true,
+  });
+  return (
+    <Group
+      id={id}
+      orientation={orientation}
+      className={className}
+      defaultLayout={defaultLayout}
+      onLayoutChanged={onLayoutChanged}
+    >
+      {children}
+    </Group>
+  );
+}

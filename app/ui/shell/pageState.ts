@@ -1,0 +1,54 @@
+import type { SessionState } from '../../session/state.ts';
+
+/** The state of the whole page, on <html data-run-state>: what a test waits for. */
+export type PageState = 'loading' | 'ready' | 'running' | 'done' | 'failed';
+
+export function pageState({ interpreter, run }: SessionState): PageState {
+  if (interpreter.kind === 'failed') return 'failed';
+  if (run !== null && run.outcome !== null) return 'done';
+  if (interpreter.kind === 'loading') return 'loading';
+  return run === null ? 'ready' : 'running';
+}
+
+/** Whether there is something that Stop would end: a run, or one that waits for the interpreter. */
+export function canStop({ run }: SessionState): boolean {
+  return run !== null && run.outcome === null;
+}
+
+export interface Status {
+  tone: 'busy' | 'ready' | 'running' | 'stopped' | 'failed';
+  text: string;
+  /** Between 0 and 1, while loading. */
+  progress: { part: number; bytes: string } | null;
+}
+
+export function statusOf({ interpreter, run }: SessionState): Status {
+  const waits = run !== null && run.outcome === null;
+  switch (interpreter.kind) {
+    case 'loading': {
+      const { stage, loadedBytes, totalBytes } = interpreter;
+      return {
+        tone: 'busy',
+        text: `Loading Python: ${stage}${waits ? '; your program runs next' : ''}`,
+        progress: {
+          part: totalBytes > 0 ? Math.min(1, loadedBytes / totalBytes) : 0,
+          bytes: totalBytes > 0 ? `${megabytes(loadedBytes)} of ${megabytes(totalBytes)} MB` : '',
+        },
+      };
+    }
+    case 'failed':
+      return { tone: 'failed', text: `Python failed: ${interpreter.reason}`, progress: null };
+    case 'running':
+      return run?.waitingForInput == null
+        ? { tone: 'running', text: 'Running', progress: null }
+        : { tone: 'running', text: 'Waiting for a line of input', progress: null };
+    case 'ready':
+      return run?.outcome?.kind === 'stopped'
+        ? { tone: 'stopped', text: 'Stopped, ready again', progress: null }
+        : { tone: 'ready', text: 'CPython 3.14.2 ready', progress: null };
+  }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
