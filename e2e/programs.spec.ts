@@ -1,0 +1,75 @@
+import { expect, test } from './support/playground.ts';
+
+test('input() asks in the console, and the answer arrives', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openWith('name = input("Your name? ")\nprint(f"hello {name}")\n');
+  await playground.press('Run');
+  await page.getByRole('textbox', { name: 'Your name?' }).fill('Ada');
+  await page.keyboard.press('Enter');
+  await playground.reaches('done');
+  await expect(playground.console).toContainText('hello Ada');
+});
+
+test('lines given beforehand are read first', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openWith('print([input(), input()])\n');
+  await playground.press('Settings');
+  await page.getByLabel('Input given beforehand').fill('one\ntwo');
+  await page.keyboard.press('Escape');
+  await playground.run();
+  await expect(playground.console).toContainText("['one', 'two']");
+});
+
+test('await works at the top level', async ({ playground }) => {
+  await playground.openAndRun('import asyncio\nprint(await asyncio.sleep(0.01, "slept"))\n');
+  await expect(playground.console).toContainText('slept');
+});
+
+test('an exception is shown trimmed to the program, and marks its line', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openAndRun('def f():\n    return 1 / 0\n\nf()\n');
+  await expect(playground.console).toContainText('ZeroDivisionError: division by zero');
+  await expect(playground.console).toContainText('ended with a ZeroDivisionError on line 2');
+  await expect(playground.console).not.toContainText(/pyodide|harness|_pyodide/);
+  await expect(page.locator('.squiggly-error')).toBeVisible();
+  await page.getByRole('button', { name: /snippet\.py", line 4/ }).click();
+  await expect(playground.editor).toBeFocused();
+});
+
+test('a syntax error marks its line', async ({ playground }) => {
+  await playground.openAndRun('x = 1\nif x\n    print(x)\n');
+  await expect(playground.console).toContainText("SyntaxError: expected ':'");
+  await expect(playground.console).toContainText('on line 2');
+  await expect(playground.page.locator('.squiggly-error')).toBeVisible();
+});
+
+test('a module that the page does not carry is refused in a sentence', async ({ playground }) => {
+  await playground.openAndRun('import numpy\n');
+  await expect(playground.console).toContainText('ModuleNotFoundError');
+  await expect(playground.console).toContainText('standard library');
+});
+
+test('chance and time are not frozen', async ({ playground }) => {
+  const code =
+    'import random, time, uuid, os\nprint(random.random(), time.time(), uuid.uuid4(), os.urandom(8).hex())\n';
+  await playground.openAndRun(code);
+  const first = (await playground.printed()).split(' ');
+  await playground.run();
+  const second = (await playground.printed()).split(' ');
+  for (const [index, word] of first.entries()) expect(second[index]).not.toBe(word);
+});
+
+test('addresses and hashes are the same in every run', async ({ playground }) => {
+  await playground.openAndRun('print(id(object()), hash("weakref"))\n');
+  const first = await playground.printed();
+  await playground.run();
+  expect(await playground.printed()).toBe(first);
+});
+
+test('the text is kept across a reload', async ({ playground }) => {
+  await playground.open();
+  await playground.write('print("kept")\n');
+  await playground.page.reload();
+  await playground.run();
+  await expect(playground.console).toContainText('kept');
+});

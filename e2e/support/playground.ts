@@ -1,0 +1,155 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { PAGE_FOLDER } from '../../app/cli/serve/buildPage.ts';
+import { siteServer } from '../../app/cli/serve/server.ts';
+import { writeLink } from '../../app/ui/share/link.ts';
+
+export type PageState = 'loading' | 'ready' | 'running' | 'done' | 'failed';
+
+/** One row of the events table, by its columns. */
+export interface EventRow {
+  seq: string;
+  kind: string;
+  what: string;
+  line: string;
+  words: string;
+}
+
+/** The page, in the words of somebody who uses it. */
+export class Playground {
+  readonly page: Page;
+  readonly #site: string;
+  /** What the page complained about; every test ends by looking at it. */
+  readonly complaints: string[] = [];
+
+  constructor(page: Page, site: string) {
+    this.page = page;
+    this.#site = site;
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  async open(fragment = ''): Promise<void> {
+    await this.page.goto(this.#site + fragment);
+  }
+
+  /** Opens the page on a program, by a link that holds it. */
+  async openWith(code: string): Promise<void> {
+    await this.open(linkTo(code));
+  }
+
+  /** Runs what is in the editor, to its end. */
+  async run(): Promise<void> {
+    await this.press('Run');
+    await this.reaches('done');
+  }
+
+  async openAndRun(code: string): Promise<void> {
+    await this.openWith(code);
+    await this.run();
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  async reaches(state: PageState): Promise<void> {
+    await expect(this.page.locator('html')).toHaveAttribute('data-run-state', state, { timeout: 45_000 });
+  }
+
+  region(name: string): Locator {
+    return this.page.getByRole('region', { name, exact: true });
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('status', { name: 'Interpreter' });
+  }
+
+  get console(): Locator {
+    return this.page.getByRole('log', { name: 'Console' });
+  }
+
+  /** What the console shows, as a person reads it. */
+  async printed(): Promise<string> {
+    return (await this.console.allInnerTexts()).join('\n').trim();
+  }
+
+  get editor(): Locator {
+    return this.page.getByRole('textbox', { name: 'Python program' });
+  }
+
+  /** The program on the screen, for the editor's own field holds only a part of it. */
+  async program(): Promise<string> {
+    const kept = await this.page.evaluate(() => localStorage.getItem('weakref-playground.text'));
+    return kept ?? '';
+  }
+
+  /** Types over the whole program. */
+  async write(code: string): Promise<void> {
+    await this.editor.focus();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.insertText(code);
+  }
+
+  async events(): Promise<EventRow[]> {
+    const rows = await this.region('Events').locator('tbody tr').all();
+    return Promise.all(
+      rows.map(async (row) => {
+        const [seq = '', kind = '', what = '', line = '', words = ''] = await row
+          .locator('td')
+          .allInnerTexts();
+        return { seq, kind: kind.trim(), what, line, words };
+      }),
+    );
+  }
+
+  /** `ref-cleared  ref #1 → Node #1  15`, a line an event. */
+  async eventsPicture(): Promise<string> {
+    const events = await this.events();
+    return events.map(({ seq, kind, what, line }) => [seq, kind, what, line].join(' | ')).join('\n');
+  }
+}
+
+/** The fragment of a link that holds a program. */
+export function linkTo(code: string): string {
+  const link = writeLink(code);
+  if (link.kind !== 'link') throw new Error(`a program of ${code.length} characters does not fit a link`);
+  return link.fragment;
+}
+
+export function originOf(server: Server): string {
+  return `http://localhost:${(server.address() as AddressInfo).port}/`;
+}
+
+interface TestFixtures {
+  playground: Playground;
+}
+
+interface WorkerFixtures {
+  /** Where the built page is served, as `npm start` does it. */
+  site: string;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const server = siteServer(PAGE_FOLDER);
+      await new Promise<void>((resolve) => server.listen(0, resolve));
+      await use(originOf(server));
+      server.closeAllConnections();
+      server.close();
+    },
+    { scope: 'worker' },
+  ],
+  playground: async ({ page, site }, use) => {
+    const playground = new Playground(page, site);
+    await use(playground);
+    expect(playground.complaints).toEqual([]);
+  },
+});
+
+export { expect };
