@@ -17,6 +17,8 @@ export const CALLBACK_FINISHED = KIND_CODE['callback-finished'];
 export const CALLBACK_SILENCED = KIND_CODE['callback-silenced'];
 export const GC_STARTED = KIND_CODE['gc-started'];
 export const GC_FINISHED = KIND_CODE['gc-finished'];
+export const REFUSED = KIND_CODE['ref-refused'];
+export const CAPI_CALL = KIND_CODE['capi-call'];
 
 /** Kinds that concern no row of their own and are marked beside the ruler. */
 export const LOOSE_KINDS: readonly EventKind[] = ['ref-refused', 'capi-call'];

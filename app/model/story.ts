@@ -1,10 +1,12 @@
 import type { EventLog } from '../trace/eventLog.ts';
 import { idsInOrderOfAppearance } from './appearance.ts';
 import { EventsByObject } from './eventsByObject.ts';
+import { Extents } from './extents.ts';
 import { CALLBACK_STARTED } from './kinds.ts';
 import { type Life, lifeOf } from './life.ts';
 import { type LineRuns, lineRuns } from './lineRuns.ts';
 import { Names, type ProgramNames } from './names.ts';
+import { type Remarkable, remarkableEvents } from './remarkable.ts';
 import { firstPositionOf, Rows } from './rows.ts';
 import { lowerBound } from './search.ts';
 import { Spans } from './spans.ts';
@@ -32,6 +34,8 @@ export class Story {
   readonly runs: LineRuns;
   readonly spans: Spans;
   readonly #lives = new Map<number, Life>();
+  #extents: Extents | null = null;
+  #remarkable: Remarkable | null = null;
 
   constructor(
     readonly log: EventLog,
@@ -79,6 +83,16 @@ export class Story {
   /** Where a row begins: its first event. */
   firstPosition(row: number): number {
     return firstPositionOf(this.rows, this.events, row);
+  }
+
+  get extents(): Extents {
+    this.#extents ??= new Extents(this);
+    return this.#extents;
+  }
+
+  get remarkable(): Remarkable {
+    this.#remarkable ??= remarkableEvents(this);
+    return this.#remarkable;
   }
 
   life(row: number): Life {

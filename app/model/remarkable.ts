@@ -1,0 +1,34 @@
+import { CALLBACK_OUTCOMES } from '../trace/format.ts';
+import { GrowingWords } from '../trace/growing.ts';
+import * as kinds from './kinds.ts';
+import type { Story } from './story.ts';
+
+const RAISED = CALLBACK_OUTCOMES.indexOf('raised');
+
+/**
+ * The positions of what a person looks for among a hundred thousand events, and of what has no row:
+ * silenced callbacks, callbacks that raised, resurrections; refusals and C API calls.
+ */
+export interface Remarkable {
+  /** Shown on their rows however small these get. */
+  onRows: Uint32Array;
+  /** Shown beside the ruler. */
+  besideRuler: Uint32Array;
+}
+
+export function remarkableEvents(story: Story): Remarkable {
+  const onRows = new GrowingWords();
+  const besideRuler = new GrowingWords();
+  const { log, seqs } = story;
+  for (let position = 0; position < seqs.length; position += 1) {
+    const kind = log.kindCode(seqs[position]!);
+    if (kind === kinds.REFUSED || kind === kinds.CAPI_CALL) besideRuler.push(position);
+    else if (
+      kind === kinds.CALLBACK_SILENCED ||
+      kind === kinds.RESURRECTED ||
+      (kind === kinds.CALLBACK_FINISHED && log.detail(seqs[position]!) === RAISED)
+    )
+      onRows.push(position);
+  }
+  return { onRows: onRows.slice(0), besideRuler: besideRuler.slice(0) };
+}

@@ -1,0 +1,136 @@
+import { EventLog } from '../trace/eventLog.ts';
+import {
+  CALLBACK_OUTCOMES,
+  CLEAR_CAUSES,
+  CREATION_DOORS,
+  DEATH_CAUSES,
+  DEREF_DOORS,
+  DEREF_RESULTS,
+  EVENT_KINDS,
+  type EventKind,
+  type Role,
+  SILENCES,
+} from '../trace/format.ts';
+
+/**
+ * Writes an event log by hand, for tests. One event a line: `LINE KIND THING words…`, `-` for no line, `~` before
+ * the line for noise. A thing is declared where it is first met: `a:Node`, `r:ref>a`, `c:ref>a!gone` (with a
+ * callback), `p:proxy>a`, `k:KeyedRef>a!remove`; a `~` before its name makes it the interpreter's.
+ *
+ *     9  object-created a:Node
+ *     10 ref-created r:ref>a
+ *     15 object-dying a refcount
+ */
+export function logOf(text: string): EventLog {
+  const writer = new LogWriter();
+  for (const line of text.split('\n')) if (line.trim() !== '') writer.write(line.trim());
+  return writer.log;
+}
+
+class LogWriter {
+  readonly log = new EventLog();
+  readonly #ids = new Map<string, number>();
+
+  write(text: string): void {
+    const noise = text.startsWith('~');
+    const [line = '', kindWord = '', ...words] = (noise ? text.slice(1) : text).split(/\s+/);
+    const kind = kindWord as EventKind;
+    if (!EVENT_KINDS.includes(kind)) throw new Error(`no such kind: ${kindWord}`);
+    const loose = ['ref-refused', 'gc-started', 'gc-finished', 'capi-call'].includes(kind);
+    const subject = loose ? 0 : this.#thing(words.shift() ?? '');
+    const seq = this.log.append({
+      kind,
+      line: line === '-' ? 0 : Number(line),
+      functionText: this.log.texts.intern('<module>'),
+      libraryText: 0,
+      subject,
+      other: subject === 0 ? 0 : this.log.referent(subject),
+      tUs: this.log.length,
+      ...this.#details(kind, subject, words),
+    });
+    if (noise) this.log.markNoise(seq);
+  }
+
+  #thing(word: string): number {
+    const [, hidden, name = '', type, referent, callback] =
+      /^(~?)(\w+)(?::(\w+))?(?:>(\w+))?(?:!([\w.<>]+))?$/.exec(word) ?? [];
+    const known = this.#ids.get(name);
+    if (known !== undefined) return known;
+    if (type === undefined) throw new Error(`not declared: ${word}`);
+    const isProxy = type === 'proxy';
+    const role: Role = referent === undefined ? 'object' : isProxy ? 'proxy' : 'ref';
+    const id = this.log.addObject({
+      type: type === 'ref' ? 'ReferenceType' : isProxy ? 'ProxyType' : type,
+      role,
+      origin: hidden === '~' ? 'interpreter' : 'snippet',
+      address: 0x1000 + this.#ids.size * 32,
+      referent: referent === undefined ? 0 : this.#thing(referent),
+      callback: callback ?? null,
+    });
+    this.#ids.set(name, id);
+    return id;
+  }
+
+  #details(
+    kind: EventKind,
+    subject: number,
+    words: string[],
+  ): { other?: number; detail: number; extra: number } {
+    const [first = '', second = '', third = '0', fourth = '0'] = words;
+    const text = (from: number) => this.log.texts.intern(words.slice(from).join(' '));
+    switch (kind) {
+      case 'object-dying':
+        return { detail: code(DEATH_CAUSES, first), extra: 0 };
+      case 'ref-created':
+      case 'ref-reused': {
+        const door = first !== '' ? first : this.log.role(subject) === 'proxy' ? 'proxy' : 'ref';
+        return { detail: code(CREATION_DOORS, door), extra: 0 };
+      }
+      case 'ref-refused':
+        return { detail: this.log.texts.intern(first), extra: text(1) };
+      case 'ref-cleared':
+        return { detail: code(CLEAR_CAUSES, first), extra: 0 };
+      case 'callback-finished':
+        return { detail: code(CALLBACK_OUTCOMES, first), extra: text(1) };
+      case 'callback-silenced':
+        return { detail: code(SILENCES, first), extra: 0 };
+      case 'deref':
+        return { extra: code(DEREF_RESULTS, first), detail: code(DEREF_DOORS, second) };
+      case 'gc-started':
+        return { detail: Number(first), extra: second === 'automatic' ? 1 : 0 };
+      case 'gc-finished':
+        return {
+          detail: Number(first),
+          other: Number(third),
+          extra: (second === 'automatic' ? 1 : 0) | (Number(fourth) << 1),
+        };
+      case 'capi-call':
+        return { detail: this.log.texts.intern(first), extra: text(1) };
+      default:
+        return { detail: 0, extra: 0 };
+    }
+  }
+}
+
+function code<Word extends string>(words: readonly Word[], word: string): number {
+  const index = words.indexOf(word as Word);
+  if (index === -1) throw new Error(`not one of ${words.join(', ')}: ${word}`);
+  return index;
+}
+
+/** The program that the product is first shown with: two plain refs, a callback, a proxy, and `del a`. */
+export const FIRST_PROGRAM = `
+  9  object-created a:Node
+  10 ref-created r:ref>a
+  11 ref-reused r
+  12 ref-created c:ref>a!gone
+  13 ref-created p:proxy>a
+  15 object-dying a refcount
+  15 ref-cleared r refcount
+  15 ref-cleared p refcount
+  15 ref-cleared c refcount
+  15 callback-started c
+  7  deref c dead call
+  15 callback-finished c returned
+  15 object-dead a
+`;

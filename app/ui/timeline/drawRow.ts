@@ -1,0 +1,267 @@
+import * as kinds from '../../model/kinds.ts';
+import type { Call, Life, Stretch } from '../../model/life.ts';
+import { OBJECT_ROW, WEAKREF_ROW } from '../../model/rows.ts';
+import { lowerBound } from '../../model/search.ts';
+import { shapeOf } from '../marks/shapeOf.ts';
+import type { Paint } from './paint.ts';
+import { type RowPlace, rowPlace } from './rowPlace.ts';
+import type { Scene } from './scene.ts';
+import { extentOf } from './scene.ts';
+import { positionsOnScreen, positionToPx, pxToPosition } from './view.ts';
+
+/** Below this height marks turn into ticks. */
+const LEAST_MARK_ROW_PX = 9;
+
+/** One object's or weakref's row: its life, the calls that happened on it, its marks. */
+export function drawRow(paint: Paint, scene: Scene, row: number): void {
+  const place = rowPlace(scene, row);
+  const life = scene.story.life(row);
+  if (place.isObject) drawObject(paint, scene, place, life);
+  else drawWeakref(paint, scene, place, life);
+  drawMarks(paint, scene, row, place, life);
+}
+
+/** The thread from an object to its weakref at the moment it was made. */
+export function drawThread(paint: Paint, scene: Scene, row: number): void {
+  const { story } = scene;
+  const id = story.rows.ids[row]!;
+  const referent = story.log.referent(id);
+  if (referent === 0) return;
+  const parentRow = story.rows.rowOf(referent);
+  const made = story.events.firstOf(id);
+  if (parentRow === null || made === null || story.life(row).begins !== 'born') return;
+  const parent = rowPlace(scene, parentRow);
+  const x = Math.round(positionToPx(scene.view, scene.frame, made)) + 0.5;
+  const { context } = paint;
+  context.strokeStyle = paint.palette.weakref;
+  context.globalAlpha = 0.55;
+  context.lineWidth = 1;
+  context.setLineDash([2, 3]);
+  context.beginPath();
+  context.moveTo(x, parent.y + parent.barPx / 2 + 1);
+  context.lineTo(x, rowPlace(scene, row).y - 6);
+  context.stroke();
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
+/** The px of a stretch, cut to what is on screen; the end of what still lives is the right edge. */
+function stretchPx(scene: Scene, stretch: { from: number; to: number }): [number, number] {
+  const { view, frame, story } = scene;
+  const left = positionToPx(view, frame, stretch.from);
+  const right = stretch.to >= story.count ? frame.widthPx + 20 : positionToPx(view, frame, stretch.to);
+  return [Math.max(left, frame.gutterPx - 20), Math.min(right, frame.widthPx + 20)];
+}
+
+function drawObject(paint: Paint, scene: Scene, place: RowPlace, life: Life): void {
+  const { context } = paint;
+  const { y, barPx } = place;
+  const top = y - barPx / 2;
+  life.stretches.forEach((stretch, index) => {
+    const [left, right] = stretchPx(scene, stretch);
+    if (right <= left) return;
+    const first = index === 0;
+    if (stretch.state === 'dying') drawDying(paint, left, right, place);
+    else {
+      const round = first && life.begins === 'born' ? Math.min(barPx / 2, right - left) : 0;
+      context.fillStyle = paint.palette.object;
+      context.beginPath();
+      context.roundRect(left, top, right - left, barPx, [round, 0, 0, round]);
+      context.fill();
+      if (first && life.begins === 'seen' && barPx > 5) {
+        // It was there before: the bar comes in from the left in pieces.
+        context.fillRect(left - 5, top, 3, barPx);
+        context.fillRect(left - 9, top, 2, barPx);
+      }
+    }
+  });
+  if (life.end !== null) {
+    const x = positionToPx(scene.view, scene.frame, life.end);
+    const cap = Math.max(1.5, Math.min(4, barPx / 3));
+    paint.fill('object', x - cap / 2, y - barPx / 2 - cap, cap, barPx + 2 * cap);
+    if (place.isFullSize && roomAfter(scene, life.end) > 40) {
+      paint.setFont(11);
+      paint.text('freed', x + 8, y, 'text-quiet');
+    }
+  }
+  for (const call of life.calls) drawFinalizer(paint, scene, place, call);
+}
+
+function roomAfter(scene: Scene, position: number): number {
+  return scene.frame.widthPx - positionToPx(scene.view, scene.frame, position);
+}
+
+function drawDying(paint: Paint, left: number, right: number, place: RowPlace): void {
+  const { y, barPx } = place;
+  const top = y - barPx / 2;
+  if (barPx < 4) return paint.fill('object-soft', left, top, right - left, barPx);
+  paint.context.fillStyle = paint.hatch('object', 'object-soft');
+  paint.context.fillRect(left, top, right - left, barPx);
+  paint.context.strokeStyle = paint.palette.object;
+  paint.context.lineWidth = 1;
+  paint.context.strokeRect(left + 0.5, top + 0.5, right - left - 1, barPx - 1);
+  if (place.isFullSize && right - left > 70) {
+    paint.setFont(11);
+    paint.text('dying', left + 2, top - 7, 'text-quiet');
+  }
+}
+
+function drawFinalizer(paint: Paint, scene: Scene, place: RowPlace, call: Call): void {
+  if (place.barPx < 5) return;
+  const [left, right] = stretchPx(scene, call);
+  const reach = place.barPx / 2 + 4;
+  const { context } = paint;
+  context.strokeStyle = paint.palette.text;
+  context.lineWidth = 1.6;
+  context.lineCap = 'butt';
+  context.lineJoin = 'miter';
+  context.beginPath();
+  context.moveTo(left + 4, place.y - reach);
+  context.lineTo(left, place.y - reach);
+  context.lineTo(left, place.y + reach);
+  context.lineTo(left + 4, place.y + reach);
+  context.moveTo(right - 4, place.y - reach);
+  context.lineTo(right, place.y - reach);
+  context.lineTo(right, place.y + reach);
+  context.lineTo(right - 4, place.y + reach);
+  context.stroke();
+  paint.setFont(11);
+  const label = '__del__';
+  if (!place.isFullSize || right - left < paint.widthOf(label) + 16) return;
+  const middle = (left + right) / 2;
+  const width = paint.widthOf(label) + 8;
+  context.fillStyle = paint.palette.ground;
+  context.beginPath();
+  context.roundRect(middle - width / 2, place.y - place.barPx / 2, width, place.barPx, 3);
+  context.fill();
+  paint.text(label, middle, place.y + 0.5, 'text', 'center');
+}
+
+function drawWeakref(paint: Paint, scene: Scene, place: RowPlace, life: Life): void {
+  for (const stretch of life.stretches) drawWeakrefStretch(paint, scene, place, stretch);
+  for (const call of life.calls) drawCallback(paint, scene, place, call);
+}
+
+function drawWeakrefStretch(paint: Paint, scene: Scene, place: RowPlace, stretch: Stretch): void {
+  const [left, right] = stretchPx(scene, stretch);
+  if (right <= left) return;
+  const { context } = paint;
+  const alive = stretch.state === 'alive';
+  const y = place.y;
+  if (place.barPx < 4 && !alive) return paint.fill('dead', left, y - 0.25, right - left, 0.5);
+  context.strokeStyle = alive ? paint.palette.weakref : paint.palette.dead;
+  context.lineWidth = alive ? Math.max(1, Math.min(3, place.barPx / 3)) : 1.5;
+  context.lineCap = 'butt';
+  context.setLineDash(alive ? [] : [2, 4]);
+  context.beginPath();
+  context.moveTo(left, y);
+  context.lineTo(right, y);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function drawCallback(paint: Paint, scene: Scene, place: RowPlace, call: Call): void {
+  const [from, to] = stretchPx(scene, call);
+  const left = from;
+  const width = Math.max(2, to - from);
+  const tone = call.raised ? 'error' : 'callback';
+  const { context } = paint;
+  if (place.laneHeight < 6)
+    return paint.fill(tone, left, place.laneTop, width, Math.max(1, place.laneHeight));
+  context.fillStyle = call.raised ? paint.palette['error-soft'] : paint.palette['callback-soft'];
+  context.strokeStyle = paint.palette[tone];
+  context.lineWidth = 1.2;
+  context.beginPath();
+  context.roundRect(left, place.laneTop, width, place.laneHeight, Math.min(4, width / 2));
+  context.fill();
+  context.stroke();
+  paint.setFont(11);
+  const name = scene.story.log.callback(place.id) ?? '';
+  const inside = lowerBound(scene.story.events.of(place.id), call.from + 1);
+  const next = scene.story.events.of(place.id)[inside] ?? call.to;
+  const room = Math.min(to, positionToPx(scene.view, scene.frame, next)) - left - 16;
+  if (!place.isFullSize || room < 14) return;
+  paint.text(
+    paint.cutText(name, room),
+    left + 6,
+    place.laneTop + place.laneHeight / 2 + 0.5,
+    'callback-text',
+  );
+}
+
+/** Kinds that a bar, a box or a bracket shows already. */
+const DRAWN_AS_SPANS: ReadonlySet<number> = new Set([
+  kinds.CREATED,
+  kinds.SEEN,
+  kinds.DYING,
+  kinds.DEAD,
+  kinds.FINALIZER_STARTED,
+  kinds.FINALIZER_FINISHED,
+  kinds.CALLBACK_STARTED,
+]);
+
+function drawMarks(paint: Paint, scene: Scene, row: number, place: RowPlace, life: Life): void {
+  const { story, view, frame } = scene;
+  const positions = story.events.of(story.rows.ids[row]!);
+  const [first, end] = positionsOnScreen(view, extentOf(story), frame);
+  const scale = markScale(place, view.pxPerEvent);
+  let at = lowerBound(positions, first);
+  while (at < positions.length && positions[at]! < end) {
+    const position = positions[at]!;
+    const seq = story.seqs[position]!;
+    const kind = story.log.kindCode(seq);
+    const shape = shapeOf(story.log, seq);
+    const x = positionToPx(view, frame, position);
+    if (!DRAWN_AS_SPANS.has(kind) && shape !== 'returned') {
+      const inCall = life.calls.some((call) => call.from <= position && position <= call.to);
+      const y = inCall && !place.isObject ? place.laneTop + place.laneHeight / 2 : place.y;
+      if (scale === 0) drawTick(paint, place, x);
+      else paint.mark(shape, x, y, scale);
+      if (shape === 'made') drawCallbackFlag(paint, scene, place, position, positions[at + 1]);
+    }
+    // Where events are closer than pixels, one mark a pixel is all there is to see.
+    at =
+      view.pxPerEvent >= 1
+        ? at + 1
+        : Math.max(at + 1, lowerBound(positions, Math.ceil(pxToPosition(view, frame, x + 1))));
+  }
+}
+
+/** 0 where there is no room for more than a tick. */
+function markScale(place: RowPlace, pxPerEvent: number): number {
+  if (place.rowPx < LEAST_MARK_ROW_PX) return 0;
+  const byWidth = Math.max(0.6, Math.min(1, pxPerEvent / 15));
+  return Math.min(byWidth, place.rowPx / (place.isObject ? OBJECT_ROW - 8 : WEAKREF_ROW - 6), 1);
+}
+
+function drawTick(paint: Paint, place: RowPlace, x: number): void {
+  const height = Math.max(1, Math.min(6, place.rowPx * 0.8));
+  paint.fill(place.isObject ? 'object' : 'weakref', x - 0.5, place.y - height / 2, 1, height);
+}
+
+/** The name of the callback that a weakref was made with, on a flag above its line. */
+function drawCallbackFlag(
+  paint: Paint,
+  scene: Scene,
+  place: RowPlace,
+  position: number,
+  next: number | undefined,
+): void {
+  const callback = scene.story.log.callback(place.id);
+  if (callback === null || !place.isFullSize) return;
+  const x = positionToPx(scene.view, scene.frame, position) + 10;
+  const edge = next === undefined ? scene.frame.widthPx : positionToPx(scene.view, scene.frame, next);
+  paint.setFont(11);
+  const text = paint.cutText(callback, edge - x - 22);
+  if (text === '') return;
+  const y = place.y - 8;
+  const { context } = paint;
+  context.fillStyle = paint.palette.callback;
+  context.beginPath();
+  context.rect(x, y - 4.5, 1.2, 9);
+  context.moveTo(x + 1, y - 4.5);
+  context.lineTo(x + 8, y - 2);
+  context.lineTo(x + 1, y + 0.5);
+  context.fill();
+  paint.text(text, x + 11, y, 'callback-text');
+}

@@ -1,0 +1,41 @@
+import { CALLBACK_LANE, OBJECT_ROW, WEAKREF_ROW } from '../../model/rows.ts';
+import type { Scene } from './scene.ts';
+import { rowSpaceToPx } from './view.ts';
+
+const OBJECT_BAR = 14;
+const WEAKREF_BAR = 9;
+/** Free space under a callback's box. */
+const LANE_MARGIN = 4;
+
+/** Where a row is on the canvas, in px. */
+export interface RowPlace {
+  id: number;
+  isObject: boolean;
+  /** The whole row's, without the callback's lane. */
+  rowPx: number;
+  /** The line on which the life is drawn. */
+  y: number;
+  barPx: number;
+  laneTop: number;
+  laneHeight: number;
+  /** Whether there is room for words. */
+  isFullSize: boolean;
+}
+
+export function rowPlace({ story, view, frame }: Scene, row: number): RowPlace {
+  const { rows, log } = story;
+  const id = rows.ids[row]!;
+  const isObject = log.role(id) === 'object';
+  const height = isObject ? OBJECT_ROW : WEAKREF_ROW;
+  const top = rows.tops[row]!;
+  return {
+    id,
+    isObject,
+    rowPx: height * view.rowScale,
+    y: rowSpaceToPx(view, frame, top + height / 2),
+    barPx: Math.max(1, (isObject ? OBJECT_BAR : WEAKREF_BAR) * view.rowScale),
+    laneTop: rowSpaceToPx(view, frame, top + height - LANE_MARGIN / 2),
+    laneHeight: (CALLBACK_LANE - LANE_MARGIN) * view.rowScale,
+    isFullSize: view.rowScale >= 0.7,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Story } from '../../model/story.ts';
+import type { Palette } from './palette.ts';
+import type { Extent, Frame, View } from './view.ts';
+
+/** All that one drawing of the timeline depends on. */
+export interface Scene {
+  story: Story;
+  view: View;
+  frame: Frame;
+  palette: Palette;
+  selectedPosition: number | null;
+  selectedRow: number | null;
+  hoveredRow: number | null;
+  /** The source line whose events are lit; null for none. */
+  litLine: number | null;
+}
+
+export const RULER_PX = 34;
+/** The track under the ruler for what concerns no single object; there only when needed. */
+export const TRACK_PX = 24;
+
+export function extentOf(story: Story): Extent {
+  return { events: story.count, rowsHeight: story.rows.height };
+}
+
+export function hasTrack(story: Story): boolean {
+  return story.remarkable.besideRuler.length > 0 || story.spans.collections.length > 0;
+}
+
+export function headPxOf(story: Story): number {
+  return RULER_PX + (hasTrack(story) ? TRACK_PX : 0);
+}
