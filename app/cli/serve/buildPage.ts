@@ -10,9 +10,8 @@ export const PAGE_FOLDER = join(ROOT, 'dist');
 /** Holds the key of what `dist` was built from. It lies outside, so that `dist` holds nothing but the page. */
 const KEY_FILE = join(ROOT, 'build', 'page.key');
 
-/** What the page is made of, besides the installed packages, which the lock file stands for. */
+/** What the page and its interpreter are made of; the lock file stands for the installed packages. */
 const SOURCES = ['app', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
-const INTERPRETER_MANIFEST = join(ROOT, 'build', 'interpreter', 'manifest.json');
 
 export type BuildResult = { kind: 'built' } | { kind: 'unchanged' } | { kind: 'failed'; step: string };
 
@@ -43,11 +42,11 @@ function keyOfSources(): string {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     for (const { name, path } of filesOf(join(ROOT, source))) {
-      if (/\.test\.tsx?$/.test(name)) continue;
+      if (/\.test\.tsx?$|^cli\//.test(name)) continue;
       hash.update(`${source}/${name}\0`).update(readFileSync(path)).update('\0');
     }
   }
-  return hash.update(readIfThere(INTERPRETER_MANIFEST)).digest('hex');
+  return hash.digest('hex');
 }
 
 function filesOf(path: string): { name: string; path: string }[] {
