@@ -24,8 +24,10 @@ export function usePlaying(position: number | null, last: number, go: (to: numbe
   }, [on, atEnd]);
 
   const toggle = () => {
-    if (on) return setOn(false);
-    if (last < 0) return;
+    if (on || last < 0) {
+      setOn(false);
+      return;
+    }
     go(atEnd || position === null ? 0 : position + 1);
     setOn(true);
   };

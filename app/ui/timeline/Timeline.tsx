@@ -1,13 +1,194 @@
-import type { OnSelect } from '../../model/moment.ts';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useState } from 'react';
+import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
+import { nearestValue } from '../../model/search.ts';
 import type { Selection } from '../../model/selection.ts';
+import { sentenceText } from '../../model/sentences.ts';
 import type { Story } from '../../model/story.ts';
+import { drawTimeline } from './draw.ts';
+import { gutterPxFor } from './drawGutter.ts';
+import { useGestures } from './gestures.ts';
+import { hitAt } from './hit.ts';
+import { actionOfKey, type KeyAction, ZOOM_STEP } from './keys.ts';
+import { Legend } from './Legend.tsx';
+import { LifelineList } from './LifelineList.tsx';
+import { headPxOf } from './scene.ts';
+import styles from './Timeline.module.css';
+import { type Hover, Tooltip } from './Tooltip.tsx';
+import { useCanvas } from './useCanvas.ts';
+import { useView } from './useView.ts';
+import { type Frame, plotHeightPx, plotWidthPx } from './view.ts';
 
-/** The picture of a run. */
-export function Timeline(props: {
+interface TimelineProps {
   story: Story;
   selection: Selection;
   onSelect: OnSelect;
+  /** The source line whose events are lit; null for none. */
   litLine: number | null;
-}) {
-  return <p>{props.story.count} events</p>;
+}
+
+/** How near the pointer must be to a mark for its tooltip. */
+const HOVER_PX = 14;
+/** The part of the plot that one key press pans by. */
+const PAN_STEP = 0.15;
+
+/** The picture of a run: a row an object, its weakrefs below it, every event in its place. */
+export function Timeline({ story, selection, onSelect, litLine }: TimelineProps) {
+  const { surface, element, canvas } = useCanvas();
+  const helpId = useId();
+  const [hover, setHover] = useState<Hover | null>(null);
+  const frame: Frame = useMemo(
+    () => ({
+      widthPx: canvas?.widthPx ?? 1,
+      heightPx: canvas?.heightPx ?? 1,
+      gutterPx: canvas === null ? 0 : gutterPxFor(canvas.paint, story, canvas.widthPx),
+      headPx: headPxOf(story),
+    }),
+    [canvas, story],
+  );
+  const viewing = useView(story, frame);
+  const { view } = viewing;
+  const position = selectedPosition(story, selection);
+  const row = selection.object === null ? null : story.rows.rowOf(selection.object);
+
+  const hoveredRow = hover?.row ?? null;
+  useLayoutEffect(() => {
+    if (canvas === null) return;
+    const scene = { story, view, frame, palette: canvas.paint.palette, litLine };
+    drawTimeline(canvas.paint, { ...scene, selectedPosition: position, selectedRow: row, hoveredRow });
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection calls the picture to it
+  useEffect(() => {
+    if (position !== null && canvas !== null) viewing.reveal(position, row);
+  }, [position, row, canvas === null]);
+
+  const hit = (xPx: number, yPx: number) => hitAt(story, view, frame, xPx, yPx);
+  useGestures(surface, {
+    pan: viewing.pan,
+    zoom: viewing.zoom,
+    click(xPx, yPx) {
+      const found = hit(xPx, yPx);
+      if (found.position !== null) onSelect(selectionAt(story, found.position));
+      else if (found.row !== null) onSelect({ ...selection, object: story.rows.ids[found.row]! });
+    },
+    hover(xPx, yPx) {
+      const found = hit(xPx, yPx);
+      const isNear = found.distancePx <= HOVER_PX;
+      const isName = xPx < frame.gutterPx && found.row !== null;
+      setHover(
+        isNear || isName ? { position: isNear ? found.position : null, row: found.row, xPx, yPx } : null,
+      );
+    },
+    leave: () => setHover(null),
+  });
+
+  const act = (action: KeyAction) => {
+    const middleY = frame.headPx + plotHeightPx(frame) / 2;
+    switch (action.kind) {
+      case 'event': {
+        const start = action.by === 1 ? -1 : story.count;
+        const to = (position ?? start) + action.by;
+        return onSelect(selectionAt(story, Math.min(Math.max(0, to), story.count - 1)));
+      }
+      case 'row':
+        return selectInRow(story, (row ?? -1) + action.by, position ?? 0, onSelect);
+      case 'end':
+        return onSelect(selectionAt(story, action.which === 'first' ? 0 : story.count - 1));
+      case 'zoom':
+        return viewing.zoomAround(action.factor, position, middleY);
+      case 'pan':
+        return viewing.pan(action.by * plotWidthPx(frame) * PAN_STEP, 0);
+      case 'fit':
+        return viewing.fit();
+    }
+  };
+  const onKeyDown = (key: KeyboardEvent) => {
+    if (key.ctrlKey || key.metaKey || key.altKey) return;
+    const action = actionOfKey(key.key);
+    if (action === null || story.count === 0) return;
+    key.preventDefault();
+    act(action);
+  };
+  const scrollsRows = story.rows.height * view.rowScale > plotHeightPx(frame);
+
+  return (
+    <div className={styles.timeline}>
+      <div
+        ref={surface}
+        className={styles.surface}
+        style={{ touchAction: scrollsRows ? 'none' : 'pan-y' }}
+        role="application"
+        aria-roledescription="timeline"
+        aria-label={labelOf(story, position)}
+        aria-describedby={helpId}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys itself
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <canvas ref={element} className={styles.canvas} />
+        {story.count === 0 && (
+          <p className={styles.empty}>
+            This program made no weak references, and no objects of classes of its own.
+          </p>
+        )}
+        {hover !== null && story.count > 0 && (
+          <Tooltip story={story} hover={hover} widthPx={frame.widthPx} heightPx={frame.heightPx} />
+        )}
+      </div>
+      <p id={helpId} className={styles.unseen}>
+        Left and right arrow keys go from event to event, up and down from row to row. Plus, minus and zero
+        zoom, A and D pan.
+      </p>
+      <LifelineList story={story} />
+      {story.count > 0 && (
+        <div className={styles.foot}>
+          <Legend story={story} />
+          <div className={styles.zoom}>
+            <button
+              type="button"
+              aria-label="Zoom out"
+              title="Zoom out (−)"
+              onClick={() => act({ kind: 'zoom', factor: 1 / ZOOM_STEP })}
+            >
+              <Minus />
+            </button>
+            <button
+              type="button"
+              aria-label="Zoom in"
+              title="Zoom in (+)"
+              onClick={() => act({ kind: 'zoom', factor: ZOOM_STEP })}
+            >
+              <Plus />
+            </button>
+            <button
+              type="button"
+              aria-label="Show all"
+              title="Show all (0)"
+              onClick={() => act({ kind: 'fit' })}
+            >
+              <Maximize />
+            </button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Selects the event of a row that is nearest in time. */
+function selectInRow(story: Story, row: number, position: number, onSelect: OnSelect): void {
+  const id = story.rows.ids[row];
+  if (id === undefined) return;
+  const nearest = nearestValue(story.events.of(id), position);
+  if (nearest === null) return;
+  onSelect({ ...selectionAt(story, nearest), object: id });
+}
+
+function labelOf(story: Story, position: number | null): string {
+  const size = `Timeline of ${story.count} events about ${story.rows.count} objects and weakrefs`;
+  if (position === null) return `${size}, none selected`;
+  const seq = story.seqs[position]!;
+  const line = story.lineOf(seq);
+  return `${size}. Selected: event ${position}${line === 0 ? '' : ` on line ${line}`}, ${sentenceText(story, seq)}`;
 }

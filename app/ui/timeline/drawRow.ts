@@ -94,7 +94,10 @@ function roomAfter(scene: Scene, position: number): number {
 function drawDying(paint: Paint, left: number, right: number, place: RowPlace): void {
   const { y, barPx } = place;
   const top = y - barPx / 2;
-  if (barPx < 4) return paint.fill('object-soft', left, top, right - left, barPx);
+  if (barPx < 4) {
+    paint.fill('object-soft', left, top, right - left, barPx);
+    return;
+  }
   paint.context.fillStyle = paint.hatch('object', 'object-soft');
   paint.context.fillRect(left, top, right - left, barPx);
   paint.context.strokeStyle = paint.palette.object;
@@ -148,7 +151,10 @@ function drawWeakrefStretch(paint: Paint, scene: Scene, place: RowPlace, stretch
   const { context } = paint;
   const alive = stretch.state === 'alive';
   const y = place.y;
-  if (place.barPx < 4 && !alive) return paint.fill('dead', left, y - 0.25, right - left, 0.5);
+  if (place.barPx < 4 && !alive) {
+    paint.fill('dead', left, y - 0.25, right - left, 0.5);
+    return;
+  }
   context.strokeStyle = alive ? paint.palette.weakref : paint.palette.dead;
   context.lineWidth = alive ? Math.max(1, Math.min(3, place.barPx / 3)) : 1.5;
   context.lineCap = 'butt';

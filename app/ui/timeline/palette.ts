@@ -1,7 +1,9 @@
 import type { Token } from '../marks/shapes.ts';
 
 /** The colour tokens as a canvas needs them: resolved values. */
-export type Palette = Record<Token | 'callback-text' | 'focus', string> & { font: string };
+export type Palette = Record<Token | 'callback-text' | 'collection-text' | 'focus', string> & {
+  font: string;
+};
 
 const TOKENS = [
   'object',
@@ -10,6 +12,7 @@ const TOKENS = [
   'callback',
   'callback-soft',
   'callback-text',
+  'collection-text',
   'dead',
   'collection',
   'collection-soft',

@@ -1,0 +1,20 @@
+import type { Story } from './story.ts';
+
+/** A row's life in one sentence, for those who cannot see the picture: `Node #1: from event 0, dead at event 12`. */
+export function lifeText(story: Story, row: number): string {
+  const id = story.rows.ids[row]!;
+  const { names, log } = story;
+  const life = story.life(row);
+  const parts = [life.begins === 'born' ? `made at event ${story.firstPosition(row)}` : 'was there before'];
+  for (const stretch of life.stretches) {
+    if (stretch.state === 'dying') parts.push(`dying from event ${stretch.from}`);
+    if (stretch.state === 'cleared') parts.push(`cleared at event ${stretch.from}`);
+  }
+  const call = log.role(id) === 'object' ? '__del__' : (log.callback(id) ?? 'callback');
+  for (const { from, raised } of life.calls)
+    parts.push(`${call} called at event ${from}${raised ? ', which raised' : ''}`);
+  parts.push(life.end === null ? 'still there at the end' : `freed at event ${life.end}`);
+  const known = names.programName(id);
+  const label = known === null ? names.labelWithReferent(id) : `${known}, ${names.labelWithReferent(id)}`;
+  return `${label}: ${parts.join(', ')}`;
+}

@@ -1,0 +1,34 @@
+import { memo, useMemo, useState } from 'react';
+import type { Story } from '../../model/story.ts';
+import { Mark } from '../marks/Mark.tsx';
+import styles from './Legend.module.css';
+import { LEGEND, legendOf } from './legend.ts';
+
+/** What the marks mean: those of this picture in a line, all of them, explained, when opened. */
+export const Legend = memo(function Legend({ story }: { story: Story }) {
+  const [open, setOpen] = useState(false);
+  const short = useMemo(() => legendOf(story), [story]);
+  return (
+    <div className={styles.legend} data-open={open}>
+      <ul className={styles.list} aria-label="Legend">
+        {(open ? LEGEND : short).map(({ shape, name, meaning }) => (
+          <li key={shape} className={styles.entry} title={open ? undefined : meaning}>
+            <Mark shape={shape} />
+            <span>
+              <span className={styles.name}>{name}</span>
+              {open && <span className={styles.meaning}>{meaning}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={open}
+        onClick={() => setOpen((was) => !was)}
+      >
+        {open ? 'Less' : 'All marks'}
+      </button>
+    </div>
+  );
+});

@@ -1,0 +1,58 @@
+import { concerns } from '../../model/concerns.ts';
+import { lifeText } from '../../model/lifeText.ts';
+import { sentenceOf } from '../../model/sentences.ts';
+import type { Story } from '../../model/story.ts';
+import { Mark } from '../marks/Mark.tsx';
+import { SentenceText } from '../marks/SentenceText.tsx';
+import { shapeOf } from '../marks/shapeOf.ts';
+import styles from './Timeline.module.css';
+
+/** What the pointer is over, and where it is. */
+export interface Hover {
+  /** An event, or else the row whose name it is. */
+  position: number | null;
+  row: number | null;
+  xPx: number;
+  yPx: number;
+}
+
+const WIDTH_PX = 288;
+const DISTANCE_PX = 16;
+
+export function Tooltip(props: { story: Story; hover: Hover; widthPx: number; heightPx: number }) {
+  const { story, hover, widthPx, heightPx } = props;
+  const left = Math.max(4, Math.min(hover.xPx + DISTANCE_PX, widthPx - WIDTH_PX - 4));
+  const lower = hover.yPx > heightPx / 2;
+  const vertical = lower ? { bottom: heightPx - hover.yPx + DISTANCE_PX } : { top: hover.yPx + DISTANCE_PX };
+  return (
+    <div className={styles.tooltip} style={{ left, ...vertical }} aria-hidden="true">
+      {hover.position !== null ? (
+        <AboutEvent story={story} position={hover.position} />
+      ) : (
+        hover.row !== null && <p>{lifeText(story, hover.row)}</p>
+      )}
+    </div>
+  );
+}
+
+function AboutEvent({ story, position }: { story: Story; position: number }) {
+  const seq = story.seqs[position]!;
+  const line = story.lineOf(seq);
+  const doneBy = story.log.texts.text(story.log.libraryText(seq) || story.log.functionText(seq));
+  const place = [line === 0 ? null : `line ${line}`, doneBy === '' ? null : doneBy];
+  return (
+    <>
+      <p className={styles.tooltipKind}>
+        <Mark shape={shapeOf(story.log, seq)} size={14} />
+        <span>{story.log.kind(seq)}</span>
+        <span className={styles.tooltipQuiet}>#{position}</span>
+      </p>
+      <p>
+        <SentenceText sentence={sentenceOf(story, seq)} />
+      </p>
+      <p className={styles.tooltipQuiet}>
+        {[concerns(story, seq), ...place].filter((part) => part !== null).join(' · ')}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { drawDenseRows, drawRemarkable, isDense } from './drawDense.ts';
+import { drawName } from './drawGutter.ts';
+import { drawCollections, drawLitColumns, drawRuler, drawTrack } from './drawHead.ts';
+import { drawRow, drawThread } from './drawRow.ts';
+import type { Paint } from './paint.ts';
+import { rowPlace } from './rowPlace.ts';
+import { RULER_PX, type Scene } from './scene.ts';
+import { positionToPx, pxToRowSpace } from './view.ts';
+
+/** Below this height a row has neither marks nor threads, and odd events need to be put on top. */
+const LEAST_THREAD_ROW_SCALE = 0.4;
+
+/** The whole picture, from back to front. */
+export function drawTimeline(paint: Paint, scene: Scene): void {
+  const { context } = paint;
+  const { frame, story } = scene;
+  paint.fill('ground', 0, 0, frame.widthPx, frame.heightPx);
+  if (story.count === 0) return;
+  const [firstRow, endRow] = rowsOnScreen(scene);
+
+  clipped(context, 0, frame.headPx, frame.widthPx, frame.heightPx, () => {
+    for (const row of new Set([scene.hoveredRow, scene.selectedRow]))
+      if (row !== null) drawRowGround(paint, scene, row);
+  });
+  clipped(context, frame.gutterPx - 10, 0, frame.widthPx, frame.heightPx, () => {
+    drawLitColumns(paint, scene);
+    drawCollections(paint, scene);
+    drawRuler(paint, scene);
+    drawTrack(paint, scene);
+  });
+  clipped(context, frame.gutterPx - 10, frame.headPx, frame.widthPx, frame.heightPx, () => {
+    if (isDense(scene)) drawDenseRows(paint, scene);
+    else {
+      if (scene.view.rowScale >= LEAST_THREAD_ROW_SCALE)
+        for (let row = firstRow; row < endRow; row += 1) drawThread(paint, scene, row);
+      for (let row = firstRow; row < endRow; row += 1) drawRow(paint, scene, row);
+    }
+    if (scene.view.rowScale < LEAST_THREAD_ROW_SCALE) drawRemarkable(paint, scene);
+  });
+  clipped(context, 0, frame.headPx, frame.gutterPx, frame.heightPx, () => {
+    if (!isDense(scene)) for (let row = firstRow; row < endRow; row += 1) drawName(paint, scene, row);
+  });
+  paint.setFont(12);
+  paint.text('line', 16, 18, 'text-quiet');
+  drawCursor(paint, scene);
+}
+
+function clipped(
+  context: CanvasRenderingContext2D,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+  draw: () => void,
+): void {
+  context.save();
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.clip();
+  draw();
+  context.restore();
+}
+
+function rowsOnScreen({ story, view, frame }: Scene): [number, number] {
+  if (story.rows.count === 0) return [0, 0];
+  const first = story.rows.rowAt(pxToRowSpace(view, frame, frame.headPx));
+  const last = story.rows.rowAt(pxToRowSpace(view, frame, frame.heightPx));
+  return [first, last + 1];
+}
+
+function drawRowGround(paint: Paint, scene: Scene, row: number): void {
+  const place = rowPlace(scene, row);
+  if (place.rowPx < 4) return;
+  const top = place.y - place.rowPx / 2;
+  paint.fill('hover', 0, top, scene.frame.widthPx, place.rowPx);
+  if (row === scene.selectedRow) paint.fill(place.isObject ? 'object' : 'weakref', 0, top, 3, place.rowPx);
+}
+
+function drawCursor(paint: Paint, scene: Scene): void {
+  const { selectedPosition, view, frame } = scene;
+  if (selectedPosition === null) return;
+  const x = Math.round(positionToPx(view, frame, selectedPosition)) + 0.5;
+  if (x < frame.gutterPx || x > frame.widthPx) return;
+  const { context, palette } = paint;
+  context.strokeStyle = palette['callback-text'];
+  context.lineWidth = 1.5;
+  context.setLineDash([4, 3]);
+  context.beginPath();
+  context.moveTo(x, RULER_PX - 6);
+  context.lineTo(x, frame.heightPx);
+  context.stroke();
+  context.setLineDash([]);
+  context.fillStyle = palette['callback-text'];
+  context.beginPath();
+  context.moveTo(x - 5, 2);
+  context.lineTo(x + 5, 2);
+  context.lineTo(x, 8);
+  context.fill();
+}

@@ -1,0 +1,58 @@
+import type { Story } from '../../model/story.ts';
+import type { Paint } from './paint.ts';
+import { rowPlace } from './rowPlace.ts';
+import type { Scene } from './scene.ts';
+
+const PAD_PX = 16;
+const INDENT_PX = 14;
+const DEEPEST_INDENT = 4;
+const LEAST_GUTTER_PX = 84;
+const WIDEST_GUTTER_PX = 220;
+/** Names longer than any of the first ones are cut. */
+const NAMES_MEASURED = 200;
+const LEAST_NAMED_ROW_PX = 13;
+const NAME_SIZE_PX = 13;
+
+/** Room for the names, but never more than a good part of a narrow canvas. */
+export function gutterPxFor(paint: Paint, story: Story, widthPx: number): number {
+  let widest = 0;
+  for (let row = 0; row < Math.min(NAMES_MEASURED, story.rows.count); row += 1) {
+    const id = story.rows.ids[row]!;
+    const name = story.names.programName(id);
+    paint.setFont(NAME_SIZE_PX, 600);
+    const nameWidth = name === null ? 0 : paint.widthOf(name) + 8;
+    const width = nameWidth + paint.widthOf(story.names.label(id));
+    widest = Math.max(widest, indentPx(story, row) + width);
+  }
+  const most = Math.min(WIDEST_GUTTER_PX, widthPx * 0.32);
+  return Math.round(Math.max(LEAST_GUTTER_PX, Math.min(most, PAD_PX + widest + 20)));
+}
+
+function indentPx(story: Story, row: number): number {
+  return Math.min(story.rows.depths[row]!, DEEPEST_INDENT) * INDENT_PX;
+}
+
+/** The names of the rows on screen: the program's own in bold, type and number behind it in grey. */
+export function drawName(paint: Paint, scene: Scene, row: number): void {
+  const { story, frame } = scene;
+  const place = rowPlace(scene, row);
+  if (place.rowPx < LEAST_NAMED_ROW_PX) return;
+  const { names } = story;
+  const programName = names.programName(place.id);
+  let x = PAD_PX + indentPx(story, row);
+  const edge = frame.gutterPx - 14;
+  if (programName !== null) {
+    paint.setFont(NAME_SIZE_PX, 600);
+    const text = paint.cutText(programName, edge - x);
+    paint.text(text, x, place.y, 'text');
+    x += paint.widthOf(text) + 8;
+  }
+  const label = names.label(place.id);
+  paint.setFont(NAME_SIZE_PX, programName === null && place.isObject ? 600 : 400);
+  paint.text(
+    paint.cutText(label, edge - x),
+    x,
+    place.y,
+    programName === null && place.isObject ? 'text' : 'text-quiet',
+  );
+}

@@ -1,0 +1,57 @@
+import { useMemo, useState } from 'react';
+import type { Story } from '../../model/story.ts';
+import type { EventLog } from '../../trace/eventLog.ts';
+import { extentOf } from './scene.ts';
+import {
+  clampedView,
+  type Frame,
+  fittedView,
+  pannedView,
+  positionToPx,
+  revealingView,
+  type View,
+  zoomedView,
+} from './view.ts';
+
+/** The view of a story: all of it, until a person moves; a new run is seen whole again. */
+export function useView(story: Story, frame: Frame) {
+  const [moved, setMoved] = useState<{ log: EventLog; view: View } | null>(null);
+  const extent = useMemo(() => extentOf(story), [story]);
+  const fitted = fittedView(extent, frame);
+  const isMoved = moved !== null && moved.log === story.log;
+  const view = isMoved ? clampedView(moved.view, extent, frame) : fitted;
+  const show = (next: View): boolean => {
+    const changed = !sameView(view, next);
+    if (changed) setMoved(sameView(next, fitted) ? null : { log: story.log, view: next });
+    return changed;
+  };
+  return {
+    view,
+    isFitted: sameView(view, fitted),
+    fit: () => setMoved(null),
+    pan: (dxPx: number, dyPx: number) => show(pannedView(view, extent, frame, dxPx, dyPx)),
+    zoom: (factor: number, xPx: number, yPx: number) =>
+      show(zoomedView(view, extent, frame, factor, xPx, yPx)),
+    /** Zooms around an event, so that it stays where it is. */
+    zoomAround: (factor: number, position: number | null, yPx: number) => {
+      const middle = (frame.gutterPx + frame.widthPx) / 2;
+      const x = position === null ? middle : positionToPx(view, frame, position);
+      const isSeen = x >= frame.gutterPx && x <= frame.widthPx;
+      return show(zoomedView(view, extent, frame, factor, isSeen ? x : middle, yPx));
+    },
+    reveal: (position: number, row: number | null) => {
+      const { tops } = story.rows;
+      const top = row === null ? null : tops[row]!;
+      show(revealingView(view, extent, frame, position, top, row === null ? 0 : tops[row + 1]!));
+    },
+  };
+}
+
+function sameView(one: View, other: View): boolean {
+  return (
+    one.firstPosition === other.firstPosition &&
+    one.pxPerEvent === other.pxPerEvent &&
+    one.rowScale === other.rowScale &&
+    one.scrollPx === other.scrollPx
+  );
+}
