@@ -34,9 +34,8 @@ export async function runInNode(code: string, options: NodeRunOptions = {}): Pro
   const assets = await nodeAssets();
   const recorder = createRecorder(assets);
   const interpreter = await boot(assets, recorder);
-  (options.paths ?? []).forEach((path, index) => {
-    mount(interpreter, resolve(path), `/mnt/path${index}`);
-  });
+  for (const [index, path] of (options.paths ?? []).entries())
+    await mount(interpreter, resolve(path), `/mnt/path${index}`);
   const output: OutputChunk[] = [];
   const outcome = await run(
     interpreter,
@@ -69,8 +68,8 @@ export async function runInNode(code: string, options: NodeRunOptions = {}): Pro
 }
 
 /** Makes a folder of this machine importable. */
-function mount({ module, calls, harness }: Interpreter, folder: string, at: string): void {
+async function mount({ module, calls, harness }: Interpreter, folder: string, at: string): Promise<void> {
   module.FS.mkdirTree(at);
   module.FS.mount(module.FS.filesystems.NODEFS, { root: folder }, at);
-  calls.call(harness.add_path, calls.str(at));
+  await calls.call(harness.add_path, calls.str(at));
 }

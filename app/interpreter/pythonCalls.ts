@@ -1,13 +1,27 @@
 import type { Address, EmscriptenModule, PythonExports } from './emscripten.ts';
+import { jspi } from './importOverrides.ts';
 
-/** Strings and calls across the C API. An address of 0 is C's NULL: an exception is pending. */
+/**
+ * Strings and calls across the C API. An address of 0 is C's NULL: an exception is pending.
+ *
+ * Where the engine can suspend wasm, whatever may read a file must be called as a promise, also where nothing will be
+ * waited for: standard input is read by the same function, and the engine refuses it elsewhere.
+ */
 export class PythonCalls {
   readonly #module: EmscriptenModule;
   readonly #exports: PythonExports;
 
+  readonly #evalCode: (code: Address, globals: Address, locals: Address) => Address | Promise<Address>;
+  readonly #callOneArg: (callable: Address, argument: Address) => Address | Promise<Address>;
+  readonly #callNoArgs: (callable: Address) => Address | Promise<Address>;
+
   constructor(module: EmscriptenModule, exports: PythonExports) {
     this.#module = module;
     this.#exports = exports;
+    const { PyEval_EvalCode, PyObject_CallOneArg, PyObject_CallNoArgs } = exports;
+    this.#evalCode = jspi.promising?.(PyEval_EvalCode) ?? PyEval_EvalCode;
+    this.#callOneArg = jspi.promising?.(PyObject_CallOneArg) ?? PyObject_CallOneArg;
+    this.#callNoArgs = jspi.promising?.(PyObject_CallNoArgs) ?? PyObject_CallNoArgs;
   }
 
   /** A new str object. */
@@ -30,11 +44,15 @@ export class PythonCalls {
   }
 
   /** Calls with one argument, or none. The argument's reference is given away. */
-  call(callable: Address, argument?: Address): Address {
-    if (argument === undefined) return this.#exports.PyObject_CallNoArgs(callable) >>> 0;
-    const result = this.#exports.PyObject_CallOneArg(callable, argument) >>> 0;
+  async call(callable: Address, argument?: Address): Promise<Address> {
+    if (argument === undefined) return (await this.#callNoArgs(callable)) >>> 0;
+    const result = (await this.#callOneArg(callable, argument)) >>> 0;
     this.#exports.Py_DecRef(argument);
     return result;
+  }
+
+  async evaluate(code: Address, globals: Address): Promise<Address> {
+    return (await this.#evalCode(code, globals, globals)) >>> 0;
   }
 
   /** A tuple's item, borrowed. */

@@ -1,7 +1,6 @@
 import type { Outcome } from '../trace/format.ts';
 import type { Interpreter } from './boot.ts';
 import type { Address } from './emscripten.ts';
-import { jspi } from './importOverrides.ts';
 import { HOME } from './loader.ts';
 import { type OutputChunk, OutputCollector } from './output.ts';
 import { HardStop } from './poll.ts';
@@ -50,11 +49,17 @@ export async function run(interpreter: Interpreter, request: RunRequest, host: R
     recorder.drain();
     host.deliver(output.take());
   };
-  const input = new LineInput(request.inputLines, host.readLine);
-  connectStreams(interpreter, output, input, deliver);
-  const { waitForLine } = host;
-  const mayWait = interpreter.canWait && waitForLine !== undefined;
-  if (mayWait)
+  const { readLine, waitForLine } = host;
+  const input = new LineInput(
+    request.inputLines,
+    readLine &&
+      (() => {
+        deliver();
+        return readLine();
+      }),
+  );
+  connectStreams(interpreter, output, input);
+  if (interpreter.canWait && waitForLine !== undefined)
     waiting.beforeInput = () => {
       if (input.hasLine) return null;
       deliver();
@@ -67,18 +72,18 @@ export async function run(interpreter: Interpreter, request: RunRequest, host: R
 
   try {
     module.FS.writeFile(`${HOME}/${SNIPPET_FILE}`, request.code);
-    const prepared = calls.call(harness.prepare, calls.str(request.code));
-    if (prepared === 0) return reported(interpreter);
-    const ended = await evaluate(interpreter, prepared, request.timeLimitSeconds * 1000, deliver, mayWait);
+    const prepared = await calls.call(harness.prepare, calls.str(request.code));
+    if (prepared === 0) return await reported(interpreter);
+    const ended = await evaluate(interpreter, prepared, request.timeLimitSeconds * 1000, deliver);
     // From here on the harness works unrecorded.
     if (poll.limit !== null) {
       // Its KeyboardInterrupt, or whatever the program made of it.
       if (!ended) calls.takeException();
-      calls.call(harness.finish);
+      await calls.call(harness.finish);
       return { kind: 'limit', limit: poll.limit };
     }
-    if (!ended) return reported(interpreter);
-    calls.call(harness.finish);
+    if (!ended) return await reported(interpreter);
+    await calls.call(harness.finish);
     return { kind: 'completed' };
   } catch (error) {
     return outcomeOfFailure(error, poll.limit !== null ? { kind: 'limit', limit: poll.limit } : null);
@@ -102,22 +107,19 @@ async function evaluate(
   prepared: Address,
   limitMs: number,
   deliver: () => void,
-  mayWait: boolean,
 ): Promise<boolean> {
-  const { exports, recorder, poll, calls, harness } = interpreter;
+  const { recorder, poll, calls, harness } = interpreter;
   const [code, main, filename] = [0, 1, 2].map((index) => calls.item(prepared, index)) as [
     number,
     number,
     number,
   ];
   const awaits = calls.int(calls.item(prepared, 3)) !== 0;
-  const evalCode = mayWait ? jspi.promising!(exports.PyEval_EvalCode) : exports.PyEval_EvalCode;
-  const callOneArg = mayWait ? jspi.promising!(exports.PyObject_CallOneArg) : exports.PyObject_CallOneArg;
   poll.start(limitMs, deliver);
   recorder.start(filename);
   try {
-    let result = await evalCode(code, main, main);
-    if (result !== 0 && awaits) result = await callOneArg(harness.drive, result);
+    let result = await calls.evaluate(code, main);
+    if (result !== 0 && awaits) result = await calls.call(harness.drive, result);
     return result !== 0;
   } finally {
     recorder.stop();
@@ -125,29 +127,19 @@ async function evaluate(
   }
 }
 
-function connectStreams(
-  { api }: Interpreter,
-  output: OutputCollector,
-  input: LineInput,
-  deliver: () => void,
-): void {
+function connectStreams({ api }: Interpreter, output: OutputCollector, input: LineInput): void {
   const write = (stream: OutputChunk['stream']) => (bytes: Uint8Array) => {
     output.write(stream, bytes);
     return bytes.length;
   };
   api.setStdout({ write: write('stdout') });
   api.setStderr({ write: write('stderr') });
-  api.setStdin({
-    read(buffer) {
-      if (!input.hasLine) deliver();
-      return input.read(buffer);
-    },
-  });
+  api.setStdin({ read: input.read });
 }
 
 /** What the pending exception makes of the run. */
-function reported({ calls, harness }: Interpreter): Outcome {
-  const report = calls.call(harness.report, calls.takeException());
+async function reported({ calls, harness }: Interpreter): Promise<Outcome> {
+  const report = await calls.call(harness.report, calls.takeException());
   if (report === 0)
     return { kind: 'crashed', message: 'The exception that ended the program could not be described.' };
   return JSON.parse(calls.text(report)) as Outcome;

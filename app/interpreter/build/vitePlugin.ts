@@ -1,0 +1,147 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build, type Plugin, type ResolvedConfig } from 'vite';
+import { ASSET_FILES, ASSET_NAMES, type InterpreterManifest } from '../assets.ts';
+import { buildInterpreter } from './pipeline.ts';
+
+const MODULE_ID = 'virtual:interpreter';
+const RESOLVED_ID = `\0${MODULE_ID}`;
+const DEV_FOLDER = 'interpreter-files';
+
+/** A file that the page fetches: its name holds a hash of its content, so it never changes. */
+interface ServedFile {
+  served: string;
+  bytes: number;
+  brotliBytes: number;
+  gzipBytes: number;
+  /** Where its content is: on the disk with its compressed twins, or here. */
+  source: { path: string } | { text: string };
+}
+
+/**
+ * Gives the page the interpreter: `virtual:interpreter` says which files to fetch, the build emits them with their
+ * compressed twins, the development server serves them from where the pipeline put them. The worker that runs Python
+ * is bundled to one file of its own in both: it starts from a data URL and can import nothing.
+ */
+export function interpreterPlugin(projectFolder: string, workerEntry: string): Plugin {
+  let config: ResolvedConfig;
+  let served: Promise<Served> | undefined;
+  const files = () => {
+    served ??= collect(projectFolder, workerEntry);
+    return served;
+  };
+  return {
+    name: 'interpreter',
+    configResolved(resolved) {
+      config = resolved;
+    },
+    resolveId(id) {
+      return id === MODULE_ID ? RESOLVED_ID : null;
+    },
+    async load(id) {
+      if (id !== RESOLVED_ID) return null;
+      const { manifest, files: all, workerSources } = await files();
+      for (const file of workerSources) this.addWatchFile(file);
+      const folder = config.command === 'build' ? `${config.build.assetsDir}/interpreter` : DEV_FOLDER;
+      const described = Object.fromEntries(
+        Object.entries(all).map(([name, { served: fileName, bytes, brotliBytes, gzipBytes }]) => [
+          name,
+          { path: `${folder}/${fileName}`, bytes, brotliBytes, gzipBytes },
+        ]),
+      );
+      const { key, harness, timeZone, python, pyodide } = manifest;
+      const facts = { key, harness, timeZone, python, pyodide };
+      return `export const facts = ${JSON.stringify(facts)};\nexport const files = ${JSON.stringify(described)};`;
+    },
+    async generateBundle() {
+      for (const { served: fileName, source } of Object.values((await files()).files)) {
+        for (const ending of ['', '.br', '.gz'] as const) {
+          const name = `${config.build.assetsDir}/interpreter/${fileName}${ending}`;
+          this.emitFile({ type: 'asset', fileName: name, source: contentOf(source, ending) });
+        }
+      }
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const name = (request.url ?? '').split('?')[0]!.split(`/${DEV_FOLDER}/`)[1];
+        if (name === undefined) return next();
+        files().then(({ files: all }) => {
+          const file = Object.values(all).find((candidate) => candidate.served === name);
+          if (file === undefined) return next();
+          response.setHeader('Content-Type', 'application/octet-stream');
+          response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+          if ('text' in file.source) response.end(file.source.text);
+          else createReadStream(file.source.path).pipe(response);
+        }, next);
+      });
+    },
+    watchChange(file) {
+      // Only what the worker is made of: a change elsewhere leaves it as it is.
+      served?.then(({ workerSources }) => {
+        if (workerSources.includes(file)) served = undefined;
+      });
+    },
+  };
+}
+
+interface Served {
+  manifest: InterpreterManifest;
+  files: Record<string, ServedFile>;
+  workerSources: string[];
+}
+
+async function collect(projectFolder: string, workerEntry: string): Promise<Served> {
+  const built = await buildInterpreter(projectFolder, (line) => process.stderr.write(`interpreter: ${line}\n`));
+  if (built.kind === 'failed') throw new Error(built.message);
+  const { folder, manifest } = built;
+  const files: Record<string, ServedFile> = {};
+  for (const name of ASSET_NAMES) {
+    const { sha256, ...sizes } = manifest.files[name];
+    files[name] = {
+      served: hashedName(ASSET_FILES[name], sha256),
+      ...sizes,
+      source: { path: join(folder, ASSET_FILES[name]) },
+    };
+  }
+  const worker = await bundleWorker(workerEntry);
+  files.worker = {
+    served: hashedName('worker.js', createHash('sha256').update(worker.text).digest('hex')),
+    bytes: Buffer.byteLength(worker.text),
+    brotliBytes: brotliCompressSync(worker.text).length,
+    gzipBytes: gzipSync(worker.text).length,
+    source: { text: worker.text },
+  };
+  return { manifest, files, workerSources: worker.sources };
+}
+
+async function bundleWorker(entry: string): Promise<{ text: string; sources: string[] }> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry, formats: ['es'], fileName: 'worker' },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  for (const output of outputs) {
+    if (!('output' in output)) continue;
+    const chunk = output.output.find((part) => part.type === 'chunk');
+    if (chunk?.type === 'chunk') return { text: chunk.code, sources: chunk.moduleIds };
+  }
+  throw new Error(`Bundling ${entry} gave no code.`);
+}
+
+function hashedName(file: string, sha256: string): string {
+  const dot = file.indexOf('.');
+  return `${file.slice(0, dot)}-${sha256.slice(0, 10)}${file.slice(dot)}`;
+}
+
+function contentOf(source: ServedFile['source'], ending: '' | '.br' | '.gz'): Uint8Array | string {
+  if ('path' in source) return readFileSync(source.path + ending);
+  if (ending === '.br') return brotliCompressSync(source.text);
+  return ending === '.gz' ? gzipSync(source.text) : source.text;
+}

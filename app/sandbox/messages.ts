@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
+import type { OutputChunk } from '../interpreter/output.ts';
+import type { LogBatch } from '../trace/eventLog.ts';
+import { LIMITS, type Outcome } from '../trace/format.ts';
+
+/**
+ * What the page and a sandbox's worker say to each other, over a MessagePort that the page made for this sandbox
+ * alone: whoever speaks on it speaks for this sandbox's one run and for nothing else.
+ *
+ *   page → worker   boot, then run once, then a line for each input-wanted
+ *   worker → page   ready or failed; after run: progress …, input-wanted …, done
+ *
+ * The page is trusted, the worker is not: Python in it can reach this port. What it sends is checked below, counted,
+ * and bounded; messages are numbered 0, 1, 2 … and one out of turn ends the sandbox.
+ */
+export const PROTOCOL_VERSION = 1;
+
+export type InterpreterBytes = Record<AssetName, ArrayBuffer>;
+
+export type ToWorker =
+  | { kind: 'boot'; bytes: InterpreterBytes; facts: SnapshotAssets['manifest'] }
+  | { kind: 'run'; code: string; timeLimitSeconds: number; inputLines: string[] }
+  | { kind: 'line'; line: string };
+
+export type FromWorker =
+  | { kind: 'ready' }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'progress'; log: LogBatch | null; output: OutputChunk[] }
+  | { kind: 'input-wanted'; prompt: string }
+  | { kind: 'done'; outcome: Outcome };
+
+export type Numbered = FromWorker & { version: typeof PROTOCOL_VERSION; number: number };
+
+/** The longest texts that the worker sends; it cuts, the page refuses. */
+export const PROMPT_LENGTH = 1000;
+export const OUTCOME_TEXT_LENGTH = 200_000;
+const OUTPUT_CHUNK_LENGTH = 12_000_000;
+const BATCH_BYTES = 256_000_000;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const outcomeText = v.pipe(v.string(), v.maxLength(OUTCOME_TEXT_LENGTH));
+const numbers = v.pipe(v.array(count), v.maxLength(10_000_000));
+const column = <T extends ArrayBufferView>(check: (value: unknown) => value is T) =>
+  v.custom<T>((value) => check(value) && value.byteLength <= BATCH_BYTES);
+const words = column((value): value is Uint32Array => value instanceof Uint32Array);
+
+const outcome = v.variant('kind', [
+  v.object({ kind: v.literal('completed') }),
+  v.object({
+    kind: v.literal('raised'),
+    type: outcomeText,
+    message: outcomeText,
+    traceback: outcomeText,
+    line: v.nullable(count),
+  }),
+  v.object({ kind: v.literal('exited'), code: v.nullable(v.union([v.number(), outcomeText])) }),
+  v.object({ kind: v.literal('limit'), limit: v.picklist(LIMITS) }),
+  v.object({ kind: v.literal('crashed'), message: outcomeText }),
+]);
+
+/** The columns' contents are checked against the log they are appended to, by the log. */
+const logBatch = v.object({
+  firstSeq: count,
+  kinds: column((value): value is Uint8Array => value instanceof Uint8Array),
+  words,
+  texts: v.array(v.string()),
+  objects: words,
+  promoted: numbers,
+  noise: numbers,
+  dropped: count,
+});
+
+const outputChunk = v.object({
+  stream: v.picklist(['stdout', 'stderr']),
+  text: v.pipe(v.string(), v.maxLength(OUTPUT_CHUNK_LENGTH)),
+  seq: count,
+});
+
+const envelope = { version: v.literal(PROTOCOL_VERSION), number: count };
+
+export const fromWorkerSchema = v.variant('kind', [
+  v.object({ ...envelope, kind: v.literal('ready') }),
+  v.object({ ...envelope, kind: v.literal('failed'), reason: outcomeText }),
+  v.object({
+    ...envelope,
+    kind: v.literal('progress'),
+    log: v.nullable(logBatch),
+    output: v.pipe(v.array(outputChunk), v.maxLength(1_000_000)),
+  }),
+  v.object({
+    ...envelope,
+    kind: v.literal('input-wanted'),
+    prompt: v.pipe(v.string(), v.maxLength(PROMPT_LENGTH)),
+  }),
+  v.object({ ...envelope, kind: v.literal('done'), outcome }),
+]) satisfies v.GenericSchema<unknown, Numbered>;

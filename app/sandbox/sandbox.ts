@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+import type { SnapshotAssets } from '../interpreter/assets.ts';
+import { OUTPUT_LIMIT_BYTES, type OutputChunk } from '../interpreter/output.ts';
+import type { RunRequest } from '../interpreter/run.ts';
+import { EventLog } from '../trace/eventLog.ts';
+import type { Outcome } from '../trace/format.ts';
+import { FlowMeter } from './flow.ts';
+import { createFrame, type FrameMessage } from './frame.ts';
+import {
+  type FromWorker,
+  fromWorkerSchema,
+  type InterpreterBytes,
+  type Numbered,
+  type ToWorker,
+} from './messages.ts';
+
+export interface SandboxAssets {
+  bytes: InterpreterBytes;
+  facts: SnapshotAssets['manifest'];
+  workerSource: string;
+}
+
+export interface SandboxListener {
+  onReady(): void;
+  /** It could not be started, or broke the rules before it ran anything. */
+  onFailed(reason: string): void;
+  /** `log` has grown; `output` is new. */
+  onProgress(output: OutputChunk[]): void;
+  onInputWanted(prompt: string): void;
+  onDone(outcome: Outcome): void;
+}
+
+type Phase = 'starting' | 'ready' | 'running' | 'ended';
+
+/** What both streams of a run may hold together, with room for the message at the end. */
+const OUTPUT_LENGTH = OUTPUT_LIMIT_BYTES + 1_000_000;
+/** Events that the page keeps of one run, whatever its worker claims. */
+const EVENT_COUNT = 8_000_000;
+
+/** One frame with one worker and one interpreter, for one run. Nothing that comes out of it is believed unchecked. */
+export class Sandbox {
+  readonly log = new EventLog();
+  readonly #frame = createFrame();
+  readonly #port: MessagePort;
+  readonly #flow = new FlowMeter();
+  readonly #listener: SandboxListener;
+  #phase: Phase = 'starting';
+  #nextNumber = 0;
+  #outputLength = 0;
+
+  constructor(assets: SandboxAssets, listener: SandboxListener) {
+    this.#listener = listener;
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
+    window.addEventListener('message', this.#hearFrame);
+    this.#frame.addEventListener('load', () => {
+      const message: FrameMessage = { source: assets.workerSource, port: port2 };
+      this.#frame.contentWindow?.postMessage(message, '*', [port2]);
+    });
+    document.body.append(this.#frame);
+    const bytes = copyOf(assets.bytes);
+    this.#post({ kind: 'boot', bytes, facts: assets.facts }, Object.values(bytes));
+  }
+
+  get isReady(): boolean {
+    return this.#phase === 'ready';
+  }
+
+  run({ code, timeLimitSeconds, inputLines }: RunRequest): void {
+    this.#phase = 'running';
+    this.#post({ kind: 'run', code, timeLimitSeconds, inputLines: [...inputLines] });
+  }
+
+  answerInput(line: string): void {
+    this.#post({ kind: 'line', line });
+  }
+
+  /** Ends the worker at once, whatever it does. Nothing is heard of it any more. */
+  end(): void {
+    this.#phase = 'ended';
+    this.#port.onmessage = null;
+    this.#port.close();
+    window.removeEventListener('message', this.#hearFrame);
+    this.#frame.remove();
+  }
+
+  #post(message: ToWorker, transfer: Transferable[] = []): void {
+    this.#port.postMessage(message, transfer);
+  }
+
+  /** The frame itself only ever says that its worker did not start, or died. */
+  readonly #hearFrame = ({ source, data }: MessageEvent<unknown>): void => {
+    if (source === null || source !== this.#frame.contentWindow) return;
+    const reason = (data as { workerFailed?: unknown } | null)?.workerFailed;
+    if (typeof reason === 'string') this.#fail(`Python's worker stopped: ${reason.slice(0, 500)}`);
+  };
+
+  #receive(data: unknown): void {
+    const problem = this.#problemWith(data);
+    if (problem !== null) this.#fail(`${problem}, so it was ended.`);
+  }
+
+  #problemWith(data: unknown): string | null {
+    if (!this.#flow.admit()) return 'The program sent the page more messages than any run needs';
+    const parsed = v.safeParse(fromWorkerSchema, data);
+    if (!parsed.success) return 'The program sent the page a message that no run sends';
+    const problem = this.#accept(parsed.output);
+    return problem && `What the program sent the page does not fit together (${problem})`;
+  }
+
+  /** Acts on a message; says what is wrong where it does not fit. */
+  #accept(message: Numbered): string | null {
+    if (message.number !== this.#nextNumber) return 'a message out of turn';
+    this.#nextNumber += 1;
+    if (phaseOf(message) !== this.#phase) return `${message.kind} while ${this.#phase}`;
+    switch (message.kind) {
+      case 'ready':
+        this.#phase = 'ready';
+        this.#listener.onReady();
+        return null;
+      case 'failed':
+        this.#fail(message.reason);
+        return null;
+      case 'progress': {
+        for (const { text } of message.output) this.#outputLength += text.length;
+        if (this.#outputLength > OUTPUT_LENGTH) return 'too much output';
+        const { log } = message;
+        if (log !== null && this.log.length + log.kinds.length > EVENT_COUNT) return 'too many events';
+        const problem = log === null ? null : this.log.appendBatch(log);
+        if (problem !== null) return problem;
+        this.#listener.onProgress(message.output);
+        return null;
+      }
+      case 'input-wanted':
+        this.#listener.onInputWanted(message.prompt);
+        return null;
+      case 'done':
+        this.end();
+        this.#listener.onDone(message.outcome);
+        return null;
+    }
+  }
+
+  #fail(reason: string): void {
+    const ran = this.#phase === 'running';
+    this.end();
+    if (ran) this.#listener.onDone({ kind: 'crashed', message: reason });
+    else this.#listener.onFailed(reason);
+  }
+}
+
+function phaseOf({ kind }: FromWorker): Phase {
+  return kind === 'ready' || kind === 'failed' ? 'starting' : 'running';
+}
+
+function copyOf(bytes: InterpreterBytes): InterpreterBytes {
+  const copies = Object.entries(bytes).map(([name, buffer]) => [name, buffer.slice(0)]);
+  return Object.fromEntries(copies) as InterpreterBytes;
+}

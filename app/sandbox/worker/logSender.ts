@@ -1,0 +1,28 @@
+import type { Recorder } from '../../interpreter/recorder.ts';
+import type { LogBatch, LogMark } from '../../trace/eventLog.ts';
+
+/** Cuts a recorder's growing log into batches. */
+export class LogSender {
+  readonly #recorder: Pick<Recorder, 'log' | 'takeMarks'>;
+  #sent: LogMark;
+  #dropped = 0;
+
+  constructor(recorder: Pick<Recorder, 'log' | 'takeMarks'>) {
+    this.#recorder = recorder;
+    this.#sent = recorder.log.mark();
+  }
+
+  /** What is new since the last batch: events, objects, and marks on what was sent before. null for nothing. */
+  take(): LogBatch | null {
+    const { log } = this.#recorder;
+    const { promoted, noise } = this.#recorder.takeMarks();
+    const mark = log.mark();
+    const grew = mark.events > this.#sent.events || mark.objects > this.#sent.objects;
+    const marked = promoted.length > 0 || noise.length > 0 || log.dropped !== this.#dropped;
+    if (!grew && !marked) return null;
+    const batch = log.batchSince(this.#sent, promoted, noise);
+    this.#sent = mark;
+    this.#dropped = log.dropped;
+    return batch;
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  ASSET_NAMES,
+  type AssetName,
+  type InterpreterAssets,
+  type SnapshotAssets,
+} from '../../interpreter/assets.ts';
+import { boot, type Interpreter } from '../../interpreter/boot.ts';
+import type { CreateModule } from '../../interpreter/emscripten.ts';
+import { createRecorder } from '../../interpreter/recorder.ts';
+import { type RunRequest, run } from '../../interpreter/run.ts';
+import type { LogBatch } from '../../trace/eventLog.ts';
+import {
+  type FromWorker,
+  type InterpreterBytes,
+  type Numbered,
+  OUTCOME_TEXT_LENGTH,
+  PROMPT_LENGTH,
+  PROTOCOL_VERSION,
+  type ToWorker,
+} from '../messages.ts';
+import { LogSender } from './logSender.ts';
+
+/** The worker inside the frame: boots one interpreter, runs one snippet, sends what happens to the page. */
+class Worker {
+  readonly #port: MessagePort;
+  #number = 0;
+  #interpreter: Interpreter | null = null;
+  #answerInput: (line: string) => void = () => {};
+
+  constructor(port: MessagePort) {
+    this.#port = port;
+    port.onmessage = ({ data }: MessageEvent<ToWorker>) => this.#receive(data);
+  }
+
+  async #receive(message: ToWorker): Promise<void> {
+    switch (message.kind) {
+      case 'boot':
+        return this.#boot(message.bytes, message.facts);
+      case 'run':
+        return this.#run(message);
+      case 'line':
+        return this.#answerInput(message.line);
+    }
+  }
+
+  async #boot(bytes: InterpreterBytes, facts: SnapshotAssets['manifest']): Promise<void> {
+    try {
+      const assets = await readAssets(bytes, facts);
+      this.#interpreter = await boot(assets, createRecorder(assets));
+      this.#send({ kind: 'ready' });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#send({ kind: 'failed', reason: clipped(reason) });
+    }
+  }
+
+  async #run(request: RunRequest): Promise<void> {
+    const interpreter = this.#interpreter!;
+    const log = new LogSender(interpreter.recorder);
+    const outcome = await run(interpreter, request, {
+      deliver: (output) => {
+        const batch = log.take();
+        if (batch !== null || output.length > 0) this.#send({ kind: 'progress', log: batch, output });
+      },
+      waitForLine: (prompt) => {
+        this.#send({ kind: 'input-wanted', prompt: prompt.slice(-PROMPT_LENGTH) });
+        return new Promise((resolve) => {
+          this.#answerInput = resolve;
+        });
+      },
+    });
+    if (outcome.kind === 'raised') {
+      outcome.type = clipped(outcome.type);
+      outcome.message = clipped(outcome.message);
+      outcome.traceback = clipped(outcome.traceback);
+    }
+    if (outcome.kind === 'exited' && typeof outcome.code === 'string') outcome.code = clipped(outcome.code);
+    this.#send({ kind: 'done', outcome });
+  }
+
+  #send(message: FromWorker): void {
+    const numbered: Numbered = { ...message, version: PROTOCOL_VERSION, number: this.#number };
+    this.#number += 1;
+    this.#port.postMessage(numbered, message.kind === 'progress' ? columnsOf(message.log) : []);
+  }
+}
+
+function clipped(text: string): string {
+  return text.length <= OUTCOME_TEXT_LENGTH ? text : `${text.slice(0, OUTCOME_TEXT_LENGTH - 1)}…`;
+}
+
+function columnsOf(log: LogBatch | null): ArrayBufferLike[] {
+  return log === null ? [] : [log.kinds.buffer, log.words.buffer, log.objects.buffer];
+}
+
+async function readAssets(
+  buffers: InterpreterBytes,
+  manifest: SnapshotAssets['manifest'],
+): Promise<InterpreterAssets & SnapshotAssets> {
+  const url = URL.createObjectURL(new Blob([buffers.pyodide], { type: 'text/javascript' }));
+  const { default: createModule } = (await import(/* @vite-ignore */ url)) as { default: CreateModule };
+  URL.revokeObjectURL(url);
+  const bytes = Object.fromEntries(ASSET_NAMES.map((name) => [name, new Uint8Array(buffers[name])]));
+  return { ...(bytes as Record<AssetName, Uint8Array>), createModule, manifest };
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<{ port: MessagePort }>) => new Worker(data.port), {
+  once: true,
+});
