@@ -21,7 +21,7 @@ import { NarrowLayout, WideLayout } from './shell/Layout.tsx';
 import { Notice, type NoticeText } from './shell/Notice.tsx';
 import { Panel } from './shell/Panel.tsx';
 import { canStop, pageState, statusOf } from './shell/pageState.ts';
-import { useRoom } from './shell/useRoom.ts';
+import { useIsNarrow } from './shell/useIsNarrow.ts';
 import { useRunKey } from './shell/useRunKey.ts';
 import { storyPanels } from './storyPanels.tsx';
 import { useStory } from './useStory.ts';
@@ -46,7 +46,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const { text, previous } = useSyncExternalStore(draft.subscribe, draft.getState);
   const [settings, changeSettings] = useSettings();
   const theme = useAppearance(settings);
-  const room = useRoom(settings.textSize);
+  const narrow = useIsNarrow(settings.textSize);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [notice, setNotice] = useState<NoticeText | null>(null);
   const [tabLeaves, setTabLeaves] = useState<boolean | null>(null);
@@ -105,7 +105,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     );
   };
 
-  const Layout = room === 'wide' ? WideLayout : NarrowLayout;
+  const Layout = narrow ? NarrowLayout : WideLayout;
   const panels = storyPanels({
     run,
     story,
@@ -116,10 +116,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     waitsForInterpreter: state.interpreter.kind === 'loading',
   });
   return (
-    <div
-      className={styles.app}
-      data-narrow={room === 'wide' ? undefined : room === 'narrow' ? 'yes' : 'very'}
-    >
+    <div className={styles.app} data-narrow={narrow ? '' : undefined}>
       <Header
         status={statusOf(state)}
         canStop={canStop(state)}

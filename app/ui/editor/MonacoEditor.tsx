@@ -61,9 +61,10 @@ export function MonacoEditor(props: EditorProps) {
 }
 
 const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
+  // Enter after a word that is already complete is a new line.
+  acceptSuggestionOnEnter: 'smart',
   ariaLabel: 'Python program',
   automaticLayout: true,
-  bracketPairColorization: { enabled: false },
   contextmenu: false,
   cursorSurroundingLines: 2,
   fixedOverflowWidgets: true,

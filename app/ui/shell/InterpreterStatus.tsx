@@ -7,7 +7,9 @@ export function InterpreterStatus({ status, onRetry }: { status: Status; onRetry
     <div className={styles.status}>
       <div role="status" aria-label="Interpreter" className={styles.words}>
         <span className={styles.dot} data-tone={status.tone} aria-hidden="true" />
-        <span className={styles.text}>{status.text}</span>
+        <span className={styles.text} title={status.text}>
+          {status.text}
+        </span>
         {/* Not read out at each change: the bar beside it tells its value when asked. */}
         {status.progress !== null && (
           <span className={styles.bytes} aria-hidden="true">
