@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { concerns } from '../../model/concerns.ts';
 import { type OnSelect, selectionAt } from '../../model/moment.ts';
+import { plainText } from '../../model/sentence.ts';
 import { sentenceOf } from '../../model/sentences.ts';
 import type { Story } from '../../model/story.ts';
 import { Mark } from '../marks/Mark.tsx';
@@ -19,6 +20,7 @@ interface EventRowProps {
 export const EventRow = memo(function EventRow({ story, position, selected, lit, onSelect }: EventRowProps) {
   const seq = story.seqs[position]!;
   const line = story.lineOf(seq);
+  const sentence = sentenceOf(story, seq);
   const depth = Math.min(story.spans.depthAt(position), MOST_INDENTS);
   return (
     <tr
@@ -37,8 +39,8 @@ export const EventRow = memo(function EventRow({ story, position, selected, lit,
       </td>
       <td className={styles.what}>{concerns(story, seq)}</td>
       <td className={styles.line}>{line === 0 ? '' : line}</td>
-      <td className={styles.words}>
-        <SentenceText sentence={sentenceOf(story, seq)} />
+      <td className={styles.words} title={plainText(sentence)}>
+        <SentenceText sentence={sentence} />
       </td>
     </tr>
   );

@@ -4,7 +4,7 @@ import { type RowWindow, rowWindow, scrollTopFor } from './rowWindow.ts';
 const WIDE_ROW_PX = 30;
 /** Two lines: the sentence has its own. */
 const NARROW_ROW_PX = 54;
-const NARROW_BELOW_PX = 560;
+const NARROW_BELOW_PX = 760;
 
 /** Which rows of a long table are really there, by where it is scrolled to. */
 export function useRowWindow(count: number) {

@@ -6,7 +6,7 @@ export function Mark({ shape, size = 16 }: { shape: Shape; size?: number }) {
     <svg width={size} height={size} viewBox="-8 -8 16 16" aria-hidden="true" focusable="false">
       {layersOf(shape).map((layer) => (
         <path
-          key={layer.d}
+          key={layer.d + (layer.stroke ?? '')}
           d={layer.d}
           fill={layer.fill === undefined ? 'none' : `var(--c-${layer.fill})`}
           stroke={layer.stroke === undefined ? 'none' : `var(--c-${layer.stroke})`}

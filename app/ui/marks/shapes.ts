@@ -33,9 +33,12 @@ export interface Layer {
 
 const CIRCLE = 'M6.2,0 A6.2,6.2 0 1 1 -6.2,0 A6.2,6.2 0 1 1 6.2,0 Z';
 const RING = 'M4.4,0 A4.4,4.4 0 1 1 -4.4,0 A4.4,4.4 0 1 1 4.4,0 Z';
+/** Sets a ring off from the line that it lies on. */
+const HALO = 'M6.6,0 A6.6,6.6 0 1 1 -6.6,0 A6.6,6.6 0 1 1 6.6,0 Z';
 const BOX =
   'M-5,-5.5 H5 A2,2 0 0 1 7,-3.5 V3.5 A2,2 0 0 1 5,5.5 H-5 A2,2 0 0 1 -7,3.5 V-3.5 A2,2 0 0 1 -5,-5.5 Z';
 const SLAB = 'M-7,-4 H7 V4 H-7 Z';
+const ARROW = 'M0,-7 L6,-0.5 H2.2 V7 H-2.2 V-0.5 H-6 Z';
 const COLUMN = 'M-4.5,-7 H4.5 V7 H-4.5 Z';
 const SQUARE = 'M-5.5,-5.5 H5.5 V5.5 H-5.5 Z';
 
@@ -51,10 +54,11 @@ export const SHAPES = {
     { d: 'M2,-6.5 H5 V6.5 H2 Z', fill: 'object' },
   ],
   resurrected: [
-    { d: 'M0,-7 L6,-0.5 H2.2 V7 H-2.2 V-0.5 H-6 Z', fill: 'object', stroke: 'panel', strokeWidth: 1 },
+    { d: ARROW, stroke: 'panel', strokeWidth: 4 },
+    { d: ARROW, fill: 'object' },
   ],
-  finalizerStarted: [{ d: 'M4,-6 H-2 V6 H4', stroke: 'object', strokeWidth: 2 }],
-  finalizerFinished: [{ d: 'M-4,-6 H2 V6 H-4', stroke: 'object', strokeWidth: 2 }],
+  finalizerStarted: [{ d: 'M4,-6 H-2 V6 H4', stroke: 'text', strokeWidth: 2 }],
+  finalizerFinished: [{ d: 'M-4,-6 H2 V6 H-4', stroke: 'text', strokeWidth: 2 }],
   made: [{ d: 'M0,-6.2 L6.2,0 L0,6.2 L-6.2,0 Z', fill: 'weakref' }],
   reused: [
     { d: CIRCLE, fill: 'panel', stroke: 'weakref', strokeWidth: 1.6 },
@@ -84,11 +88,11 @@ export const SHAPES = {
     { d: 'M-4.2,4.2 L4.2,-4.2', stroke: 'callback', strokeWidth: 1.8 },
   ],
   lookedAlive: [
-    { d: RING, fill: 'weakref', stroke: 'panel', strokeWidth: 3.2 },
-    { d: RING, fill: 'weakref', stroke: 'weakref', strokeWidth: 1.6 },
+    { d: HALO, fill: 'panel' },
+    { d: RING, fill: 'weakref' },
   ],
   lookedDead: [
-    { d: RING, fill: 'panel', stroke: 'panel', strokeWidth: 3.6 },
+    { d: HALO, fill: 'panel' },
     { d: RING, fill: 'panel', stroke: 'weakref', strokeWidth: 1.8 },
   ],
   collecting: [

@@ -43,13 +43,15 @@ export function MomentBar(props: { story: Story; selection: Selection; onSelect:
           </StepButton>
         </div>
         <p className={styles.sentence} aria-live={playing.on ? 'off' : 'polite'}>
-          {sentence !== null ? (
-            <SentenceText sentence={sentence} />
-          ) : (
-            <span className={styles.quiet}>
-              {empty ? 'Nothing has happened yet.' : 'Pick an event to read what happened.'}
-            </span>
-          )}
+          <span className={sentence === null ? styles.quiet : undefined}>
+            {sentence !== null ? (
+              <SentenceText sentence={sentence} />
+            ) : empty ? (
+              'Nothing has happened yet.'
+            ) : (
+              'Pick an event to read what happened.'
+            )}
+          </span>
         </p>
         <p className={styles.place}>{placeText(story, position)}</p>
         <input

@@ -1,3 +1,4 @@
+import { CALLBACK_LANE } from '../../model/rows.ts';
 import { drawDenseRows, drawRemarkable, isDense } from './drawDense.ts';
 import { drawName } from './drawGutter.ts';
 import { drawCollections, drawLitColumns, drawRuler, drawTrack } from './drawHead.ts';
@@ -72,8 +73,10 @@ function drawRowGround(paint: Paint, scene: Scene, row: number): void {
   const place = rowPlace(scene, row);
   if (place.rowPx < 4) return;
   const top = place.y - place.rowPx / 2;
-  paint.fill('hover', 0, top, scene.frame.widthPx, place.rowPx);
-  if (row === scene.selectedRow) paint.fill(place.isObject ? 'object' : 'weakref', 0, top, 3, place.rowPx);
+  const hasLane = !place.isObject && scene.story.life(row).calls.length > 0;
+  const height = place.rowPx + (hasLane ? CALLBACK_LANE * scene.view.rowScale : 0);
+  paint.fill('hover', 0, top, scene.frame.widthPx, height);
+  if (row === scene.selectedRow) paint.fill(place.isObject ? 'object' : 'weakref', 0, top, 3, height);
 }
 
 function drawCursor(paint: Paint, scene: Scene): void {

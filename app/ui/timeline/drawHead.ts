@@ -55,8 +55,8 @@ export function drawCollections(paint: Paint, scene: Scene): void {
     const right = Math.max(left + 1, slotToPx(view, frame, span.to + 1));
     if (right < frame.gutterPx || left > frame.widthPx || right - lastRight < 0.5) continue;
     lastRight = right;
-    context.globalAlpha = 0.5;
-    context.fillStyle = paint.hatch('collection-soft', 'ground');
+    context.globalAlpha = 0.3;
+    context.fillStyle = paint.hatch('collection', null);
     context.fillRect(left, top, right - left, frame.heightPx - top);
     context.globalAlpha = 1;
     const edges = right - left > 4;
@@ -108,7 +108,7 @@ export function drawLitColumns(paint: Paint, scene: Scene): void {
   if (litLine === null) return;
   const { starts, lines } = story.runs;
   const [, end] = positionsOnScreen(view, extentOf(story), frame);
-  paint.context.globalAlpha = 0.6;
+  paint.context.globalAlpha = 0.5;
   let lastRight = Number.NEGATIVE_INFINITY;
   for (
     let run = runAt(story.runs, Math.max(0, view.firstPosition));

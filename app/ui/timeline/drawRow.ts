@@ -9,6 +9,8 @@ import type { Scene } from './scene.ts';
 import { extentOf } from './scene.ts';
 import { positionsOnScreen, positionToPx, pxToPosition } from './view.ts';
 
+/** The width of the mark at the end of a callback that raised. */
+const RAISED_MARK_PX = 15;
 /** Below this height marks turn into ticks. */
 const LEAST_MARK_ROW_PX = 9;
 
@@ -167,13 +169,16 @@ function drawWeakrefStretch(paint: Paint, scene: Scene, place: RowPlace, stretch
 }
 
 function drawCallback(paint: Paint, scene: Scene, place: RowPlace, call: Call): void {
-  const [from, to] = stretchPx(scene, call);
-  const left = from;
-  const width = Math.max(2, to - from);
+  const [left, end] = stretchPx(scene, call);
+  // The box of a callback that raised ends around the mark that says so.
+  const to = call.raised ? end + RAISED_MARK_PX / 2 : end;
+  const width = Math.max(2, to - left);
   const tone = call.raised ? 'error' : 'callback';
   const { context } = paint;
-  if (place.laneHeight < 6)
-    return paint.fill(tone, left, place.laneTop, width, Math.max(1, place.laneHeight));
+  if (place.laneHeight < 6) {
+    paint.fill(tone, left, place.laneTop, width, Math.max(1, place.laneHeight));
+    return;
+  }
   context.fillStyle = call.raised ? paint.palette['error-soft'] : paint.palette['callback-soft'];
   context.strokeStyle = paint.palette[tone];
   context.lineWidth = 1.2;
@@ -183,16 +188,39 @@ function drawCallback(paint: Paint, scene: Scene, place: RowPlace, call: Call): 
   context.stroke();
   paint.setFont(11);
   const name = scene.story.log.callback(place.id) ?? '';
-  const inside = lowerBound(scene.story.events.of(place.id), call.from + 1);
-  const next = scene.story.events.of(place.id)[inside] ?? call.to;
-  const room = Math.min(to, positionToPx(scene.view, scene.frame, next)) - left - 16;
-  if (!place.isFullSize || room < 14) return;
+  if (!place.isFullSize) return;
+  const [labelLeft, room] = widestGapPx(scene, place.id, call, left, to);
+  if (room < 14) return;
   paint.text(
     paint.cutText(name, room),
-    left + 6,
+    labelLeft,
     place.laneTop + place.laneHeight / 2 + 0.5,
     'callback-text',
   );
+}
+
+/** Where in a callback's box its name has most room: between the marks that lie in there. */
+function widestGapPx(
+  scene: Scene,
+  ref: number,
+  call: Call,
+  leftPx: number,
+  rightPx: number,
+): [leftPx: number, widthPx: number] {
+  const positions = scene.story.events.of(ref);
+  let best: [number, number] = [leftPx, 0];
+  let from = leftPx + 6;
+  for (let at = lowerBound(positions, call.from + 1); from < rightPx; at += 1) {
+    const position = positions[at] ?? call.to;
+    const isEnd = position >= call.to;
+    const to = isEnd
+      ? rightPx - (call.raised ? RAISED_MARK_PX : 6)
+      : positionToPx(scene.view, scene.frame, position) - 10;
+    if (to - from > best[1]) best = [from, to - from];
+    if (isEnd) break;
+    from = to + 20;
+  }
+  return best;
 }
 
 /** Kinds that a bar, a box or a bracket shows already. */
@@ -220,7 +248,10 @@ function drawMarks(paint: Paint, scene: Scene, row: number, place: RowPlace, lif
     const x = positionToPx(view, frame, position);
     if (!DRAWN_AS_SPANS.has(kind) && shape !== 'returned') {
       const inCall = life.calls.some((call) => call.from <= position && position <= call.to);
-      const y = inCall && !place.isObject ? place.laneTop + place.laneHeight / 2 : place.y;
+      const lane = place.laneTop + place.laneHeight / 2;
+      // A resurrection rises out of the bar, which has its own colour.
+      const onLife = kind === kinds.RESURRECTED ? place.y - place.barPx * 0.4 : place.y;
+      const y = inCall && !place.isObject ? lane : onLife;
       if (scale === 0) drawTick(paint, place, x);
       else paint.mark(shape, x, y, scale);
       if (shape === 'made') drawCallbackFlag(paint, scene, place, position, positions[at + 1]);

@@ -43,19 +43,21 @@ export class Paint {
     return path;
   }
 
-  /** A fill of slanted lines over a soft ground. */
-  hatch(stroke: Token, ground: Token): CanvasPattern | string {
+  /** A fill of slanted lines over a ground; over what is there already where that is null. */
+  hatch(stroke: Token, ground: Token | null): CanvasPattern | string {
     const key = `${stroke} ${ground}`;
     const known = this.#hatches.get(key);
     if (known !== undefined) return known;
-    const side = Math.round(6 * this.pixelRatio);
+    const side = Math.round((ground === null ? 10 : 6) * this.pixelRatio);
     const tile = new OffscreenCanvas(side, side);
     const pen = tile.getContext('2d');
-    if (pen === null) return this.palette[ground];
-    pen.fillStyle = this.palette[ground];
-    pen.fillRect(0, 0, side, side);
+    if (pen === null) return this.palette[ground ?? stroke];
+    if (ground !== null) {
+      pen.fillStyle = this.palette[ground];
+      pen.fillRect(0, 0, side, side);
+    }
     pen.strokeStyle = this.palette[stroke];
-    pen.lineWidth = 1.3 * this.pixelRatio;
+    pen.lineWidth = (ground === null ? 1 : 1.3) * this.pixelRatio;
     pen.beginPath();
     for (const shift of [-side, 0, side]) {
       pen.moveTo(shift - 1, side + 1);
@@ -63,7 +65,7 @@ export class Paint {
     }
     pen.stroke();
     const pattern = this.context.createPattern(tile, 'repeat');
-    if (pattern === null) return this.palette[ground];
+    if (pattern === null) return this.palette[ground ?? stroke];
     pattern.setTransform(new DOMMatrix().scale(1 / this.pixelRatio));
     this.#hatches.set(key, pattern);
     return pattern;
