@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Example } from '../examples/catalogue.ts';
 import { textOf } from '../examples/texts.ts';
 import { NOTHING_SELECTED, type Selection } from '../model/selection.ts';
@@ -74,7 +74,8 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   );
 
   const page = pageState(state);
-  useEffect(() => {
+  // In the same commit as what it tells about.
+  useLayoutEffect(() => {
     document.documentElement.dataset.runState = page;
   }, [page]);
 

@@ -62,8 +62,8 @@ describe('the end of the output', () => {
 
 describe('a line of a traceback', () => {
   it.each([
-    ['  File "snippet.py", line 12, in gone', '  File "snippet.py", |12|, in gone'],
-    ['    File "snippet.py", line 3', '    File "snippet.py", |3|'],
+    ['  File "snippet.py", line 12, in gone', '  |12|, in gone'],
+    ['    File "snippet.py", line 3', '    |3|'],
     [
       '  File "/lib/python3.14/weakref.py", line 12, in x',
       '  File "/lib/python3.14/weakref.py", line 12, in x',

@@ -55,7 +55,7 @@ export type LinePart = { kind: 'text'; text: string } | { kind: 'place'; text: s
 
 /** A line of standard error, cut where a traceback names a line of the snippet. */
 export function partsOf(line: string): LinePart[] {
-  const match = /^(\s*File "snippet\.py", )(line (\d{1,7}))(.*)$/.exec(line);
+  const match = /^(\s*)(File "snippet\.py", line (\d{1,7}))(.*)$/.exec(line);
   if (match === null) return [{ kind: 'text', text: line }];
   return [
     { kind: 'text', text: match[1]! },

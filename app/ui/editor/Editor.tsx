@@ -1,4 +1,4 @@
-import { type ComponentType, type RefObject, useEffect, useState } from 'react';
+import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Theme } from '../settings/appearance.ts';
 import type { Draft } from './draft.ts';
 import type { LineMarks } from './marks.ts';
@@ -23,14 +23,21 @@ export interface EditorProps {
   handle: RefObject<EditorHandle | null>;
 }
 
+export interface FieldProps extends EditorProps {
+  /** The selection of the field that had the focus when another took its place; null where none had it. */
+  handedOver: RefObject<{ start: number; end: number } | null>;
+}
+
 /** A plain field that can be typed in at once, and Monaco in its place as soon as it has come. */
 export function Editor(props: EditorProps) {
   const Monaco = useMonacoEditor();
-  return Monaco === null ? <PlainEditor {...props} /> : <Monaco {...props} />;
+  const handedOver = useRef<{ start: number; end: number } | null>(null);
+  const Field = Monaco ?? PlainEditor;
+  return <Field {...props} handedOver={handedOver} />;
 }
 
-function useMonacoEditor(): ComponentType<EditorProps> | null {
-  const [loaded, setLoaded] = useState<{ component: ComponentType<EditorProps> } | null>(null);
+function useMonacoEditor(): ComponentType<FieldProps> | null {
+  const [loaded, setLoaded] = useState<{ component: ComponentType<FieldProps> } | null>(null);
   useEffect(() => {
     let isWanted = true;
     import('./MonacoEditor.tsx').then(

@@ -1,6 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js';
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { EditorProps } from './Editor.tsx';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import type { FieldProps } from './Editor.tsx';
 import { followDraft } from './followDraft.ts';
 import { leaveByEscapeThenTab } from './leaveByTab.ts';
 import styles from './MonacoEditor.module.css';
@@ -10,14 +10,15 @@ import { defineTheme } from './monacoTheme.ts';
 
 type CodeEditor = Monaco.editor.IStandaloneCodeEditor;
 
-export function MonacoEditor(props: EditorProps) {
-  const { draft, marks, theme, textSize, handle } = props;
+export function MonacoEditor(props: FieldProps) {
+  const { draft, marks, theme, textSize, handle, handedOver } = props;
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const latest = useRef(props);
   latest.current = props;
 
-  useEffect(() => {
+  // In the commit that took the plain field away, so that no key press falls between the two.
+  useLayoutEffect(() => {
     const model = monaco.editor.createModel(draft.getState().text, 'python');
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
     const made = monaco.editor.create(host.current!, { ...OPTIONS, model, ...measures() });
@@ -26,6 +27,13 @@ export function MonacoEditor(props: EditorProps) {
     made.onDidChangeCursorPosition(({ source, position }) => {
       if (source === 'keyboard' || source === 'mouse') latest.current.onCursorLine(position.lineNumber);
     });
+    const selection = handedOver.current;
+    if (selection !== null) {
+      const [start, end] = [model.getPositionAt(selection.start), model.getPositionAt(selection.end)];
+      made.setSelection(monaco.Range.fromPositions(start, end));
+      made.focus();
+      handedOver.current = null;
+    }
     setEditor(made);
     return () => {
       stopLeaving();
@@ -33,7 +41,7 @@ export function MonacoEditor(props: EditorProps) {
       made.dispose();
       model.dispose();
     };
-  }, [draft]);
+  }, [draft, handedOver]);
 
   useEffect(() => {
     if (editor !== null && theme) monaco.editor.setTheme(defineTheme(monaco, theme));

@@ -1,14 +1,22 @@
-import { useEffect, useImperativeHandle, useRef, useSyncExternalStore } from 'react';
-import type { EditorProps } from './Editor.tsx';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import type { FieldProps } from './Editor.tsx';
 import styles from './PlainEditor.module.css';
 
 /** The program in a plain field, with line numbers, in the measures that Monaco will have. */
-export function PlainEditor({ draft, marks, onCursorLine, onTabLeaves, handle }: EditorProps) {
+export function PlainEditor({ draft, marks, onCursorLine, onTabLeaves, handle, handedOver }: FieldProps) {
   const { text } = useSyncExternalStore(draft.subscribe, draft.getState);
   const field = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLOListElement>(null);
   const lineCount = text.split('\n').length;
   useEffect(() => onTabLeaves(null), [onTabLeaves]);
+  // Monaco takes this field's place while somebody may be typing: the next key goes where the last one went.
+  useLayoutEffect(() => {
+    const element = field.current;
+    return () => {
+      if (element === null || document.activeElement !== element) return;
+      handedOver.current = { start: element.selectionStart, end: element.selectionEnd };
+    };
+  }, [handedOver]);
   useImperativeHandle(
     handle,
     () => ({

@@ -6,7 +6,7 @@ import { canStop, pageState, statusOf } from './pageState.ts';
 
 const loading: InterpreterState = {
   kind: 'loading',
-  stage: 'downloading',
+  stage: 'Fetching Python',
   loadedBytes: 1e6,
   totalBytes: 4e6,
 };
@@ -29,14 +29,14 @@ function session(
 }
 
 it.each<[SessionState, string]>([
-  [session(loading, 'no run'), 'loading | Loading Python: downloading'],
-  [session(loading, 'going'), 'loading | Loading Python: downloading; your program runs next | Stop'],
+  [session(loading, 'no run'), 'loading | Loading: fetching Python'],
+  [session(loading, 'going'), 'loading | Loading: fetching Python; your program runs next | Stop'],
   [session({ kind: 'ready' }, 'no run'), 'ready | CPython 3.14.2 ready'],
   [session({ kind: 'running' }, 'going'), 'running | Running | Stop'],
   [session({ kind: 'running' }, 'asks'), 'running | Waiting for a line of input | Stop'],
   [session({ kind: 'ready' }, 'completed'), 'done | CPython 3.14.2 ready'],
   [session({ kind: 'ready' }, 'stopped'), 'done | Stopped, ready again'],
-  [session(loading, 'stopped'), 'done | Loading Python: downloading'],
+  [session(loading, 'stopped'), 'done | Loading: fetching Python'],
   [session({ kind: 'failed', reason: 'no network.' }, 'no run'), 'failed | Python failed: no network.'],
 ])('%#', (state, picture) => {
   const parts = [pageState(state), statusOf(state).text, ...(canStop(state) ? ['Stop'] : [])];

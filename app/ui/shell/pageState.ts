@@ -29,7 +29,7 @@ export function statusOf({ interpreter, run }: SessionState): Status {
       const { stage, loadedBytes, totalBytes } = interpreter;
       return {
         tone: 'busy',
-        text: `Loading Python: ${stage}${waits ? '; your program runs next' : ''}`,
+        text: `Loading: ${lowerFirst(stage)}${waits ? '; your program runs next' : ''}`,
         progress: {
           part: totalBytes > 0 ? Math.min(1, loadedBytes / totalBytes) : 0,
           bytes: totalBytes > 0 ? `${megabytes(loadedBytes)} of ${megabytes(totalBytes)} MB` : '',
@@ -47,6 +47,10 @@ export function statusOf({ interpreter, run }: SessionState): Status {
         ? { tone: 'stopped', text: 'Stopped, ready again', progress: null }
         : { tone: 'ready', text: 'CPython 3.14.2 ready', progress: null };
   }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function megabytes(bytes: number): string {
