@@ -16,7 +16,7 @@ interface EventsTableProps {
 
 /** Every event in words: all that the timeline shows, for reading, searching and screen readers. */
 export function EventsTable({ story, selection, onSelect, litLine }: EventsTableProps) {
-  const { scroller, narrow, first, end, spaceBefore, spaceAfter, reveal } = useRowWindow(story.count);
+  const { scroller, layout, first, end, spaceBefore, spaceAfter, reveal } = useRowWindow(story.count);
   const selected = selectedPosition(story, selection);
   useEffect(() => {
     if (selected !== null) reveal(selected);
@@ -43,7 +43,7 @@ export function EventsTable({ story, selection, onSelect, litLine }: EventsTable
       <div style={{ paddingBlock: `${spaceBefore}px ${spaceAfter}px` }}>
         <table
           className={styles.table}
-          data-narrow={narrow}
+          data-layout={layout}
           aria-label="Events"
           aria-rowcount={story.count + 1}
         >

@@ -2,17 +2,32 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { type RowWindow, rowWindow, scrollTopFor } from './rowWindow.ts';
 
 const WIDE_ROW_PX = 30;
-/** Two lines: the sentence has its own. */
+/** The sentence has a line of its own, or two. */
 const NARROW_ROW_PX = 54;
+const NARROWEST_ROW_PX = 74;
 const NARROW_BELOW_PX = 760;
+const NARROWEST_BELOW_PX = 480;
+
+export type TableLayout = 'wide' | 'narrow' | 'narrowest';
+
+const ROW_PX: Record<TableLayout, number> = {
+  wide: WIDE_ROW_PX,
+  narrow: NARROW_ROW_PX,
+  narrowest: NARROWEST_ROW_PX,
+};
+
+function layoutFor(widthPx: number): TableLayout {
+  if (widthPx >= NARROW_BELOW_PX) return 'wide';
+  return widthPx >= NARROWEST_BELOW_PX ? 'narrow' : 'narrowest';
+}
 
 /** Which rows of a long table are really there, by where it is scrolled to. */
 export function useRowWindow(count: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ scrollTop: 0, height: 400, width: 800 });
-  const narrow = size.width < NARROW_BELOW_PX;
-  const rowPx = narrow ? NARROW_ROW_PX : WIDE_ROW_PX;
-  const headPx = narrow ? 0 : WIDE_ROW_PX;
+  const layout = layoutFor(size.width);
+  const rowPx = ROW_PX[layout];
+  const headPx = layout === 'wide' ? WIDE_ROW_PX : 0;
   const rows: RowWindow = rowWindow({ count, rowPx, scrollTop: size.scrollTop, heightPx: size.height });
   const isEmpty = count === 0;
 
@@ -53,5 +68,5 @@ export function useRowWindow(count: number) {
     },
     [count, rowPx, headPx],
   );
-  return { scroller, narrow, ...rows, reveal };
+  return { scroller, layout, ...rows, reveal };
 }

@@ -81,7 +81,7 @@ export const SHAPES = {
   ],
   raised: [
     { d: BOX, fill: 'error-soft', stroke: 'error', strokeWidth: 1.4 },
-    { d: 'M0,-3.6 V0.8 M0,2.4 V3.8', stroke: 'error', strokeWidth: 2 },
+    { d: 'M0,-3.4 V0 M0,3.1 V3.2', stroke: 'error', strokeWidth: 2 },
   ],
   silenced: [
     { d: CIRCLE, fill: 'panel', stroke: 'callback', strokeWidth: 1.8 },

@@ -53,7 +53,11 @@ export function MomentBar(props: { story: Story; selection: Selection; onSelect:
             )}
           </span>
         </p>
-        <p className={styles.place}>{placeText(story, position)}</p>
+        <p className={styles.place}>
+          {placeParts(story, position).map((part, index) => (
+            <span key={part}>{index === 0 ? part : ` · ${part}`}</span>
+          ))}
+        </p>
         <input
           className={styles.slider}
           type="range"
@@ -62,7 +66,7 @@ export function MomentBar(props: { story: Story; selection: Selection; onSelect:
           max={Math.max(0, last)}
           value={position ?? 0}
           disabled={empty}
-          aria-valuetext={placeText(story, position)}
+          aria-valuetext={placeParts(story, position).join(', ')}
           onChange={(change) => go(change.currentTarget.valueAsNumber)}
         />
       </div>
@@ -70,12 +74,13 @@ export function MomentBar(props: { story: Story; selection: Selection; onSelect:
   );
 }
 
-function placeText(story: Story, position: number | null): string {
-  const of = `of ${story.count.toLocaleString('en')}`;
-  if (position === null)
-    return story.count === 0 ? 'no events' : `${story.count.toLocaleString('en')} events`;
+/** `event 10 of 13`, `line 15`. */
+function placeParts(story: Story, position: number | null): string[] {
+  const count = story.count.toLocaleString('en');
+  if (position === null) return [story.count === 0 ? 'no events' : `${count} events`];
   const line = story.lineOf(story.seqs[position]!);
-  return `event ${(position + 1).toLocaleString('en')} ${of}${line === 0 ? '' : ` · line ${line}`}`;
+  const event = `event ${(position + 1).toLocaleString('en')} of ${count}`;
+  return line === 0 ? [event] : [event, `line ${line}`];
 }
 
 function StepButton(props: {

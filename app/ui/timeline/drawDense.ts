@@ -8,6 +8,7 @@ import { positionsOnScreen, positionToPx, pxToRowSpace } from './view.ts';
 
 /** Rows thinner than this are drawn together, a line of pixels at a time. */
 const LEAST_ROW_PX = 1.5;
+const OUTLINE_PX = 2;
 
 export function isDense(scene: Scene): boolean {
   return scene.view.rowScale * WEAKREF_ROW < LEAST_ROW_PX;
@@ -17,8 +18,6 @@ export function isDense(scene: Scene): boolean {
 export function drawDenseRows(paint: Paint, scene: Scene): void {
   const { story, view, frame } = scene;
   const { rows, extents } = story;
-  const { context } = paint;
-  context.fillStyle = paint.palette.object;
   for (let y = frame.headPx; y < frame.heightPx; y += 1) {
     const top = pxToRowSpace(view, frame, y);
     if (top >= rows.height) break;
@@ -27,7 +26,10 @@ export function drawDenseRows(paint: Paint, scene: Scene): void {
     const [first, last] = extents.of(from, end);
     const left = positionToPx(view, frame, first);
     const right = last >= story.count ? frame.widthPx : positionToPx(view, frame, last);
-    context.fillRect(left, y, Math.max(1, right - left), 1);
+    paint.fill('object-soft', left, y, Math.max(1, right - left), 1);
+    // Births and deaths draw the outline of the group.
+    paint.fill('object', left, y, OUTLINE_PX, 1);
+    if (last < story.count) paint.fill('object', right - OUTLINE_PX, y, OUTLINE_PX, 1);
   }
 }
 
@@ -44,9 +46,9 @@ export function drawRemarkable(paint: Paint, scene: Scene): void {
     const x = positionToPx(view, frame, positions[at]!);
     const { y } = rowPlace(scene, row);
     if (y < frame.headPx || y > frame.heightPx) continue;
-    const cell = Math.round(x / 7) * 10_000 + Math.round(y / 7);
+    const cell = Math.round(x / 9) * 10_000 + Math.round(y / 9);
     if (taken.has(cell)) continue;
     taken.add(cell);
-    paint.mark(shapeOf(story.log, seq), x, y, 0.7);
+    paint.mark(shapeOf(story.log, seq), x, y, 0.85);
   }
 }

@@ -28,6 +28,14 @@ export function gutterPxFor(paint: Paint, story: Story, widthPx: number): number
   return Math.round(Math.max(LEAST_GUTTER_PX, Math.min(most, PAD_PX + widest + 20)));
 }
 
+/** Cut in the middle: `Sessio… #4`, for the number tells one from the other. */
+function cutLabel(paint: Paint, label: string, room: number): string {
+  const at = label.lastIndexOf(' #');
+  if (at === -1 || paint.widthOf(label) <= room) return paint.cutText(label, room);
+  const number = label.slice(at);
+  return `${paint.cutText(label.slice(0, at), room - paint.widthOf(number))}${number}`;
+}
+
 function indentPx(story: Story, row: number): number {
   return Math.min(story.rows.depths[row]!, DEEPEST_INDENT) * INDENT_PX;
 }
@@ -50,7 +58,7 @@ export function drawName(paint: Paint, scene: Scene, row: number): void {
   const label = names.label(place.id);
   paint.setFont(NAME_SIZE_PX, programName === null && place.isObject ? 600 : 400);
   paint.text(
-    paint.cutText(label, edge - x),
+    cutLabel(paint, label, edge - x),
     x,
     place.y,
     programName === null && place.isObject ? 'text' : 'text-quiet',

@@ -39,7 +39,7 @@ function drawCell(paint: Paint, scene: Scene, left: number, right: number, lit: 
   context.fill();
   if (lit) paint.fill('callback', from, CELL_TOP + CELL_PX - 2, width, 2);
   const text = line === 0 ? '–' : String(line);
-  if (paint.widthOf(text) + 4 <= width)
+  if (paint.widthOf(text) <= width + 1)
     paint.text(text, from + width / 2, CELL_TOP + CELL_PX / 2 + 0.5, lit ? 'text' : 'text-quiet', 'center');
 }
 
@@ -55,7 +55,7 @@ export function drawCollections(paint: Paint, scene: Scene): void {
     const right = Math.max(left + 1, slotToPx(view, frame, span.to + 1));
     if (right < frame.gutterPx || left > frame.widthPx || right - lastRight < 0.5) continue;
     lastRight = right;
-    context.globalAlpha = 0.3;
+    context.globalAlpha = 0.25;
     context.fillStyle = paint.hatch('collection', null);
     context.fillRect(left, top, right - left, frame.heightPx - top);
     context.globalAlpha = 1;
@@ -108,7 +108,7 @@ export function drawLitColumns(paint: Paint, scene: Scene): void {
   if (litLine === null) return;
   const { starts, lines } = story.runs;
   const [, end] = positionsOnScreen(view, extentOf(story), frame);
-  paint.context.globalAlpha = 0.5;
+  paint.context.globalAlpha = 0.4;
   let lastRight = Number.NEGATIVE_INFINITY;
   for (
     let run = runAt(story.runs, Math.max(0, view.firstPosition));
