@@ -29,13 +29,17 @@ export interface NodeRun {
   pyodide: string;
 }
 
-/** Runs a snippet on a fresh instrumented interpreter in this process. */
-export async function runInNode(code: string, options: NodeRunOptions = {}): Promise<NodeRun> {
+/** A fresh instrumented interpreter in this process, with folders of this machine on its sys.path. */
+export async function bootInNode(paths: readonly string[]): Promise<Interpreter> {
   const assets = await nodeAssets();
-  const recorder = createRecorder(assets);
-  const interpreter = await boot(assets, recorder);
-  for (const [index, path] of (options.paths ?? []).entries())
-    await mount(interpreter, resolve(path), `/mnt/path${index}`);
+  const interpreter = await boot(assets, createRecorder(assets));
+  for (const [index, path] of paths.entries()) await mount(interpreter, resolve(path), `/mnt/path${index}`);
+  return interpreter;
+}
+
+/** Runs a snippet in this process: a program that sits in C code for ever is not ended. */
+export async function runInNode(code: string, options: NodeRunOptions = {}): Promise<NodeRun> {
+  const interpreter = await bootInNode(options.paths ?? []);
   const output: OutputChunk[] = [];
   const outcome = await run(
     interpreter,
@@ -58,7 +62,7 @@ export async function runInNode(code: string, options: NodeRunOptions = {}): Pro
       .map((chunk) => chunk.text)
       .join('');
   return {
-    log: recorder.log,
+    log: interpreter.recorder.log,
     output,
     stdout: written('stdout'),
     stderr: written('stderr'),

@@ -8,6 +8,7 @@ export const PYODIDE_VERSION = '314.0.7';
 /** Files of app/interpreter that only matter after the build. */
 const RUN_TIME_ONLY = new Set([
   'boot.ts',
+  'logSender.ts',
   'nodeAssets.ts',
   'nodeInterpreter.ts',
   'output.ts',

@@ -6,6 +6,7 @@ import {
 } from '../../interpreter/assets.ts';
 import { boot, type Interpreter } from '../../interpreter/boot.ts';
 import type { CreateModule } from '../../interpreter/emscripten.ts';
+import { LogSender } from '../../interpreter/logSender.ts';
 import { createRecorder } from '../../interpreter/recorder.ts';
 import { type RunRequest, run } from '../../interpreter/run.ts';
 import type { LogBatch } from '../../trace/eventLog.ts';
@@ -18,7 +19,6 @@ import {
   PROTOCOL_VERSION,
   type ToWorker,
 } from '../messages.ts';
-import { LogSender } from './logSender.ts';
 
 /** The worker inside the frame: boots one interpreter, runs one snippet, sends what happens to the page. */
 class Worker {

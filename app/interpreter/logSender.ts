@@ -1,5 +1,5 @@
-import type { Recorder } from '../../interpreter/recorder.ts';
-import type { LogBatch, LogMark } from '../../trace/eventLog.ts';
+import type { LogBatch, LogMark } from '../trace/eventLog.ts';
+import type { Recorder } from './recorder.ts';
 
 /** Cuts a recorder's growing log into batches. */
 export class LogSender {

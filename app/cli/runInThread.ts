@@ -1,0 +1,70 @@
+import { Worker } from 'node:worker_threads';
+import type { OutputChunk } from '../interpreter/output.ts';
+import { EventLog } from '../trace/eventLog.ts';
+import type { Outcome } from '../trace/format.ts';
+import type { FromThread, ThreadRequest } from './runThread.ts';
+
+/** How long after the graceful limit the thread is ended: the snippet sits in C code that asks for no signals. */
+const WATCHDOG_MS = 3000;
+
+/** A thread does not inherit the loader that understands TypeScript. */
+const THREAD_START = `
+import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
+  register();
+  return import(${JSON.stringify(new URL('./runThread.ts', import.meta.url).href)});
+});`;
+
+export interface ThreadRun {
+  log: EventLog;
+  stdout: string;
+  stderr: string;
+  outcome: Outcome;
+  python: string;
+  pyodide: string;
+}
+
+/** Runs a snippet as the page does: in a thread that can be ended, keeping what it handed over until then. */
+export function runInThread(request: ThreadRequest): Promise<ThreadRun> {
+  const run: ThreadRun = {
+    log: new EventLog(),
+    stdout: '',
+    stderr: '',
+    outcome: { kind: 'completed' },
+    python: '',
+    pyodide: '',
+  };
+  const written: Record<OutputChunk['stream'], string[]> = { stdout: [], stderr: [] };
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(THREAD_START, { eval: true, workerData: request });
+    let watchdog: NodeJS.Timeout | undefined;
+    const end = (outcome: Outcome) => {
+      clearTimeout(watchdog);
+      void worker.terminate();
+      resolve({ ...run, stdout: written.stdout.join(''), stderr: written.stderr.join(''), outcome });
+    };
+    worker.on('error', (error) => {
+      clearTimeout(watchdog);
+      if (run.python === '') reject(error);
+      else end({ kind: 'crashed', message: `The interpreter crashed and is gone (${error.message}).` });
+    });
+    worker.on('message', (message: FromThread) => {
+      switch (message.kind) {
+        case 'started': {
+          run.python = message.python;
+          run.pyodide = message.pyodide;
+          const limitMs = request.timeLimitSeconds * 1000 + WATCHDOG_MS;
+          watchdog = setTimeout(() => end({ kind: 'limit', limit: 'time' }), limitMs);
+          return;
+        }
+        case 'progress': {
+          const problem = message.log === null ? null : run.log.appendBatch(message.log);
+          if (problem !== null) return reject(new Error(`A batch of events does not fit: ${problem}`));
+          for (const { stream, text } of message.output) written[stream].push(text);
+          return;
+        }
+        case 'done':
+          return end(message.outcome);
+      }
+    });
+  });
+}

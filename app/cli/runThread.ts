@@ -1,0 +1,67 @@
+import { readSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { LogSender } from '../interpreter/logSender.ts';
+import { bootInNode } from '../interpreter/nodeInterpreter.ts';
+import type { OutputChunk } from '../interpreter/output.ts';
+import { type RunRequest, run } from '../interpreter/run.ts';
+import type { LogBatch } from '../trace/eventLog.ts';
+import type { Outcome } from '../trace/format.ts';
+
+/** The thread that `runInThread` runs a snippet in: it may be ended at any moment, so it hands over as it goes. */
+export interface ThreadRequest extends RunRequest {
+  paths: string[];
+  /** Whether `input()` reads this process's standard input. */
+  readsStdin: boolean;
+}
+
+export type FromThread =
+  | { kind: 'started'; python: string; pyodide: string }
+  | { kind: 'progress'; log: LogBatch | null; output: OutputChunk[] }
+  | { kind: 'done'; outcome: Outcome };
+
+const request = workerData as ThreadRequest;
+const send = (message: FromThread) => parentPort!.postMessage(message);
+
+const interpreter = await bootInNode(request.paths);
+send({ kind: 'started', ...interpreter.versions });
+const log = new LogSender(interpreter.recorder);
+const outcome = await run(interpreter, request, {
+  deliver(output) {
+    const batch = log.take();
+    if (batch !== null || output.length > 0) send({ kind: 'progress', log: batch, output });
+  },
+  ...(request.readsStdin ? { readLine: lineReader() } : {}),
+});
+send({ kind: 'done', outcome });
+
+/** Lines of standard input, read when they are asked for. */
+function lineReader(): () => string | null {
+  const bytes: number[] = [];
+  const one = new Uint8Array(1);
+  return () => {
+    bytes.length = 0;
+    while (readByte(one)) {
+      if (one[0] === 10) return decode(bytes);
+      bytes.push(one[0]!);
+    }
+    return bytes.length === 0 ? null : decode(bytes);
+  };
+}
+
+function decode(bytes: number[]): string {
+  return new TextDecoder().decode(Uint8Array.from(bytes));
+}
+
+function readByte(into: Uint8Array): boolean {
+  for (;;) {
+    try {
+      return readSync(0, into, 0, 1, null) === 1;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return false;
+      // A terminal without anything typed yet.
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
