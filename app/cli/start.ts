@@ -19,7 +19,7 @@ async function start(args: string[]): Promise<number> {
     console.error(problem);
     return 1;
   }
-  const result = buildPage();
+  const result = await buildPage();
   if (result.kind === 'failed') {
     console.error(`Building ${result.step} failed; the reason stands above.`);
     return 1;

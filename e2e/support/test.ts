@@ -16,7 +16,7 @@ const PLAYWRIGHT_REPORT = join(RESULTS, 'playwright.json');
 
 const NOTHING: Count = { passed: 0, failed: 0, skipped: 0 };
 
-function tests(): Count[] {
+async function tests(): Promise<Count[]> {
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
   return [
@@ -36,7 +36,7 @@ function tests(): Count[] {
       'npx tsx e2e/support/notices.ts',
     ),
     unitTests(),
-    browserTests(),
+    await browserTests(),
   ];
 }
 
@@ -59,9 +59,9 @@ function unitTests(): Count {
   );
 }
 
-function browserTests(): Count {
+async function browserTests(): Promise<Count> {
   console.log('\n— build');
-  const built = buildPage();
+  const built = await buildPage();
   if (built.kind === 'failed')
     return failure(`build of ${built.step}: the reason stands above (npm run build)`);
 
@@ -108,6 +108,6 @@ function readReport(path: string, count: (report: unknown) => Count): Count | nu
   }
 }
 
-const counts = tests();
+const counts = await tests();
 console.log(`\n${closingLine(counts)}`);
 process.exitCode = counts.some(({ failed }) => failed > 0) ? 1 : 0;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from './filesBelow.ts';
+import { precompress } from './precompress.ts';
 import { ROOT } from './root.ts';
 
 export const PAGE_FOLDER = join(ROOT, 'dist');
@@ -16,12 +17,9 @@ const SOURCES = ['app', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json
 export type BuildResult = { kind: 'built' } | { kind: 'unchanged' } | { kind: 'failed'; step: string };
 
 /** Brings the interpreter and the page up to date; each is only built where what it is made of has changed. */
-export function buildPage(): BuildResult {
-  if (
-    !run(join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), [
-      join(ROOT, 'app', 'cli', 'buildInterpreter.ts'),
-    ])
-  )
+export async function buildPage(): Promise<BuildResult> {
+  const interpreter = join(ROOT, 'app', 'cli', 'buildInterpreter.ts');
+  if (!run(join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), [interpreter]))
     return { kind: 'failed', step: 'the interpreter' };
   const key = keyOfSources();
   if (existsSync(join(PAGE_FOLDER, 'index.html')) && readIfThere(KEY_FILE) === key)
@@ -29,6 +27,7 @@ export function buildPage(): BuildResult {
   rmSync(KEY_FILE, { force: true });
   if (!run(join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), ['build', '--logLevel', 'warn']))
     return { kind: 'failed', step: 'the page' };
+  await precompress(PAGE_FOLDER);
   mkdirSync(join(ROOT, 'build'), { recursive: true });
   writeFileSync(KEY_FILE, key);
   return { kind: 'built' };
