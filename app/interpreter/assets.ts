@@ -15,6 +15,7 @@ export interface HarnessAddresses {
 export const ASSET_FILES = {
   python: 'python.wasm',
   probe: 'probe.wasm',
+  registry: 'registry.wasm',
   logbook: 'logbook.wasm',
   pyodide: 'pyodide.asm.mjs',
   stdlib: 'python_stdlib.zip',
@@ -38,6 +39,7 @@ export interface InterpreterManifest {
 export interface InterpreterAssets {
   python: Uint8Array;
   probe: Uint8Array;
+  registry: Uint8Array;
   logbook: Uint8Array;
   stdlib: Uint8Array;
   createModule: CreateModule;

@@ -28,6 +28,7 @@ async function readAssets(): Promise<NodeAssets> {
   return {
     python: read(ASSET_FILES.python),
     probe: read(ASSET_FILES.probe),
+    registry: read(ASSET_FILES.registry),
     logbook: read(ASSET_FILES.logbook),
     stdlib: read(ASSET_FILES.stdlib),
     snapshot: read(ASSET_FILES.snapshot),

@@ -102,7 +102,8 @@ export class Poll {
 
   #look(now: number): number {
     if (now >= this.#nextFlush) this.#deliver(now);
-    if (now < this.#nextInterrupt) return 0;
+    const due = Math.min(this.#nextInterrupt, this.#hardDeadline);
+    if (now < due) return 0;
     this.#limit ??= 'time';
     if (now >= this.#hardDeadline) throw new HardStop();
     this.#nextInterrupt = now + INTERRUPT_MS;

@@ -1,4 +1,9 @@
-import type { EventLog } from '../trace/eventLog.ts';
+import { EventLog } from '../trace/eventLog.ts';
+import { Decoder } from './decode.ts';
+import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from './layout.ts';
+import { Places } from './places.ts';
+import { PythonMemory } from './pythonMemory.ts';
+import { RECORD_WORDS } from './records.ts';
 
 /** The part of Pyodide's Emscripten module that the recorder reads. */
 export interface PyodideModule {
@@ -7,10 +12,12 @@ export interface PyodideModule {
   HEAPU8: Uint8Array;
 }
 
-/** The two small wasm modules that the instrumented interpreter reports to, as built by `instrument()`. */
+/** The small wasm modules that the instrumented interpreter reports to, as built by `instrument()`. */
 export interface RecorderAssets {
   /** Called by the interpreter's hooks; reads the interpreter's memory. */
   probe: Uint8Array;
+  /** A map in a memory of its own; one for types, one for watched objects. */
+  registry: Uint8Array;
   /** Holds what the probe writes, in a memory of its own. */
   logbook: Uint8Array;
 }
@@ -26,8 +33,197 @@ export interface Recorder {
   stop(): void;
   /** Decodes what was recorded since into `log`; cheap when nothing is new. */
   drain(): void;
+  /** What turned out since the last call to be the snippet's, and to be noise. */
+  takeMarks(): { promoted: number[]; noise: number[] };
 }
 
-export function createRecorder(_assets: RecorderAssets): Recorder {
-  throw new Error('The recorder is being written.');
+/** Pages of the interpreter's memory, as its wasm declares them. */
+const MEMORY_PAGES = { initial: 480, maximum: 65536 };
+
+interface ProbeExports extends WebAssembly.Exports {
+  configureFrames(...words: number[]): void;
+  configureTypes(...words: number[]): void;
+  configureCollector(...words: number[]): void;
+  start(snippetFilename: number, importFilename: number): void;
+  stop(): void;
+}
+interface LogbookExports extends WebAssembly.Exports {
+  memory: WebAssembly.Memory;
+  size(): number;
+  reset(): void;
+}
+interface RegistryExports extends WebAssembly.Exports {
+  clear(): void;
+}
+/** What the recorder asks of CPython before the snippet runs, and of dictionaries while it runs. */
+interface PythonApi {
+  PyUnicode_InternFromString(text: number): number;
+  PyDict_GetItem(dict: number, key: number): number;
+  PyImport_ImportModule(name: number): number;
+  PyObject_GetAttrString(object: number, name: number): number;
+  PyObject_GET_WEAKREFS_LISTPTR(object: number): number;
+  Py_DecRef(object: number): void;
+  malloc(bytes: number): number;
+  free(address: number): void;
+}
+
+export function createRecorder(assets: RecorderAssets): Recorder {
+  return new InterpreterRecorder(assets);
+}
+
+function instantiate<T extends WebAssembly.Exports>(bytes: Uint8Array, imports: WebAssembly.Imports): T {
+  const module = new WebAssembly.Module(bytes as BufferSource);
+  return new WebAssembly.Instance(module, imports).exports as T;
+}
+
+/** Owns the probe, its logbook and registries, and the decoder that turns their records into a log. */
+class InterpreterRecorder implements Recorder {
+  readonly log = new EventLog();
+  readonly imports: WebAssembly.ModuleImports;
+  readonly #pythonMemory = new WebAssembly.Memory(MEMORY_PAGES);
+  readonly #logbook: LogbookExports;
+  readonly #types: RegistryExports;
+  readonly #watched: RegistryExports;
+  readonly #probe: ProbeExports;
+  #python: PythonApi | null = null;
+  #memory: PythonMemory | null = null;
+  #places: Places | null = null;
+  #decoder: Decoder | null = null;
+  #currentException = 0;
+  #moduleKey = 0;
+  #importFilename = 0;
+  #startedMs = 0;
+
+  constructor(assets: RecorderAssets) {
+    this.#logbook = instantiate(assets.logbook, {
+      host: {
+        drain: () => this.drain(),
+        clockUs: () => (performance.now() - this.#startedMs) * 1000,
+      },
+    });
+    this.#types = instantiate(assets.registry, {});
+    this.#watched = instantiate(assets.registry, {});
+    this.#probe = instantiate(assets.probe, {
+      env: { memory: this.#pythonMemory },
+      logbook: this.#logbook,
+      types: this.#types,
+      watched: this.#watched,
+      host: {
+        isSnippetClass: (type: number) => (this.#isSnippetClass(type >>> 0) ? 1 : 0),
+        forget: (address: number) => this.#forget(address >>> 0),
+        callbackName: (callback: number) => this.log.texts.intern(this.#memory!.callableName(callback >>> 0)),
+        pendingError: () => this.log.texts.intern(this.#memory!.exceptionText(this.#pendingException())),
+        pendingMessage: () => this.log.texts.intern(this.#memory!.exceptionMessage(this.#pendingException())),
+        typeNameText: (type: number) => this.log.texts.intern(this.#memory!.typeName(type >>> 0)),
+        staticTypeList: (type: number) => this.#python!.PyObject_GET_WEAKREFS_LISTPTR(type),
+      },
+    });
+    this.imports = { ...this.#probe, memory: this.#pythonMemory };
+  }
+
+  attach(_module: PyodideModule, exports: WebAssembly.Exports): void {
+    const address = (name: string) => (exports[name] as WebAssembly.Global).value as number;
+    this.#python = exports as unknown as PythonApi;
+    const types = {
+      function: address('PyFunction_Type'),
+      method: address('PyMethod_Type'),
+      builtin: address('PyCFunction_Type'),
+      code: address('PyCode_Type'),
+      ref: address('_PyWeakref_RefType'),
+      proxy: address('_PyWeakref_ProxyType'),
+      callableProxy: address('_PyWeakref_CallableProxyType'),
+      none: address('_Py_NoneStruct'),
+    };
+    const memory = new PythonMemory(this.#pythonMemory, address('_PyRuntime'), types);
+    this.#memory = memory;
+    this.#places = new Places(memory, this.log.texts);
+    this.#decoder = new Decoder(this.log, memory, this.#places);
+    const { offsets } = memory;
+    const threadState = memory.word(address(EXPORTED_PLACES.threadState));
+    this.#currentException = threadState + address(EXPORTED_PLACES.currentException);
+    this.#probe.configureFrames(
+      threadState,
+      offsets.threadCurrentFrame,
+      offsets.frameExecutable,
+      offsets.framePrevious,
+      offsets.frameInstruction,
+      offsets.codeFilename,
+    );
+    this.#probe.configureTypes(types.code, types.ref, types.proxy, types.callableProxy, types.none);
+    const interpreter = memory.word(threadState + offsets.threadInterpreter);
+    const collecting = interpreter + offsets.interpreterGc + offsets.gcCollecting;
+    this.#probe.configureCollector(collecting, collecting - GC_STATS_BYTES);
+    this.#moduleKey = this.#withCText('__module__', (text) => this.#python!.PyUnicode_InternFromString(text));
+    this.#importFilename = this.#findImportFilename(memory);
+  }
+
+  /** The co_filename of the import system's code, which is one str object for all of it. */
+  #findImportFilename(memory: PythonMemory): number {
+    const python = this.#python!;
+    const module = this.#withCText('_frozen_importlib', (text) => python.PyImport_ImportModule(text));
+    const load = this.#withCText('_find_and_load', (text) => python.PyObject_GetAttrString(module, text));
+    const filename = memory.word(memory.word(load + FUNCTION.code) + memory.offsets.codeFilename);
+    python.Py_DecRef(load);
+    python.Py_DecRef(module);
+    return filename;
+  }
+
+  #withCText<T>(text: string, use: (address: number) => T): T {
+    const bytes = new TextEncoder().encode(`${text}\0`);
+    const at = this.#python!.malloc(bytes.length);
+    new Uint8Array(this.#pythonMemory.buffer, at, bytes.length).set(bytes);
+    const result = use(at);
+    this.#python!.free(at);
+    return result;
+  }
+
+  start(snippetFilename: number): void {
+    this.#types.clear();
+    this.#watched.clear();
+    this.#logbook.reset();
+    this.#startedMs = performance.now();
+    this.#probe.start(snippetFilename, this.#importFilename);
+  }
+
+  stop(): void {
+    this.#probe.stop();
+  }
+
+  drain(): void {
+    const size = this.#logbook.size();
+    if (size === 0 || this.#decoder === null) return;
+    const words = new Uint32Array(this.#logbook.memory.buffer, 0, size / 4);
+    if (words.length % RECORD_WORDS !== 0) throw new Error('The logbook ends within a record.');
+    this.#decoder.decode(words);
+    this.#logbook.reset();
+  }
+
+  takeMarks(): { promoted: number[]; noise: number[] } {
+    const { promoted, noise } = this.#decoder ?? { promoted: [], noise: [] };
+    if (this.#decoder !== null) {
+      this.#decoder.promoted = [];
+      this.#decoder.noise = [];
+    }
+    return { promoted, noise };
+  }
+
+  /** A type or code object is about to be freed: what names it is decoded while it can be read. */
+  #forget(address: number): void {
+    this.drain();
+    this.#places!.forget(address);
+    this.#decoder!.forgetType(address);
+  }
+
+  /** Whether a class was defined by the snippet: its `__module__` is `__main__`. Weakref classes make weakrefs. */
+  #isSnippetClass(type: number): boolean {
+    const memory = this.#memory!;
+    if (memory.isSubtype(type, memory.types.ref)) return false;
+    const dict = memory.word(type + TYPE.dict);
+    if (dict === 0) return false;
+    return memory.str(this.#python!.PyDict_GetItem(dict, this.#moduleKey)) === '__main__';
+  }
+
+  #pendingException(): number {
+    return this.#memory!.word(this.#currentException);
+  }
 }

@@ -97,7 +97,6 @@ function deliverLast(deliver: () => void): void {
   try {
     deliver();
   } catch (error) {
-    console.error(error);
   }
 }
 

@@ -1,0 +1,228 @@
+import { fileURLToPath } from 'node:url';
+import binaryen from 'binaryen';
+import { HOOKS, type Hook, type Operand, type ProbeCall } from './hooks.ts';
+import { EXPORTED_PLACES } from '../layout.ts';
+import { compileProbe } from './probeModules.ts';
+import { type IndirectCallInBlock, StructureError, WasmModule } from './wasmModule.ts';
+
+/** What instrumenting makes of Pyodide's wasm. */
+export interface Instrumented {
+  /** CPython with hooks; imports its memory and the hooks' functions from "probe". */
+  python: Uint8Array;
+  probe: Uint8Array;
+  registry: Uint8Array;
+  logbook: Uint8Array;
+}
+
+const RECORDING = 'probe.recording';
+const TP_FLAGS = 84;
+const TP_WEAKLISTOFFSET = 104;
+const OB_TYPE = 4;
+const FLAG_HEAPTYPE = 1 << 9;
+
+type Expression = binaryen.ExpressionRef;
+
+/**
+ * Puts the hooks into Pyodide's wasm.
+ * Throws an error that names the hook when the binary does not have the structure that was checked.
+ */
+export async function instrument(stock: Uint8Array): Promise<Instrumented> {
+  const wasm = new WasmModule(stock);
+  exportPlaces(wasm);
+  const probe = await compileProbe(fileURLToPath(new URL('../probe/', import.meta.url)));
+  wasm.importMemory('probe', 'memory');
+  wasm.module.addGlobalImport(RECORDING, 'probe', 'recording', binaryen.i32, true);
+  importProbe(wasm);
+  const inserter = new Inserter(wasm);
+  // All places are found before the first of them is changed.
+  const insertions = HOOKS.map((hook) => {
+    try {
+      return inserter.plan(hook);
+    } catch (error) {
+      if (!(error instanceof StructureError)) throw error;
+      throw new StructureError(`The hook for "${hook.tells}" (${hook.place}) has no place: ${error.message}.`);
+    }
+  });
+  for (const insert of insertions) insert();
+  if (!wasm.module.validate()) throw new Error('The instrumented wasm is not valid.');
+  return { python: wasm.module.emitBinary(), ...probe };
+}
+
+/** Exports, as constants, two places that the recorder needs and that have no exported name. */
+function exportPlaces(wasm: WasmModule): void {
+  const errOccurred = wasm.exportedFunction('PyErr_Occurred');
+  const threadState = wasm.constantAddressesLoaded(errOccurred)[0];
+  if (threadState === undefined) throw new StructureError('no thread state in PyErr_Occurred');
+  const currentException = wasm.offsetsLoadedThrough(errOccurred, threadState)[0];
+  if (currentException === undefined) throw new StructureError('no current exception in PyErr_Occurred');
+  const places = { [EXPORTED_PLACES.threadState]: threadState, [EXPORTED_PLACES.currentException]: currentException };
+  for (const [name, value] of Object.entries(places)) {
+    wasm.module.addGlobal(name, binaryen.i32, false, wasm.module.i32.const(value));
+    wasm.module.addGlobalExport(name, name);
+  }
+}
+
+/** Declares every probe function that the table calls. */
+function importProbe(wasm: WasmModule): void {
+  const calls = HOOKS.flatMap((hook) => [hook.enter, 'exit' in hook ? hook.exit : undefined]);
+  const declared = new Set<string>();
+  for (const call of calls) {
+    if (call === undefined || declared.has(call.call)) continue;
+    declared.add(call.call);
+    const params = binaryen.createType(call.give.map(() => binaryen.i32));
+    const results = GIVES_WHETHER_ENTERED.has(call.call) ? binaryen.i32 : binaryen.none;
+    wasm.module.addFunctionImport(importName(call), 'probe', call.call, params, results);
+  }
+}
+
+/** Probe functions whose result says whether the matching exit is to be told. */
+const GIVES_WHETHER_ENTERED = new Set(['dying', 'collectionStarted']);
+
+const importName = (call: ProbeCall) => `probe.${call.call}`;
+
+class Inserter {
+  readonly #wasm: WasmModule;
+  readonly #module: binaryen.Module;
+
+  constructor(wasm: WasmModule) {
+    this.#wasm = wasm;
+    this.#module = wasm.module;
+  }
+
+  /** Finds the hook's places; what it gives puts the hook there. */
+  plan(hook: Hook): () => void {
+    const wasm = this.#wasm;
+    switch (hook.at) {
+      case 'entry': {
+        const names = nonEmpty(hook.functions(wasm));
+        return () => {
+          for (const name of names) this.#atEntry(name, hook.enter);
+        };
+      }
+      case 'around': {
+        const names = nonEmpty(hook.functions(wasm));
+        return () => {
+          for (const name of names) wasm.replaceFunction(name, 2, this.#bracket(name, wasm.moveBody(name), hook));
+        };
+      }
+      case 'calls': {
+        const target = hook.to(wasm);
+        const caller = hook.in(wasm);
+        const sites = wasm.callsIn(caller).filter((call) => call.target === target);
+        if (sites.length !== hook.count) throw new StructureError(`${sites.length} calls instead of ${hook.count}`);
+        const wrapper = `${target}@${caller}`;
+        return () => {
+          wasm.addFunction(wrapper, target, 2, this.#bracket(target, target, hook));
+          sites.forEach((site, index) => {
+            if (hook.only === undefined || hook.only === index) wasm.retarget(site, wrapper);
+          });
+        };
+      }
+      case 'dealloc-calls': {
+        const places = nonEmpty(hook.functions(wasm)).map((name, index) => {
+          const calls = wasm.indirectCallsIn(name, 1);
+          const count = hook.countEach[index]!;
+          if (calls.length !== count)
+            throw new StructureError(`${calls.length} calls of tp_dealloc instead of ${count}`);
+          return { name, calls };
+        });
+        return () => {
+          for (const { name, calls } of places) this.#aroundDeallocCalls(name, calls, hook);
+        };
+      }
+    }
+  }
+
+  #atEntry(name: string, enter: ProbeCall): void {
+    const body = this.#wasm.body(name);
+    const told = this.#ifRecording(this.#tell(enter, null));
+    const type = this.#wasm.hasResult(name) ? binaryen.i32 : binaryen.none;
+    this.#wasm.replaceBody(name, this.#module.block(null, [told, body], type));
+  }
+
+  /** A body that calls `inner` with its own parameters, between the enter and the exit. Two extra locals. */
+  #bracket(
+    like: string,
+    inner: string,
+    hook: { enter?: ProbeCall; exit?: ProbeCall; exitIfEntered?: boolean; onlyHeapTypes?: boolean },
+  ): Expression {
+    const m = this.#module;
+    const count = this.#wasm.parameterCount(like);
+    const [entered, result] = [count, count + 1];
+    const parameters = Array.from({ length: count }, (_, index) => m.local.get(index, binaryen.i32));
+    const steps: Expression[] = [];
+    if (hook.enter !== undefined) {
+      const told = this.#tell(hook.enter, null);
+      steps.push(this.#ifRecording(hook.exitIfEntered ? m.local.set(entered, told) : told));
+    }
+    const hasResult = this.#wasm.hasResult(like);
+    const called = m.call(inner, parameters, hasResult ? binaryen.i32 : binaryen.none);
+    steps.push(hasResult ? m.local.set(result, called) : called);
+    if (hook.exit !== undefined) {
+      const exit = this.#tell(hook.exit, result);
+      if (hook.exitIfEntered) steps.push(m.if(m.local.get(entered, binaryen.i32), exit));
+      else if (hook.onlyHeapTypes) steps.push(this.#ifRecording(m.if(this.#isHeapType(), exit)));
+      else steps.push(this.#ifRecording(exit));
+    }
+    if (hasResult) steps.push(m.local.get(result, binaryen.i32));
+    return m.block(null, steps, hasResult ? binaryen.i32 : binaryen.none);
+  }
+
+  /**
+   * Inline, without a frame of its own, so that chains of objects are torn down as deep as without us.
+   * The test is cheap for the many objects that nobody can reference weakly: numbers, strings, tuples, lists.
+   */
+  #aroundDeallocCalls(
+    name: string,
+    calls: IndirectCallInBlock[],
+    hook: { enter: ProbeCall; exit: ProbeCall },
+  ): void {
+    const m = this.#module;
+    const entered = this.#wasm.localCount(name);
+    // Two locals hold what the call needs, whatever expressions gave them.
+    const object = entered + 1;
+    for (const call of calls) {
+      const local = (index: number) => m.local.get(index, binaryen.i32);
+      const type = () => m.i32.load(OB_TYPE, 4, local(object));
+      const mayBeTracked = m.i32.or(
+        m.i32.and(m.i32.load(TP_FLAGS, 4, type()), m.i32.const(FLAG_HEAPTYPE)),
+        m.i32.load(TP_WEAKLISTOFFSET, 4, type()),
+      );
+      const before = m.block(null, [
+        m.local.set(object, call.operands[0]!),
+        m.local.set(entered, m.i32.const(0)),
+        this.#ifRecording(
+          m.if(mayBeTracked, m.local.set(entered, m.call(importName(hook.enter), [local(object)], binaryen.i32))),
+        ),
+        call.withOperand(local(object)),
+        m.if(local(entered), m.call(importName(hook.exit), [local(object)], binaryen.none)),
+      ]);
+      call.replace(before);
+    }
+    this.#wasm.replaceBody(name, this.#wasm.body(name), 2);
+  }
+
+  #isHeapType(): Expression {
+    const m = this.#module;
+    return m.i32.and(m.i32.load(TP_FLAGS, 4, m.local.get(0, binaryen.i32)), m.i32.const(FLAG_HEAPTYPE));
+  }
+
+  #ifRecording(then: Expression): Expression {
+    return this.#module.if(this.#module.global.get(RECORDING, binaryen.i32), then);
+  }
+
+  #tell(call: ProbeCall, resultLocal: number | null): Expression {
+    const m = this.#module;
+    const operand = (give: Operand): Expression => {
+      if (give === 'result') return m.local.get(resultLocal!, binaryen.i32);
+      return typeof give === 'number' ? m.local.get(give, binaryen.i32) : m.i32.const(give.constant);
+    };
+    const results = GIVES_WHETHER_ENTERED.has(call.call) ? binaryen.i32 : binaryen.none;
+    return m.call(importName(call), call.give.map(operand), results);
+  }
+}
+
+function nonEmpty(names: string[]): string[] {
+  if (names.length === 0 || names.some((name) => name === undefined)) throw new StructureError('not found');
+  return names;
+}

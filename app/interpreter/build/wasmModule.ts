@@ -1,0 +1,332 @@
+import binaryen from 'binaryen';
+
+/** Something the build looked for in the binary and did not find: it is not the one that was checked. */
+export class StructureError extends Error {}
+
+type Expression = binaryen.ExpressionRef;
+
+/** A call expression inside a function's body. */
+export interface CallSite {
+  expression: Expression;
+  target: string;
+  operands: Expression[];
+}
+
+/** An indirect call that stands directly in a block, so that something can be put around it. */
+export interface IndirectCallInBlock {
+  operands: Expression[];
+  /** The call itself, with another first operand. */
+  withOperand(operand: Expression): Expression;
+  /** Puts another expression where the call stands. */
+  replace(by: Expression): void;
+}
+
+/** Binaryen 132 has these, its type declarations have their older names. */
+interface DataSegments {
+  getNumDataSegments(): number;
+  getDataSegmentByIndex(index: number): number;
+  getDataSegmentInfo(segment: number): { offset: number; data: ArrayBuffer };
+}
+
+function constantValue(expression: Expression): number {
+  const info = binaryen.getExpressionInfo(expression);
+  if (info.id !== ids.Const) throw new StructureError('an offset that is not a constant');
+  return Number((info as binaryen.ConstInfo).value);
+}
+
+/** The declarations call these const enums; they are objects. */
+const { ExpressionIds: ids, Features: FEATURES } = binaryen as unknown as Record<
+  'ExpressionIds' | 'Features',
+  Record<string, number>
+>;
+
+/** The fields of binaryen's expression infos that hold child expressions, in the order in which they run. */
+const CHILD_FIELDS = new Map<number, string[]>([
+  [ids.Block!, ['children']],
+  [ids.If!, ['condition', 'ifTrue', 'ifFalse']],
+  [ids.Loop!, ['body']],
+  [ids.Break!, ['value', 'condition']],
+  [ids.Switch!, ['value', 'condition']],
+  [ids.Call!, ['operands']],
+  [ids.CallIndirect!, ['operands', 'target']],
+  [ids.LocalSet!, ['value']],
+  [ids.GlobalSet!, ['value']],
+  [ids.Load!, ['ptr']],
+  [ids.Store!, ['ptr', 'value']],
+  [ids.Unary!, ['value']],
+  [ids.Binary!, ['left', 'right']],
+  [ids.Select!, ['ifTrue', 'ifFalse', 'condition']],
+  [ids.Drop!, ['value']],
+  [ids.Return!, ['value']],
+  [ids.MemoryCopy!, ['dest', 'source', 'size']],
+  [ids.MemoryFill!, ['dest', 'value', 'size']],
+  [ids.Try!, ['body', 'catchBodies']],
+]);
+
+/**
+ * A wasm binary that can be asked about its structure (exports, function table, initial memory, calls) and
+ * changed. It has no function names: a function is known by its number, as binaryen writes it.
+ */
+export class WasmModule {
+  readonly module: binaryen.Module;
+  readonly #exports = new Map<string, string>();
+  readonly #table = new Map<number, string>();
+  /** Memory as it is before anything ran: data segments leave out runs of zeros. */
+  readonly #initialMemory: Buffer;
+
+  constructor(bytes: Uint8Array) {
+    this.module = binaryen.readBinary(bytes);
+    // What the binary uses; with `All`, binaryen writes encodings that engines do not read yet.
+    this.module.setFeatures(
+      FEATURES.MutableGlobals! |
+        FEATURES.NontrappingFPToInt! |
+        FEATURES.BulkMemory! |
+        FEATURES.BulkMemoryOpt! |
+        FEATURES.SignExt! |
+        FEATURES.ExceptionHandling! |
+        FEATURES.ReferenceTypes! |
+        FEATURES.Multivalue!,
+    );
+    for (let index = 0; index < this.module.getNumExports(); index += 1) {
+      const info = binaryen.getExportInfo(this.module.getExportByIndex(index));
+      this.#exports.set(info.name, info.value);
+    }
+    for (let index = 0; index < this.module.getNumElementSegments(); index += 1) {
+      const info = binaryen.getElementSegmentInfo(this.module.getElementSegmentByIndex(index));
+      const start = constantValue(info.offset);
+      info.data.forEach((name, place) => {
+        this.#table.set(start + place, name);
+      });
+    }
+    const memory = this.module as unknown as DataSegments;
+    const segments = Array.from({ length: memory.getNumDataSegments() }, (_, index) =>
+      memory.getDataSegmentInfo(memory.getDataSegmentByIndex(index)),
+    );
+    const end = Math.max(...segments.map(({ offset, data }) => offset + data.byteLength));
+    this.#initialMemory = Buffer.alloc(end + 4);
+    for (const { offset, data } of segments) this.#initialMemory.set(new Uint8Array(data), offset);
+  }
+
+  /** The function exported under a name. */
+  exportedFunction(name: string): string {
+    const value = this.#exports.get(name);
+    if (value === undefined) throw new StructureError(`no export named ${name}`);
+    return value;
+  }
+
+  /** The value of an exported constant global: for CPython's data, its address. */
+  exportedAddress(name: string): number {
+    const global = this.module.getGlobal(this.exportedFunction(name));
+    return constantValue(binaryen.getGlobalInfo(global).init);
+  }
+
+  /** A 32-bit word of the memory as it is before anything ran. */
+  initialWord(address: number): number {
+    return address + 4 <= this.#initialMemory.length ? this.#initialMemory.readInt32LE(address) : 0;
+  }
+
+  /** The function behind a function pointer that stands in initial memory; null for a null pointer. */
+  functionAt(address: number): string | null {
+    const pointer = this.initialWord(address);
+    if (pointer === 0) return null;
+    const name = this.#table.get(pointer);
+    if (name === undefined) throw new StructureError(`no function behind the pointer at ${address}`);
+    return name;
+  }
+
+  /** The function behind a word in initial memory; null where the word is no function pointer. */
+  functionBehind(address: number): string | null {
+    return this.#table.get(this.initialWord(address)) ?? null;
+  }
+
+  /** Addresses of a NUL-terminated string, also as the end of a longer one: linkers merge them. */
+  addressesOfText(text: string): number[] {
+    return this.#addressesOf(Buffer.from(`${text}\0`));
+  }
+
+  /** Addresses of aligned words in initial memory that hold `value`. */
+  addressesOfWord(value: number): number[] {
+    const word = Buffer.alloc(4);
+    word.writeInt32LE(value);
+    return this.#addressesOf(word).filter((at) => at % 4 === 0);
+  }
+
+  #addressesOf(needle: Buffer): number[] {
+    const found: number[] = [];
+    for (let at = this.#initialMemory.indexOf(needle); at !== -1; ) {
+      found.push(at);
+      at = this.#initialMemory.indexOf(needle, at + 1);
+    }
+    return found;
+  }
+
+  /** The direct calls of a function, in the order they stand in. */
+  callsIn(name: string): CallSite[] {
+    const calls: CallSite[] = [];
+    this.#walk(this.#info(name).body, (expression, info) => {
+      if (info.id !== ids.Call) return;
+      const { target, operands } = info as binaryen.CallInfo;
+      calls.push({ expression, target, operands: [...operands] });
+    });
+    return calls;
+  }
+
+  /** The indirect calls of a function with that many operands and no result that stand directly in a block. */
+  indirectCallsIn(name: string, operandCount: number): IndirectCallInBlock[] {
+    const calls: IndirectCallInBlock[] = [];
+    this.#walk(this.#info(name).body, (block, info) => {
+      if (info.id !== ids.Block) return;
+      (info as binaryen.BlockInfo).children.forEach((child, index) => {
+        const childInfo = binaryen.getExpressionInfo(child);
+        if (childInfo.id !== ids.CallIndirect || childInfo.type !== binaryen.none) return;
+        const operands = [...(childInfo as binaryen.CallIndirectInfo).operands];
+        if (operands.length !== operandCount) return;
+        calls.push({
+          operands,
+          withOperand: (operand) => {
+            binaryen.CallIndirect.setOperandAt(child, 0, operand);
+            return child;
+          },
+          replace: (by) => binaryen.Block.setChildAt(block, index, by),
+        });
+      });
+    });
+    return calls;
+  }
+
+  /** Offsets of the loads in a function whose address is loaded from the constant address `base`. */
+  offsetsLoadedThrough(name: string, base: number): number[] {
+    const offsets: number[] = [];
+    this.#walk(this.#info(name).body, (_expression, info) => {
+      if (info.id !== ids.Load) return;
+      const load = info as binaryen.LoadInfo;
+      if (this.#constantLoaded(load.ptr) === base) offsets.push(load.offset);
+    });
+    return offsets;
+  }
+
+  /** The functions whose pointers a function stores at an offset. */
+  functionsStoredAt(name: string, offset: number): string[] {
+    const functions: string[] = [];
+    this.#walk(this.#info(name).body, (_expression, info) => {
+      if (info.id !== ids.Store) return;
+      const store = info as binaryen.StoreInfo;
+      const value = binaryen.getExpressionInfo(store.value);
+      if (store.offset !== offset || value.id !== ids.Const) return;
+      const stored = this.#table.get(Number((value as binaryen.ConstInfo).value));
+      if (stored !== undefined) functions.push(stored);
+    });
+    return functions;
+  }
+
+  isImported(name: string): boolean {
+    return this.#info(name).body === 0;
+  }
+
+  /** The constant addresses that a function loads from. */
+  constantAddressesLoaded(name: string): number[] {
+    const addresses: number[] = [];
+    this.#walk(this.#info(name).body, (expression, info) => {
+      if (info.id !== ids.Load) return;
+      const address = this.#constantLoaded(expression);
+      if (address !== null) addresses.push(address);
+    });
+    return addresses;
+  }
+
+  #constantLoaded(expression: Expression): number | null {
+    let info = binaryen.getExpressionInfo(expression);
+    if (info.id === ids.LocalSet)
+      info = binaryen.getExpressionInfo((info as binaryen.LocalSetInfo).value);
+    if (info.id !== ids.Load) return null;
+    const pointer = binaryen.getExpressionInfo((info as binaryen.LoadInfo).ptr);
+    if (pointer.id !== ids.Const) return null;
+    return Number((pointer as binaryen.ConstInfo).value) + (info as binaryen.LoadInfo).offset;
+  }
+
+  parameterCount(name: string): number {
+    return binaryen.expandType(this.#info(name).params).length;
+  }
+
+  hasResult(name: string): boolean {
+    return this.#info(name).results !== binaryen.none;
+  }
+
+  /** Makes every later direct call at this site go to another function of the same type. */
+  retarget(site: CallSite, target: string): void {
+    binaryen.Call.setTarget(site.expression, target);
+  }
+
+  /** Gives a function a new body, `extraLocals` more i32 locals (numbered after its own), the same name. */
+  replaceBody(name: string, body: Expression, extraLocals = 0): void {
+    const { params, results, vars } = this.#info(name);
+    const more = Array.from({ length: extraLocals }, () => binaryen.i32);
+    this.module.removeFunction(name);
+    this.module.addFunction(name, params, results, [...vars, ...more], body);
+  }
+
+  body(name: string): Expression {
+    return this.#info(name).body;
+  }
+
+  localCount(name: string): number {
+    const { params, vars } = this.#info(name);
+    return binaryen.expandType(params).length + vars.length;
+  }
+
+  /** Moves a function's body to a new function and gives the new one's name; the old one is to be replaced. */
+  moveBody(name: string): string {
+    const { params, results, vars, body } = this.#info(name);
+    const moved = `${name}@inner`;
+    this.module.addFunction(moved, params, results, vars, body);
+    return moved;
+  }
+
+  addFunction(name: string, like: string, extraLocals: number, body: Expression): void {
+    const { params, results } = this.#info(like);
+    const locals = Array.from({ length: extraLocals }, () => binaryen.i32);
+    this.module.addFunction(name, params, results, locals, body);
+  }
+
+  /** Like `addFunction`, in the place of a function of that name and type. */
+  replaceFunction(name: string, extraLocals: number, body: Expression): void {
+    const { params, results } = this.#info(name);
+    const locals = Array.from({ length: extraLocals }, () => binaryen.i32);
+    this.module.removeFunction(name);
+    this.module.addFunction(name, params, results, locals, body);
+  }
+
+  /** A copy of a function, called by `caller` instead of the original; gives the copy's name. */
+  copyForCaller(name: string, caller: string): string {
+    const { params, results, vars, body } = this.#info(name);
+    const copy = `${name}@${caller}`;
+    this.module.addFunction(copy, params, results, vars, this.module.copyExpression(body));
+    for (const site of this.callsIn(caller)) if (site.target === name) this.retarget(site, copy);
+    return copy;
+  }
+
+  /** Takes the memory from an import; it stays exported. */
+  importMemory(module: string, base: string): void {
+    this.module.addMemoryImport('0', module, base);
+  }
+
+  #info(name: string): binaryen.FunctionInfo {
+    return binaryen.getFunctionInfo(this.module.getFunction(name));
+  }
+
+  #walk(
+    root: Expression,
+    visit: (expression: Expression, info: binaryen.ExpressionInfo) => void,
+  ): void {
+    if (root === 0) return;
+    const id = binaryen.getExpressionId(root);
+    const childFields = CHILD_FIELDS.get(id);
+    // A leaf, or a kind of expression that CPython has no calls under.
+    if (childFields === undefined) return;
+    const info = binaryen.getExpressionInfo(root);
+    const fields = info as unknown as Record<string, Expression | Expression[]>;
+    for (const field of childFields)
+      for (const child of [fields[field]!].flat()) this.#walk(child, visit);
+    visit(root, info);
+  }
+}

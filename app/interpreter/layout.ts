@@ -1,0 +1,54 @@
+/** Where CPython 3.14 on wasm32 keeps what the recorder reads. Offsets in bytes. */
+
+/** Fields of `_Py_DebugOffsets`, which `_PyRuntime` starts with for the use of tools outside the process. */
+const DEBUG_COOKIE = 'xdebugpy';
+const DEBUG_FIELDS = {
+  interpreterGc: 88,
+  threadInterpreter: 200,
+  threadCurrentFrame: 208,
+  framePrevious: 256,
+  frameExecutable: 264,
+  frameInstruction: 272,
+  codeFilename: 320,
+  codeQualname: 336,
+  codeLinetable: 344,
+  codeFirstLine: 352,
+  codeInstructions: 384,
+  gcCollecting: 656,
+} as const;
+export type DebugOffsets = Record<keyof typeof DEBUG_FIELDS, number>;
+
+/** Reads CPython's own table of offsets. */
+export function readDebugOffsets(memory: DataView, runtime: number): DebugOffsets {
+  const cookie = String.fromCharCode(...new Uint8Array(memory.buffer, runtime, DEBUG_COOKIE.length));
+  if (cookie !== DEBUG_COOKIE) throw new Error('CPython’s table of debug offsets is not where it was.');
+  const read = ([name, at]: [string, number]) => [name, memory.getUint32(runtime + at, true)];
+  return Object.fromEntries(
+    Object.entries(DEBUG_FIELDS).map(([name, at]) => read([name, at])),
+  ) as DebugOffsets;
+}
+
+/** What the instrumentation exports as constants: the thread state's pointer, and a field's offset in it. */
+export const EXPORTED_PLACES = {
+  threadState: 'recorder_thread_state',
+  currentException: 'recorder_current_exception',
+} as const;
+
+/** Structures that the table does not describe. */
+export const OBJECT = { refcount: 0, type: 4 } as const;
+export const VAR_OBJECT = { size: 8 } as const;
+export const TYPE = { name: 12, flags: 84, base: 128, dict: 132, heapName: 428 } as const;
+export const TYPE_FLAG = { heap: 1 << 9, unicodeSubclass: 1 << 28 } as const;
+export const FUNCTION = { qualname: 20, code: 24 } as const;
+export const METHOD = { function: 8, self: 12 } as const;
+export const BUILTIN = { definition: 8, self: 12 } as const;
+export const EXCEPTION = { args: 12 } as const;
+export const TUPLE = { items: 16 } as const;
+export const BYTES = { data: 16 } as const;
+export const WEAKREF = { object: 8, callback: 12, hash: 16, previous: 20, next: 24 } as const;
+/** Totals of one generation: collections, collected, uncollectable. They stand right before `collecting`. */
+export const GC_STATS_BYTES = 36;
+
+/** A compact str: length, state bits, and the characters behind the header. */
+export const STR = { length: 8, state: 16, asciiData: 20, data: 28 } as const;
+export const STR_STATE = { kindShift: 2, kindMask: 7, compact: 1 << 5, ascii: 1 << 6 } as const;

@@ -1,0 +1,422 @@
+// AssemblyScript. The hooks that the instrumented CPython calls while `recording` is 1. They read its memory and
+// write records; they never write to it, never allocate in it and never call back into Python.
+
+// @ts-ignore: decorator
+@external("logbook", "write")
+declare function write(kind: i32, a: usize, b: usize, c: usize, code: usize, instruction: usize, library: usize): void;
+// @ts-ignore: decorator
+@external("logbook", "tick")
+declare function tick(): void;
+// @ts-ignore: decorator
+@external("types", "get")
+declare function typeClass(type: usize): i32;
+// @ts-ignore: decorator
+@external("types", "set")
+declare function setTypeClass(type: usize, value: i32): void;
+// @ts-ignore: decorator
+@external("types", "remove")
+declare function forgetType(type: usize): void;
+// @ts-ignore: decorator
+@external("watched", "get")
+declare function watchedValue(object: usize): i32;
+// @ts-ignore: decorator
+@external("watched", "set")
+declare function watch(object: usize, value: i32): void;
+// @ts-ignore: decorator
+@external("watched", "remove")
+declare function unwatch(object: usize): void;
+/** Whether the snippet defined a class: 1 or 0. Asked once a class. */
+// @ts-ignore: decorator
+@external("host", "isSnippetClass")
+declare function isSnippetClass(type: usize): i32;
+/** A type or a code object, which records name by its address, is about to be freed. */
+// @ts-ignore: decorator
+@external("host", "forget")
+declare function forget(address: usize): void;
+/** The text number of a callback's name. */
+// @ts-ignore: decorator
+@external("host", "callbackName")
+declare function callbackName(callback: usize): usize;
+/** Text numbers of the pending exception, and of its message alone. */
+// @ts-ignore: decorator
+@external("host", "pendingError")
+declare function pendingError(): usize;
+// @ts-ignore: decorator
+@external("host", "pendingMessage")
+declare function pendingMessage(): usize;
+// @ts-ignore: decorator
+@external("host", "typeNameText")
+declare function typeNameText(type: usize): usize;
+/** Where a static builtin type keeps its weakref list: in the interpreter's state. */
+// @ts-ignore: decorator
+@external("host", "staticTypeList")
+declare function staticTypeList(type: usize): usize;
+
+// Records: the numbers of ../records.ts.
+const BORN = 1, SEEN = 2, LISTED = 3, DYING = 4, DEALLOCATED = 5, RESURRECTED = 6;
+const FINALIZER_STARTED = 7, FINALIZER_FINISHED = 8;
+const REF_CREATED = 9, REF_REUSED = 10, REF_REFUSED = 11, REF_CLEARED = 12, REF_DEAD = 13;
+const CALLBACK_STARTED = 14, CALLBACK_FINISHED = 15, CALLBACK_SILENCED = 16;
+const DEREF = 17, GC_STARTED = 18, GC_FINISHED = 19;
+// States of a watched object: a referent that is no instance of the snippet's.
+const WATCHED = 0, WATCHED_DYING = 1;
+// Indices in the enumerations of the trace format.
+const BY_REFCOUNT = 0, BY_GC = 1, BY_API = 2;
+const REF_DIED_FIRST = 0, REF_IN_TRASH = 1, CLEARED_WITHOUT_CALLBACKS = 2;
+const VIA_CALL = 0, VIA_PROXY = 1, VIA_HASH = 2, VIA_REPR = 3, VIA_EQ = 4;
+const VIA_GETREF = 5, VIA_GETOBJECT = 6, VIA_ISDEAD = 8;
+
+// Memory layout of CPython 3.14 on wasm32.
+const OB_TYPE: usize = 4;
+const TP_BASICSIZE: usize = 16, TP_FLAGS: usize = 84, TP_WEAKLISTOFFSET: usize = 104, TP_BASE: usize = 128;
+const WR_OBJECT: usize = 8, WR_CALLBACK: usize = 12, WR_HASH: usize = 16, WR_NEXT: usize = 24;
+const GC_PREV: usize = 4;
+const PREV_FINALIZED = 1, PREV_COLLECTING = 2;
+const FLAG_STATIC_BUILTIN = 1 << 1, FLAG_HEAPTYPE = 1 << 9, FLAG_HAVE_GC = 1 << 14, FLAG_TYPE_SUBCLASS = 1 << 31;
+
+// What the host tells before recording starts.
+let threadState: usize = 0;
+let currentFrameOffset: usize = 0, frameExecutable: usize = 0, framePrevious: usize = 0, frameInstruction: usize = 0;
+let codeFilename: usize = 0;
+let codeType: usize = 0, refType: usize = 0, proxyType: usize = 0, callableProxyType: usize = 0, none: usize = 0;
+let importFilename: usize = 0;
+let gcCollecting: usize = 0, gcStats: usize = 0;
+let snippetFilename: usize = 0;
+
+export let recording: i32 = 0;
+/** Inside the part of a collection in which it takes cycles apart. */
+let takingApart: i32 = 0;
+
+export function configureFrames(
+  threadState_: usize, currentFrame: usize, executable: usize, previous: usize, instruction: usize, filename: usize,
+): void {
+  threadState = threadState_;
+  currentFrameOffset = currentFrame;
+  frameExecutable = executable;
+  framePrevious = previous;
+  frameInstruction = instruction;
+  codeFilename = filename;
+}
+
+export function configureTypes(code: usize, ref: usize, proxy: usize, callableProxy: usize, none_: usize): void {
+  codeType = code;
+  refType = ref;
+  proxyType = proxy;
+  callableProxyType = callableProxy;
+  none = none_;
+}
+
+export function configureCollector(collecting: usize, stats: usize): void {
+  gcCollecting = collecting;
+  gcStats = stats;
+}
+
+export function start(snippet: usize, importSystem: usize): void {
+  snippetFilename = snippet;
+  importFilename = importSystem;
+  takingApart = 0;
+  recording = 1;
+}
+
+export function stop(): void {
+  recording = 0;
+}
+
+/** A record of the host's own, at the place where the interpreter is. */
+export function mark(kind: i32, a: usize, b: usize, c: usize): void {
+  record(kind, a, b, c);
+}
+
+/** Writes a record with the place where the interpreter is. */
+function record(kind: i32, a: usize, b: usize, c: usize): void {
+  let frame = load<usize>(threadState + currentFrameOffset);
+  let library: usize = 0;
+  let importing: usize = 0;
+  while (frame != 0) {
+    // A stack reference: its two lowest bits are tags.
+    const code = load<usize>(frame + frameExecutable) & ~3;
+    if (code != 0 && load<usize>(code + OB_TYPE) == codeType) {
+      const filename = load<usize>(code + codeFilename);
+      if (filename == snippetFilename) {
+        write(kind, a, b, c, code, load<usize>(frame + frameInstruction), library | importing);
+        return;
+      }
+      if (library == 0) library = code;
+      if (filename == importFilename) importing = 1;
+    }
+    frame = load<usize>(frame + framePrevious);
+  }
+  write(kind, a, b, c, 0, 0, library | importing);
+}
+
+// @ts-ignore: decorator
+@inline
+function typeOf(object: usize): usize {
+  return load<usize>(object + OB_TYPE);
+}
+
+// @ts-ignore: decorator
+@inline
+function isRef(object: usize): bool {
+  let type = typeOf(object);
+  while (type != 0) {
+    if (type == refType) return true;
+    type = load<usize>(type + TP_BASE);
+  }
+  return false;
+}
+
+// @ts-ignore: decorator
+@inline
+function isProxy(object: usize): bool {
+  const type = typeOf(object);
+  return type == proxyType || type == callableProxyType;
+}
+
+/** What `_PyWeakref_GET_REF` would find: a referent whose refcount is still above zero. */
+// @ts-ignore: decorator
+@inline
+function isDead(ref: usize): usize {
+  const referent = load<usize>(ref + WR_OBJECT);
+  return referent == none || load<i32>(referent) <= 0 ? 1 : 0;
+}
+
+/** The address of the head of an object's weakref list. */
+function listHead(object: usize): usize {
+  const type = typeOf(object);
+  if (load<i32>(type + TP_FLAGS) < 0 && (load<i32>(object + TP_FLAGS) & FLAG_STATIC_BUILTIN) != 0)
+    return staticTypeList(object);
+  return object + load<i32>(type + TP_WEAKLISTOFFSET);
+}
+
+// ---------------------------------------------------------------- objects
+
+/** What is known of a type: 1 the snippet defined it, 0 not. */
+function classOf(type: usize): i32 {
+  let known = typeClass(type);
+  if (known < 0) {
+    known = isSnippetClass(type);
+    setTypeClass(type, known);
+  }
+  return known;
+}
+
+/** An instance of a heap type was allocated. */
+export function born(type: usize, object: usize): void {
+  if (object != 0 && classOf(type) == 1) record(BORN, object, type, 0);
+}
+
+/** Before a deallocator runs. Gives 1 if `deallocated` is to be called after it. */
+export function dying(object: usize): i32 {
+  const type = typeOf(object);
+  const flags = load<i32>(type + TP_FLAGS);
+  let tracked: bool = (flags & FLAG_HEAPTYPE) != 0 && classOf(type) == 1;
+  if (!tracked) {
+    tracked = watchedValue(object) >= 0;
+    if (tracked) watch(object, WATCHED_DYING);
+  }
+  if (tracked) {
+    const byCollector = takingApart != 0 && (flags & FLAG_HAVE_GC) != 0 && (load<usize>(object - GC_PREV) & PREV_COLLECTING) != 0;
+    record(DYING, object, byCollector ? BY_GC : BY_REFCOUNT, 0);
+  }
+  if (flags < 0) {
+    forget(object);
+    forgetType(object);
+  } else if (type == codeType) forget(object);
+  return tracked ? 1 : 0;
+}
+
+export function deallocated(object: usize): void {
+  if (watchedValue(object) == WATCHED_DYING) unwatch(object);
+  record(DEALLOCATED, object, 0, 0);
+}
+
+/** `PyObject_CallFinalizerFromDealloc` gave -1. */
+export function finalizerFromDealloc(object: usize, result: i32): void {
+  if (result >= 0) return;
+  if (watchedValue(object) >= 0) watch(object, WATCHED);
+  record(RESURRECTED, object, 0, 0);
+}
+
+export function finalizerStarted(object: usize): void {
+  record(FINALIZER_STARTED, object, 0, 0);
+}
+
+export function finalizerFinished(object: usize): void {
+  record(FINALIZER_FINISHED, object, 0, 0);
+}
+
+// ---------------------------------------------------------------- weakrefs
+
+/** The text number of the name of a weakref's callback, where a record's kind leaves room for it; 0 for none. */
+function callbackBits(ref: usize): i32 {
+  const callback = load<usize>(ref + WR_CALLBACK);
+  return callback == 0 ? 0 : <i32>callbackName(callback) << 8;
+}
+
+/** First meeting with a referent that is no instance of the snippet's: with the weakrefs it has already. */
+function meet(object: usize, except: usize): void {
+  const type = typeOf(object);
+  if (classOf(type) == 1 || watchedValue(object) >= 0) return;
+  watch(object, WATCHED);
+  record(SEEN, object, type, 0);
+  let ref = load<usize>(listHead(object));
+  while (ref != 0) {
+    if (ref != except) record(LISTED | callbackBits(ref), ref, object, typeOf(ref));
+    ref = load<usize>(ref + WR_NEXT);
+  }
+}
+
+/** `get_or_create_weakref` returned: through one of three doors (index in CREATION_DOORS). */
+export function weakrefAsked(referent: usize, ref: usize, door: usize): void {
+  if (ref == 0) {
+    if (load<i32>(typeOf(referent) + TP_WEAKLISTOFFSET) == 0)
+      record(REF_REFUSED, typeNameText(typeOf(referent)), pendingMessage(), door);
+    return;
+  }
+  const isNew = load<i32>(ref) == 1;
+  meet(referent, isNew ? ref : 0);
+  if (isNew) record(REF_CREATED | callbackBits(ref), ref, referent, typeOf(ref) | door);
+  else record(REF_REUSED, ref, referent, door);
+}
+
+/** Before `PyObject_ClearWeakRefs`: it clears the list from its head. */
+export function clearing(object: usize): void {
+  if (object == 0) return;
+  if (load<i32>(typeOf(object) + TP_WEAKLISTOFFSET) == 0 || load<i32>(object) != 0) return;
+  let ref = load<usize>(listHead(object));
+  while (ref != 0) {
+    record(REF_CLEARED, ref, object, BY_REFCOUNT);
+    // A weakref that waits for its own deallocation: CPython drops its callback.
+    if (load<i32>(ref) <= 0 && load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED, ref, REF_DIED_FIRST, 0);
+    ref = load<usize>(ref + WR_NEXT);
+  }
+}
+
+/** Before `PyUnstable_Object_ClearWeakRefsNoCallbacks`. */
+export function clearingSilently(object: usize): void {
+  if (load<i32>(typeOf(object) + TP_WEAKLISTOFFSET) == 0) return;
+  let ref = load<usize>(listHead(object));
+  while (ref != 0) {
+    record(REF_CLEARED, ref, object, BY_API);
+    if (load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED, ref, CLEARED_WITHOUT_CALLBACKS, 0);
+    ref = load<usize>(ref + WR_NEXT);
+  }
+}
+
+/** Before the collector clears a weakref, by `_PyWeakref_ClearRef` or by the weakref type's tp_clear. */
+export function clearingByCollector(ref: usize): void {
+  const referent = load<usize>(ref + WR_OBJECT);
+  if (referent == none) return;
+  record(REF_CLEARED, ref, referent, BY_GC);
+  if (load<usize>(ref + WR_CALLBACK) != 0 && (load<usize>(ref - GC_PREV) & PREV_COLLECTING) != 0)
+    record(CALLBACK_SILENCED, ref, REF_IN_TRASH, 0);
+}
+
+/** A weakref's own deallocator begins. */
+export function weakrefDying(ref: usize): void {
+  record(REF_DEAD, ref, 0, 0);
+}
+
+export function callbackStarted(ref: usize): void {
+  tick();
+  record(CALLBACK_STARTED, ref, 0, 0);
+}
+
+export function callbackFinished(ref: usize, result: usize): void {
+  tick();
+  record(CALLBACK_FINISHED, ref, result == 0 ? pendingError() : 0, 0);
+}
+
+// ---------------------------------------------------------------- looking through
+
+// @ts-ignore: decorator
+@inline
+function looked(ref: usize, door: i32): void {
+  record(DEREF, ref, isDead(ref), door);
+}
+
+/** Before a weakref is called. */
+export function called(ref: usize, arguments_: usize, count: usize, keywords: usize): void {
+  if ((count & 0x7fffffff) == 0 && keywords == 0) looked(ref, VIA_CALL);
+}
+
+export function hashed(ref: usize): void {
+  if (load<i32>(ref + WR_HASH) == -1) looked(ref, VIA_HASH);
+}
+
+export function shown(ref: usize): void {
+  looked(ref, VIA_REPR);
+}
+
+export function compared(self: usize, other: usize, operation: i32): void {
+  const EQ = 2, NE = 3;
+  if ((operation != EQ && operation != NE)) return;
+  if (!((isRef(self) || isProxy(self)) && (isRef(other) || isProxy(other)))) return;
+  looked(self, VIA_EQ);
+  looked(other, VIA_EQ);
+}
+
+/** Before a proxy's slot that unwraps its first operand. */
+export function proxyUsed(self: usize): void {
+  if (isProxy(self)) looked(self, VIA_PROXY);
+}
+
+/** Before a proxy's slot that unwraps two operands: if the first is dead it looks no further. */
+export function proxyPairUsed(left: usize, right: usize): void {
+  if (isProxy(left)) {
+    looked(left, VIA_PROXY);
+    if (isDead(left)) return;
+  }
+  if (right != 0 && isProxy(right)) looked(right, VIA_PROXY);
+}
+
+export function askedGetRef(ref: usize): void {
+  if (ref != 0 && (isRef(ref) || isProxy(ref))) looked(ref, VIA_GETREF);
+}
+
+export function askedGetObject(ref: usize): void {
+  if (ref != 0 && (isRef(ref) || isProxy(ref))) looked(ref, VIA_GETOBJECT);
+}
+
+export function askedIsDead(ref: usize): void {
+  if (ref != 0 && (isRef(ref) || isProxy(ref))) looked(ref, VIA_ISDEAD);
+}
+
+// ---------------------------------------------------------------- collections
+
+/** Before a collection. Gives 1 if it will run: inside another one it does nothing. */
+export function collectionStarted(generation: i32, reason: i32): i32 {
+  if (load<i32>(gcCollecting) != 0) return 0;
+  tick();
+  // 0 is the allocator's reason, 2 a call of gc.collect().
+  const stats = gcStats + <usize>generation * 12;
+  record(GC_STARTED | (reason == 0 ? 256 : 0), generation, load<usize>(stats + 4), load<usize>(stats + 8));
+  return 1;
+}
+
+export function collectionFinished(generation: i32): void {
+  takingApart = 0;
+  tick();
+  const stats = gcStats + <usize>generation * 12;
+  // Totals since the interpreter started: the decoder takes the difference.
+  record(GC_FINISHED, generation, load<usize>(stats + 4), load<usize>(stats + 8));
+}
+
+/**
+ * The collector has called the finalizers and decided which of its trash lives on: that is the list at `head`,
+ * without the mark of collecting. From now on it takes the rest apart.
+ */
+export function resurrectionDecided(head: usize): void {
+  takingApart = 1;
+  let node = load<usize>(head) & ~3;
+  while (node != head) {
+    if ((load<usize>(node + 4) & PREV_FINALIZED) != 0) record(RESURRECTED, node + 8, 0, 0);
+    node = load<usize>(node) & ~3;
+  }
+}
+
+/** One region of the heap has been collected. */
+export function regionFinished(): void {
+  takingApart = 0;
+}
