@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { SnapshotAssets } from '../interpreter/assets.ts';
-import { OUTPUT_LIMIT_BYTES, type OutputChunk } from '../interpreter/output.ts';
+import type { OutputChunk } from '../interpreter/output.ts';
 import type { RunRequest } from '../interpreter/run.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
@@ -13,6 +13,7 @@ import {
   type Numbered,
   type ToWorker,
 } from './messages.ts';
+import { RunBudget } from './runBudget.ts';
 
 export interface SandboxAssets {
   bytes: InterpreterBytes;
@@ -32,11 +33,6 @@ export interface SandboxListener {
 
 type Phase = 'starting' | 'ready' | 'running' | 'ended';
 
-/** What both streams of a run may hold together, with room for the message at the end. */
-const OUTPUT_LENGTH = OUTPUT_LIMIT_BYTES + 1_000_000;
-/** Events that the page keeps of one run, whatever its worker claims. */
-const EVENT_COUNT = 8_000_000;
-
 /** One frame with one worker and one interpreter, for one run. Nothing that comes out of it is believed unchecked. */
 export class Sandbox {
   readonly log = new EventLog();
@@ -46,7 +42,7 @@ export class Sandbox {
   readonly #listener: SandboxListener;
   #phase: Phase = 'starting';
   #nextNumber = 0;
-  #outputLength = 0;
+  readonly #budget = new RunBudget();
 
   constructor(assets: SandboxAssets, listener: SandboxListener) {
     this.#listener = listener;
@@ -123,13 +119,12 @@ export class Sandbox {
         this.#fail(message.reason);
         return null;
       case 'progress': {
-        for (const { text } of message.output) this.#outputLength += text.length;
-        if (this.#outputLength > OUTPUT_LENGTH) return 'too much output';
-        const { log } = message;
-        if (log !== null && this.log.length + log.kinds.length > EVENT_COUNT) return 'too many events';
+        const { log, output } = message;
+        const excess = this.#budget.spend(log, output);
+        if (excess !== null) return excess;
         const problem = log === null ? null : this.log.appendBatch(log);
         if (problem !== null) return problem;
-        this.#listener.onProgress(message.output);
+        this.#listener.onProgress(output);
         return null;
       }
       case 'input-wanted':
