@@ -9,6 +9,8 @@ import type { Scene } from './scene.ts';
 import { extentOf } from './scene.ts';
 import { positionsOnScreen, positionToPx, pxToPosition } from './view.ts';
 
+/** Shorter remains of a name say nothing. */
+const LEAST_CUT_NAME = 4;
 /** The width of the mark at the end of a callback that raised. */
 const RAISED_MARK_PX = 15;
 /** Below this height marks turn into ticks. */
@@ -290,7 +292,7 @@ function drawCallbackFlag(
   const edge = next === undefined ? scene.frame.widthPx : positionToPx(scene.view, scene.frame, next);
   paint.setFont(11);
   const text = paint.cutText(callback, edge - x - 22);
-  if (text === '') return;
+  if (text !== callback && text.length < LEAST_CUT_NAME) return;
   const y = place.y - 8;
   const { context } = paint;
   context.fillStyle = paint.palette.callback;

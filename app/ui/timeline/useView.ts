@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Story } from '../../model/story.ts';
 import type { EventLog } from '../../trace/eventLog.ts';
+import { followedView } from './follow.ts';
 import { extentOf } from './scene.ts';
 import {
   clampedView,
@@ -29,15 +30,20 @@ export function useView(story: Story, frame: Frame) {
     view,
     isFitted: sameView(view, fitted),
     fit: () => setMoved(null),
-    pan: (dxPx: number, dyPx: number) => show(pannedView(view, extent, frame, dxPx, dyPx)),
+    pan(dxPx: number, dyPx: number) {
+      const panned = pannedView(view, extent, frame, dxPx, dyPx);
+      const along = Math.abs(dxPx) > Math.abs(dyPx);
+      return show(along ? followedView(story, panned, frame) : panned);
+    },
     zoom: (factor: number, xPx: number, yPx: number) =>
-      show(zoomedView(view, extent, frame, factor, xPx, yPx)),
+      show(followedView(story, zoomedView(view, extent, frame, factor, xPx, yPx), frame)),
     /** Zooms around an event, so that it stays where it is. */
     zoomAround: (factor: number, position: number | null, yPx: number) => {
       const middle = (frame.gutterPx + frame.widthPx) / 2;
       const x = position === null ? middle : positionToPx(view, frame, position);
       const isSeen = x >= frame.gutterPx && x <= frame.widthPx;
-      return show(zoomedView(view, extent, frame, factor, isSeen ? x : middle, yPx));
+      const zoomed = zoomedView(view, extent, frame, factor, isSeen ? x : middle, yPx);
+      return show(followedView(story, zoomed, frame));
     },
     reveal: (position: number, row: number | null) => {
       const { tops } = story.rows;

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { buildStory } from '../../model/story.ts';
+import { FIRST_PROGRAM, logOf } from '../../model/testLog.ts';
+import { followedView } from './follow.ts';
+import { hitAt } from './hit.ts';
+import { extentOf, headPxOf } from './scene.ts';
+import { type Frame, fittedView, positionToPx, rowSpaceToPx, zoomedView } from './view.ts';
+
+const story = buildStory(logOf(FIRST_PROGRAM), { hidden: false });
+const FRAME: Frame = { widthPx: 900, heightPx: 400, gutterPx: 100, headPx: headPxOf(story) };
+const view = fittedView(extentOf(story), FRAME);
+const rowY = (row: number) => rowSpaceToPx(view, FRAME, story.rows.tops[row]! + 10);
+const eventX = (position: number) => positionToPx(view, FRAME, position);
+
+it('finds the nearest event of the row under the pointer', () => {
+  expect(hitAt(story, view, FRAME, eventX(6) + 3, rowY(1))).toMatchObject({
+    row: 1,
+    position: 6,
+    distancePx: 3,
+  });
+  expect(hitAt(story, view, FRAME, eventX(6), rowY(2))).toMatchObject({ row: 2, position: 7 });
+  expect(hitAt(story, view, FRAME, eventX(9) + 5, rowY(0))).toMatchObject({ row: 0, position: 12 });
+});
+
+it('finds rows by their names, any event by the ruler, and nothing below the rows', () => {
+  expect(hitAt(story, view, FRAME, 20, rowY(3))).toMatchObject({ row: 3, position: null });
+  expect(hitAt(story, view, FRAME, eventX(8), 15)).toMatchObject({ row: null, position: 8 });
+  expect(hitAt(story, view, FRAME, eventX(8), 390)).toMatchObject({ row: null, position: null });
+});
+
+it('finds refusals beside the ruler', () => {
+  const refused = buildStory(
+    logOf(`${FIRST_PROGRAM}\n16 ref-refused int no\n17 object-created z:Node\n18 object-dying z refcount`),
+    { hidden: false },
+  );
+  const frame = { ...FRAME, headPx: headPxOf(refused) };
+  expect(frame.headPx).toBeGreaterThan(FRAME.headPx);
+  const view = fittedView(extentOf(refused), frame);
+  expect(hitAt(refused, view, frame, positionToPx(view, frame, 15), 45)).toMatchObject({ position: 13 });
+});
+
+it('brings rows into view when zooming or panning has left only empty ones', () => {
+  const many = buildStory(
+    logOf(
+      Array.from({ length: 2000 }, (_, n) => `1 object-created o${n}:Node\n2 object-dead o${n}`).join('\n'),
+    ),
+    { hidden: false },
+  );
+  const whole = fittedView(extentOf(many), FRAME);
+  const topRight = zoomedView(whole, extentOf(many), FRAME, 400, 800, 50);
+  const followed = followedView(many, topRight, FRAME);
+  expect(followed.firstPosition).toBe(topRight.firstPosition);
+  const middle = Math.round(followed.firstPosition + 800 / followed.pxPerEvent / 2);
+  const y = rowSpaceToPx(followed, FRAME, many.rows.tops[Math.floor(middle / 2)]!);
+  expect(y).toBeGreaterThan(FRAME.headPx);
+  expect(y).toBeLessThan(FRAME.heightPx);
+  expect(followedView(many, followed, FRAME)).toBe(followed);
+});

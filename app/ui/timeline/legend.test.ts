@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { buildStory } from '../../model/story.ts';
+import { FIRST_PROGRAM, logOf } from '../../model/testLog.ts';
+import { type Layer, layersOf, SHAPES, type Shape } from '../marks/shapes.ts';
+import { LEGEND, legendOf } from './legend.ts';
+
+it('teaches every mark once', () => {
+  expect(LEGEND.map(({ shape }) => shape).sort()).toEqual(Object.keys(SHAPES).sort());
+});
+
+it('gives every mark an outline of its own, so that none is told by colour alone', () => {
+  const hollow = (layer: Layer) => (layer.fill === undefined || layer.fill === 'panel' ? 'hollow' : 'solid');
+  const outlines = (Object.keys(SHAPES) as Shape[]).map((shape) =>
+    layersOf(shape)
+      .map((layer) => `${hollow(layer)} ${layer.d}`)
+      .join(),
+  );
+  expect(new Set(outlines).size).toBe(outlines.length);
+});
+
+it('shows the marks of the story in its short form', () => {
+  const story = buildStory(logOf(FIRST_PROGRAM), { hidden: false });
+  expect(legendOf(story).map(({ name }) => name)).toEqual([
+    'created',
+    'weakref made',
+    'same one again',
+    'looked through, dead',
+    'dying',
+    'cleared',
+    'callback',
+    'freed',
+  ]);
+});
