@@ -7,7 +7,6 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { ASSET_FILES, ASSET_NAMES, type AssetName, type InterpreterManifest } from '../assets.ts';
 import type { CreateModule } from '../emscripten.ts';
 import { createRecorder } from '../recorder.ts';
-import { instrument } from './instrument.ts';
 import { buildKey, PYODIDE_VERSION } from './key.ts';
 import { takeSnapshot } from './snapshot.ts';
 
@@ -63,6 +62,8 @@ async function buildInto(
   const pyodideFolder = join(projectFolder, 'node_modules', 'pyodide');
   const pythonFolder = join(projectFolder, 'app', 'interpreter', 'python');
   say('instrumenting CPython …');
+  // Loading Binaryen takes seconds, which an unchanged interpreter need not wait for.
+  const { instrument } = await import('./instrument.ts');
   const instrumented = await instrument(readFileSync(join(pyodideFolder, 'pyodide.asm.wasm')));
   const moduleFile = join(pyodideFolder, 'pyodide.asm.mjs');
   const { default: createModule } = (await import(pathToFileURL(moduleFile).href)) as { default: CreateModule };
