@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -66,7 +75,9 @@ async function buildInto(
   const { instrument } = await import('./instrument.ts');
   const instrumented = await instrument(readFileSync(join(pyodideFolder, 'pyodide.asm.wasm')));
   const moduleFile = join(pyodideFolder, 'pyodide.asm.mjs');
-  const { default: createModule } = (await import(pathToFileURL(moduleFile).href)) as { default: CreateModule };
+  const { default: createModule } = (await import(pathToFileURL(moduleFile).href)) as {
+    default: CreateModule;
+  };
   const stdlib = readFileSync(join(pyodideFolder, 'python_stdlib.zip'));
 
   say('taking the memory snapshot …');
@@ -88,7 +99,9 @@ async function buildInto(
     snapshot,
   };
   const entries = await Promise.all(
-    ASSET_NAMES.map(async (name) => [name, await writeAsset(folder, ASSET_FILES[name], contents[name])] as const),
+    ASSET_NAMES.map(
+      async (name) => [name, await writeAsset(folder, ASSET_FILES[name], contents[name])] as const,
+    ),
   );
   const manifest: InterpreterManifest = {
     key,

@@ -1,5 +1,5 @@
-import { createReadStream, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
@@ -93,7 +93,9 @@ interface Served {
 }
 
 async function collect(projectFolder: string, workerEntry: string): Promise<Served> {
-  const built = await buildInterpreter(projectFolder, (line) => process.stderr.write(`interpreter: ${line}\n`));
+  const built = await buildInterpreter(projectFolder, (line) =>
+    process.stderr.write(`interpreter: ${line}\n`),
+  );
   if (built.kind === 'failed') throw new Error(built.message);
   const { folder, manifest } = built;
   const files: Record<string, ServedFile> = {};
