@@ -22,8 +22,9 @@ test('a newcomer opens the page, presses Run, and sees what CPython did', async 
       '7 | ref-cleared | proxy #1 → Node #1 | 15',
       '8 | ref-cleared | ref #2 → Node #1 | 15',
       '9 | callback-started | ref #2 → Node #1 | 15',
-      '10 | callback-finished | ref #2 → Node #1 | 15',
-      '11 | object-dead | Node #1 | 15',
+      '10 | deref | ref #2 → Node #1 | 7',
+      '11 | callback-finished | ref #2 → Node #1 | 15',
+      '12 | object-dead | Node #1 | 15',
     ].join('\n'),
   );
   for (const { words } of await playground.events()) expect(words).toMatch(/^\S.*\.$/);

@@ -35,6 +35,7 @@ export class History {
   readonly brackets: Bracket[] = [];
   readonly #objects: readonly TraceObject[];
   readonly #lives: Life[] = [];
+  readonly #livingAt = new Map<string, number>();
 
   constructor(trace: Trace) {
     this.#objects = trace.objects;
@@ -58,6 +59,11 @@ export class History {
     return this.#lives[id];
   }
 
+  /** The announced object that lives at an address; undefined where none does. */
+  livingAt(address: string): number | undefined {
+    return this.#livingAt.get(address);
+  }
+
   /** Where an open bracket stands in `brackets`; -1 where there is none. */
   openBracket(family: BracketFamily, of: number): number {
     return this.brackets.findLastIndex((bracket) => bracket.family === family && bracket.of === of);
@@ -70,13 +76,14 @@ export class History {
     switch (event.kind) {
       case 'object-created':
       case 'object-seen':
-        this.life(event.object).announced = true;
+        this.#announce(event.object);
         break;
       case 'object-dying':
         this.life(event.object).dying = true;
         break;
       case 'object-dead':
-        Object.assign(this.life(event.object), { dying: false, dead: true });
+        this.life(event.object).dying = false;
+        this.#die(event.object);
         break;
       case 'object-resurrected':
         Object.assign(this.life(event.object), { dying: false, finalized: false });
@@ -89,7 +96,7 @@ export class History {
         this.life(event.object).finalized = true;
         break;
       case 'ref-created':
-        this.life(event.ref).announced = true;
+        this.#announce(event.ref);
         this.life(event.referent).livingRefs.add(event.ref);
         break;
       case 'ref-cleared':
@@ -97,7 +104,7 @@ export class History {
         this.life(event.referent).livingRefs.delete(event.ref);
         break;
       case 'ref-dead':
-        this.life(event.ref).dead = true;
+        this.#die(event.ref);
         this.life(event.referent).livingRefs.delete(event.ref);
         break;
       case 'callback-started':
@@ -117,6 +124,18 @@ export class History {
         this.#close('gc', event.generation);
         break;
     }
+  }
+
+  #announce(id: number): void {
+    this.life(id).announced = true;
+    const address = this.object(id)?.address;
+    if (address !== undefined) this.#livingAt.set(address, id);
+  }
+
+  #die(id: number): void {
+    this.life(id).dead = true;
+    const address = this.object(id)?.address;
+    if (address !== undefined && this.#livingAt.get(address) === id) this.#livingAt.delete(address);
   }
 
   #open(family: BracketFamily, of: number, seq: number): void {

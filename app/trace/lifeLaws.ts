@@ -24,6 +24,18 @@ export const LIFE_LAWS: readonly Law[] = [
     },
   },
   {
+    id: 'one-object-per-address',
+    words: 'Two living objects never have the same address.',
+    needsWholeLog: true,
+    at: (event, before) => {
+      const id = subjectOf(event);
+      if (id === null || !isAnnouncement(event)) return null;
+      const address = before.object(id)?.address ?? '';
+      const living = before.livingAt(address);
+      return living === undefined || living === id ? null : `object ${living} lives at ${address}`;
+    },
+  },
+  {
     id: 'dead-once',
     words: 'An object or weakref is dead at most once.',
     at: (event, before) => {
