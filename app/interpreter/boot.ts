@@ -44,6 +44,8 @@ export async function boot(
   enterTimeZone(module, loaded.setTimeZone, timeZone.places, timeZone.objects);
   module.HEAP8[module._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
   poll.interrupt = () => exports.PyErr_SetInterrupt();
+  // Pyodide's own start leaves garbage, which a snippet's gc.collect() would count as its own.
+  exports.PyGC_Collect();
   recorder.attach(module, exports);
   return {
     ...loaded,

@@ -19,7 +19,6 @@ interface RefState {
 
 interface Dying {
   address: number;
-  /** 0 where the object is a weakref: its death is told by `refDead`. */
   id: number;
   survived: boolean;
   told: boolean;
@@ -48,7 +47,6 @@ export class Decoder {
   readonly #ids = new Map<number, number>();
   readonly #refs = new Map<number, RefState>();
   readonly #dying: Dying[] = [];
-  readonly #dyingIds = new Set<number>();
   readonly #collections: Collection[] = [];
   readonly #typeNames = new Map<number, string>();
   /** Depth of calls of the C API by the snippet itself. */
@@ -86,46 +84,62 @@ export class Decoder {
   #record(kind: number, inKind: number, a: number, b: number, c: number): void {
     switch (kind) {
       case RECORD.born:
-        return this.#born(a, b);
+        this.#born(a, b);
+        return;
       case RECORD.seen:
-        this.#emit('object-seen', this.#addObject(a, b, 'interpreter'));
+        this.#seen(a, b);
         return;
       case RECORD.listed:
         if (!this.#ids.has(a)) this.#emit('object-seen', this.#addRef(a, b, c, inKind, 'interpreter'));
         return;
       case RECORD.dying:
-        return this.#died(a, b);
+        this.#died(a, b);
+        return;
       case RECORD.deallocated:
-        return this.#deallocated(a);
+        this.#deallocated(a);
+        return;
       case RECORD.resurrected:
-        return this.#resurrected(a);
+        this.#resurrected(a);
+        return;
       case RECORD.finalizerStarted:
-        return this.#aboutObject('finalizer-started', a);
+        this.#aboutObject('finalizer-started', a);
+        return;
       case RECORD.finalizerFinished:
-        return this.#finalized(a);
+        this.#finalized(a);
+        return;
       case RECORD.refCreated:
-        return this.#refCreated(a, b, c & ~3, c & 3, inKind);
+        this.#refCreated(a, b, c & ~3, c & 3, inKind);
+        return;
       case RECORD.refReused:
-        return this.#refReused(a, b, c);
+        this.#refReused(a, b, c);
+        return;
       case RECORD.refRefused:
         if (this.#isSnippets(c)) this.#emit('ref-refused', 0, 0, a, b);
         return;
       case RECORD.refCleared:
-        return this.#refCleared(a, c);
+        this.#refCleared(a, c);
+        return;
       case RECORD.refDead:
-        return this.#refDead(a);
+        this.#refDead(a);
+        return;
       case RECORD.callbackStarted:
-        return this.#callbackStarted(a);
+        this.#callbackStarted(a);
+        return;
       case RECORD.callbackFinished:
-        return this.#aboutRef('callback-finished', a, b === 0 ? 0 : 1, b);
+        this.#aboutRef('callback-finished', a, b === 0 ? 0 : 1, b);
+        return;
       case RECORD.callbackSilenced:
-        return this.#silenced(a, b);
+        this.#silenced(a, b);
+        return;
       case RECORD.deref:
-        return this.#aboutRef('deref', a, c, b);
+        this.#aboutRef('deref', a, c, b);
+        return;
       case RECORD.gcStarted:
-        return this.#gcStarted(a, inKind === 1, b, c);
+        this.#gcStarted(a, inKind === 1, b, c);
+        return;
       case RECORD.gcFinished:
-        return this.#gcFinished(a, b, c);
+        this.#gcFinished(a, b, c);
+        return;
       case RECORD.capiStarted:
         this.#capiCalls += 1;
         this.#emit('capi-call', 0, 0, a, b);
@@ -142,6 +156,11 @@ export class Decoder {
     this.#emit('object-created', this.#addObject(address, type, 'snippet'));
   }
 
+  /** A weakref that is a referent itself needs no introduction. */
+  #seen(address: number, type: number): void {
+    if (this.#refAt(address) === undefined) this.#emit('object-seen', this.#addObject(address, type, 'interpreter'));
+  }
+
   #addObject(address: number, type: number, origin: 'snippet' | 'interpreter'): number {
     this.#endOlder(address);
     return this.#add(address, this.#typeName(type), 'object', origin, 0, null);
@@ -155,11 +174,9 @@ export class Decoder {
 
   #died(address: number, cause: number): void {
     const id = this.#ids.get(address);
-    if (id === undefined || this.#refs.has(id)) {
-      this.#dying.push({ address, id: 0, survived: false, told: true });
-      return;
-    }
-    this.#dying.push({ address, id, survived: false, told: false });
+    if (id === undefined) return;
+    // A weakref's death is told by `refDead`.
+    this.#dying.push({ address, id, survived: false, told: this.#refs.has(id) });
     this.#emit('object-dying', id, 0, cause);
   }
 
@@ -182,7 +199,7 @@ export class Decoder {
     const dying = this.#dying.findLast((entry) => entry.address === address);
     if (dying !== undefined) dying.survived = true;
     // The collector tells of all survivors that were ever finalized.
-    else if (!this.#collections.at(-1)?.finalized.has(id)) return;
+    else if (this.#collections.length > 0 && !this.#collections.at(-1)!.finalized.has(id)) return;
     this.#emit('object-resurrected', id);
   }
 

@@ -68,6 +68,7 @@ export interface PythonExports extends WebAssembly.Exports {
   PyLong_AsLong(object: Address): number;
   PyEval_EvalCode(code: Address, globals: Address, locals: Address): Address;
   PyErr_GetRaisedException(): Address;
+  PyGC_Collect(): number;
   PyErr_SetInterrupt(): void;
   Py_IncRef(object: Address): void;
   Py_DecRef(object: Address): void;

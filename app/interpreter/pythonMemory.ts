@@ -107,12 +107,12 @@ export class PythonMemory {
     return false;
   }
 
-  /** How a reader would name a callable: `gone`, `Cache.drop`, `list.append`, else its type. */
+  /** How a reader would name a callable: `gone`, also inside a function, `Cache.drop`, `list.append`; else its type. */
   callableName(object: number): string {
     const type = this.typeOf(object);
     switch (type) {
       case this.types.function:
-        return this.str(this.word(object + FUNCTION.qualname)) ?? 'function';
+        return (this.str(this.word(object + FUNCTION.qualname)) ?? 'function').replace(/^.*<locals>\./, '');
       case this.types.method:
         return this.callableName(this.word(object + METHOD.function));
       case this.types.builtin: {

@@ -45,7 +45,6 @@ export async function takeSnapshot(
   for (const address of [...Object.values(harness), ...Object.values(zone)]) exports.Py_IncRef(address);
   const python = String(api.runPython('import sys; ".".join(map(str, sys.version_info[:3]))'));
   tidyUp(api);
-  // From C, so that the collection leaves no garbage of its own: a snippet's gc.collect() counts what is the snippet's.
   exports.PyGC_Collect();
   module.HEAPU32[trampolinePlace(module)] = 0;
   if (places === undefined) throw new Error('CPython no longer asks for the time zone when it starts.');

@@ -28,6 +28,13 @@ interface DataSegments {
   getDataSegmentInfo(segment: number): { offset: number; data: ArrayBuffer };
 }
 
+/** Nor do the declarations have the setters. */
+const EDIT = binaryen as unknown as {
+  Call: { setTarget(call: Expression, target: string): void };
+  CallIndirect: { setOperandAt(call: Expression, index: number, operand: Expression): void };
+  Block: { setChildAt(block: Expression, index: number, child: Expression): void };
+};
+
 function constantValue(expression: Expression): number {
   const info = binaryen.getExpressionInfo(expression);
   if (info.id !== ids.Const) throw new StructureError('an offset that is not a constant');
@@ -184,10 +191,10 @@ export class WasmModule {
         calls.push({
           operands,
           withOperand: (operand) => {
-            binaryen.CallIndirect.setOperandAt(child, 0, operand);
+            EDIT.CallIndirect.setOperandAt(child, 0, operand);
             return child;
           },
-          replace: (by) => binaryen.Block.setChildAt(block, index, by),
+          replace: (by) => EDIT.Block.setChildAt(block, index, by),
         });
       });
     });
@@ -254,7 +261,7 @@ export class WasmModule {
 
   /** Makes every later direct call at this site go to another function of the same type. */
   retarget(site: CallSite, target: string): void {
-    binaryen.Call.setTarget(site.expression, target);
+    EDIT.Call.setTarget(site.expression, target);
   }
 
   /** Gives a function a new body, `extraLocals` more i32 locals (numbered after its own), the same name. */
