@@ -21,8 +21,8 @@ it.each<[Outcome, string | null]>([
     'The program was ended because it printed too much; what it did until then is kept.',
   ],
   [
-    { kind: 'crashed', message: 'the stack overflowed' },
-    'The interpreter crashed: the stack overflowed. What happened until then is kept, and the next run starts afresh.',
+    { kind: 'crashed', message: 'The interpreter crashed (stack overflow)' },
+    'The interpreter crashed (stack overflow). What happened until then is kept, and the next run starts afresh.',
   ],
 ])('%j', (outcome, sentence) => {
   expect(outcomeSentence(outcome, true, 30)).toBe(sentence);

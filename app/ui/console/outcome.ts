@@ -22,7 +22,7 @@ export function outcomeSentence(
         ? `The program was ended at its time limit of ${timeLimitSeconds} s; what it did until then is kept. Settings can give it more.`
         : 'The program was ended because it printed too much; what it did until then is kept.';
     case 'crashed':
-      return `The interpreter crashed: ${outcome.message.replace(/[.\s]*$/, '.')} What happened until then is kept, and the next run starts afresh.`;
+      return `${outcome.message.replace(/[.\s]*$/, '.')} What happened until then is kept, and the next run starts afresh.`;
   }
 }
 
