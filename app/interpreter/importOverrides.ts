@@ -8,6 +8,8 @@ export interface ImportOverrides {
   random?(bytes: Uint8Array): void;
   /** Milliseconds since 1970, for everything that asks for the date or a monotonic time. */
   dateMs?(): number;
+  /** Whether local time is UTC, wherever the host is. */
+  inUtc?: true;
   /** Sets C's time zone: where its offset, its daylight flag and its two names are. */
   setTimeZone?(...places: TimeZonePlaces): void;
   /** Something to wait for before standard input is read; null where nothing. */
@@ -36,9 +38,10 @@ export function overriddenImports(
 ): WebAssembly.Imports {
   const env: WebAssembly.ModuleImports = { ...imports.env };
   const wasi: WebAssembly.ModuleImports = { ...imports.wasi_snapshot_preview1 };
-  const { pendingSignal, sleepClock, random, dateMs, setTimeZone, beforeInput } = overrides;
+  const { pendingSignal, sleepClock, random, dateMs, inUtc, setTimeZone, beforeInput } = overrides;
   if (pendingSignal) env._Py_CheckEmscriptenSignals_Helper = pendingSignal;
   if (sleepClock) env.emscripten_get_now = sleepClock;
+  if (inUtc) Object.assign(env, { _localtime_js: env._gmtime_js, _mktime_js: env._timegm_js });
   if (setTimeZone) env._tzset_js = setTimeZone;
   if (random)
     wasi.random_get = (at: number, length: number) => {
