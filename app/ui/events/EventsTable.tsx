@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo } from 'react';
 import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Story } from '../../model/story.ts';
@@ -44,6 +44,7 @@ export function EventsTable({ story, selection, onSelect, litLine }: EventsTable
         <table
           className={styles.table}
           data-layout={layout}
+          style={{ '--digits': String(story.count).length } as CSSProperties}
           aria-label="Events"
           aria-rowcount={story.count + 1}
         >

@@ -211,12 +211,12 @@ function widestGapPx(
 ): [leftPx: number, widthPx: number] {
   const positions = scene.story.events.of(ref);
   let best: [number, number] = [leftPx, 0];
-  let from = leftPx + 6;
+  let from = leftPx + 5;
   for (let at = lowerBound(positions, call.from + 1); from < rightPx; at += 1) {
     const position = positions[at] ?? call.to;
     const isEnd = position >= call.to;
     const to = isEnd
-      ? rightPx - (call.raised ? RAISED_MARK_PX : 6)
+      ? rightPx - (call.raised ? RAISED_MARK_PX : 5)
       : positionToPx(scene.view, scene.frame, position) - 10;
     if (to - from > best[1]) best = [from, to - from];
     if (isEnd) break;
