@@ -1,18 +1,17 @@
 import * as kinds from '../../model/kinds.ts';
-import type { Call, Life, Stretch } from '../../model/life.ts';
+import type { Life, Stretch } from '../../model/life.ts';
 import { OBJECT_ROW, WEAKREF_ROW } from '../../model/rows.ts';
 import { lowerBound } from '../../model/search.ts';
 import { shapeOf } from '../marks/shapeOf.ts';
+import { drawCallback, drawFinalizer } from './drawCalls.ts';
 import type { Paint } from './paint.ts';
-import { type RowPlace, rowPlace } from './rowPlace.ts';
+import { type RowPlace, rowPlace, stretchPx } from './rowPlace.ts';
 import type { Scene } from './scene.ts';
 import { extentOf } from './scene.ts';
 import { positionsOnScreen, positionToPx, pxToPosition } from './view.ts';
 
 /** Shorter remains of a name say nothing. */
 const LEAST_CUT_NAME = 4;
-/** The width of the mark at the end of a callback that raised. */
-const RAISED_MARK_PX = 15;
 /** Below this height marks turn into ticks. */
 const LEAST_MARK_ROW_PX = 9;
 
@@ -47,14 +46,6 @@ export function drawThread(paint: Paint, scene: Scene, row: number): void {
   context.stroke();
   context.setLineDash([]);
   context.globalAlpha = 1;
-}
-
-/** The px of a stretch, cut to what is on screen; the end of what still lives is the right edge. */
-function stretchPx(scene: Scene, stretch: { from: number; to: number }): [number, number] {
-  const { view, frame, story } = scene;
-  const left = positionToPx(view, frame, stretch.from);
-  const right = stretch.to >= story.count ? frame.widthPx + 20 : positionToPx(view, frame, stretch.to);
-  return [Math.max(left, frame.gutterPx - 20), Math.min(right, frame.widthPx + 20)];
 }
 
 function drawObject(paint: Paint, scene: Scene, place: RowPlace, life: Life): void {
@@ -113,37 +104,6 @@ function drawDying(paint: Paint, left: number, right: number, place: RowPlace): 
   }
 }
 
-function drawFinalizer(paint: Paint, scene: Scene, place: RowPlace, call: Call): void {
-  if (place.barPx < 5) return;
-  const [left, right] = stretchPx(scene, call);
-  const reach = place.barPx / 2 + 4;
-  const { context } = paint;
-  context.strokeStyle = paint.palette.text;
-  context.lineWidth = 1.6;
-  context.lineCap = 'butt';
-  context.lineJoin = 'miter';
-  context.beginPath();
-  context.moveTo(left + 4, place.y - reach);
-  context.lineTo(left, place.y - reach);
-  context.lineTo(left, place.y + reach);
-  context.lineTo(left + 4, place.y + reach);
-  context.moveTo(right - 4, place.y - reach);
-  context.lineTo(right, place.y - reach);
-  context.lineTo(right, place.y + reach);
-  context.lineTo(right - 4, place.y + reach);
-  context.stroke();
-  paint.setFont(11);
-  const label = '__del__';
-  if (!place.isFullSize || right - left < paint.widthOf(label) + 16) return;
-  const middle = (left + right) / 2;
-  const width = paint.widthOf(label) + 8;
-  context.fillStyle = paint.palette.ground;
-  context.beginPath();
-  context.roundRect(middle - width / 2, place.y - place.barPx / 2, width, place.barPx, 3);
-  context.fill();
-  paint.text(label, middle, place.y + 0.5, 'text', 'center');
-}
-
 function drawWeakref(paint: Paint, scene: Scene, place: RowPlace, life: Life): void {
   for (const stretch of life.stretches) drawWeakrefStretch(paint, scene, place, stretch);
   for (const call of life.calls) drawCallback(paint, scene, place, call);
@@ -168,61 +128,6 @@ function drawWeakrefStretch(paint: Paint, scene: Scene, place: RowPlace, stretch
   context.lineTo(right, y);
   context.stroke();
   context.setLineDash([]);
-}
-
-function drawCallback(paint: Paint, scene: Scene, place: RowPlace, call: Call): void {
-  const [left, end] = stretchPx(scene, call);
-  // The box of a callback that raised ends around the mark that says so.
-  const to = call.raised ? end + RAISED_MARK_PX / 2 : end;
-  const width = Math.max(2, to - left);
-  const tone = call.raised ? 'error' : 'callback';
-  const { context } = paint;
-  if (place.laneHeight < 6) {
-    paint.fill(tone, left, place.laneTop, width, Math.max(1, place.laneHeight));
-    return;
-  }
-  context.fillStyle = call.raised ? paint.palette['error-soft'] : paint.palette['callback-soft'];
-  context.strokeStyle = paint.palette[tone];
-  context.lineWidth = 1.2;
-  context.beginPath();
-  context.roundRect(left, place.laneTop, width, place.laneHeight, Math.min(4, width / 2));
-  context.fill();
-  context.stroke();
-  paint.setFont(11);
-  const name = scene.story.log.callback(place.id) ?? '';
-  if (!place.isFullSize) return;
-  const [labelLeft, room] = widestGapPx(scene, place.id, call, left, to);
-  if (room < 14) return;
-  paint.text(
-    paint.cutText(name, room),
-    labelLeft,
-    place.laneTop + place.laneHeight / 2 + 0.5,
-    'callback-text',
-  );
-}
-
-/** Where in a callback's box its name has most room: between the marks that lie in there. */
-function widestGapPx(
-  scene: Scene,
-  ref: number,
-  call: Call,
-  leftPx: number,
-  rightPx: number,
-): [leftPx: number, widthPx: number] {
-  const positions = scene.story.events.of(ref);
-  let best: [number, number] = [leftPx, 0];
-  let from = leftPx + 5;
-  for (let at = lowerBound(positions, call.from + 1); from < rightPx; at += 1) {
-    const position = positions[at] ?? call.to;
-    const isEnd = position >= call.to;
-    const to = isEnd
-      ? rightPx - (call.raised ? RAISED_MARK_PX : 5)
-      : positionToPx(scene.view, scene.frame, position) - 10;
-    if (to - from > best[1]) best = [from, to - from];
-    if (isEnd) break;
-    from = to + 20;
-  }
-  return best;
 }
 
 /** Kinds that a bar, a box or a bracket shows already. */

@@ -1,6 +1,6 @@
 import { CALLBACK_LANE, OBJECT_ROW, WEAKREF_ROW } from '../../model/rows.ts';
 import type { Scene } from './scene.ts';
-import { rowSpaceToPx } from './view.ts';
+import { positionToPx, rowSpaceToPx } from './view.ts';
 
 const OBJECT_BAR = 14;
 const WEAKREF_BAR = 9;
@@ -38,4 +38,12 @@ export function rowPlace({ story, view, frame }: Scene, row: number): RowPlace {
     laneHeight: (CALLBACK_LANE - LANE_MARGIN) * view.rowScale,
     isFullSize: view.rowScale >= 0.7,
   };
+}
+
+/** The px of a stretch, cut to what is on screen; the end of what still lives is the right edge. */
+export function stretchPx(scene: Scene, stretch: { from: number; to: number }): [number, number] {
+  const { view, frame, story } = scene;
+  const left = positionToPx(view, frame, stretch.from);
+  const right = stretch.to >= story.count ? frame.widthPx + 20 : positionToPx(view, frame, stretch.to);
+  return [Math.max(left, frame.gutterPx - 20), Math.min(right, frame.widthPx + 20)];
 }
