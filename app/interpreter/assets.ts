@@ -1,3 +1,4 @@
+import type { CapiAddresses } from './capiModule.ts';
 import type { CreateModule } from './emscripten.ts';
 import type { TimeZonePlaces } from './importOverrides.ts';
 import type { TimeZoneObjects } from './timeZone.ts';
@@ -30,6 +31,7 @@ export interface InterpreterManifest {
   python: string;
   pyodide: string;
   harness: HarnessAddresses;
+  capi: CapiAddresses;
   /** Where C and the time module keep the time zone. */
   timeZone: { places: TimeZonePlaces; objects: TimeZoneObjects };
   files: Record<AssetName, { bytes: number; sha256: string; brotliBytes: number; gzipBytes: number }>;
@@ -47,5 +49,5 @@ export interface InterpreterAssets {
 
 export interface SnapshotAssets {
   snapshot: Uint8Array;
-  manifest: Pick<InterpreterManifest, 'key' | 'harness' | 'timeZone' | 'python' | 'pyodide'>;
+  manifest: Pick<InterpreterManifest, 'key' | 'harness' | 'capi' | 'timeZone' | 'python' | 'pyodide'>;
 }

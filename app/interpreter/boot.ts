@@ -46,7 +46,7 @@ export async function boot(
   poll.interrupt = () => exports.PyErr_SetInterrupt();
   // Pyodide's own start leaves garbage, which a snippet's gc.collect() would count as its own.
   exports.PyGC_Collect();
-  recorder.attach(module, exports);
+  recorder.attach(module, exports, assets.manifest.capi);
   return {
     ...loaded,
     recorder,

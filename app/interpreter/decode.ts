@@ -49,8 +49,8 @@ export class Decoder {
   readonly #dying: Dying[] = [];
   readonly #collections: Collection[] = [];
   readonly #typeNames = new Map<number, string>();
-  /** Depth of calls of the C API by the snippet itself. */
-  #capiCalls = 0;
+  /** Seqs of calls of the C API by the snippet itself that have not returned. */
+  readonly #capiCalls: number[] = [];
   #code = 0;
   #instruction = 0;
   #library = 0;
@@ -141,11 +141,10 @@ export class Decoder {
         this.#gcFinished(a, b, c);
         return;
       case RECORD.capiStarted:
-        this.#capiCalls += 1;
-        this.#emit('capi-call', 0, 0, a, b);
+        this.#capiCalls.push(this.#emit('capi-call', 0, 0, a, b));
         return;
       case RECORD.capiFinished:
-        this.#capiCalls -= 1;
+        this.#capiFinished(a);
         return;
     }
   }
@@ -158,7 +157,8 @@ export class Decoder {
 
   /** A weakref that is a referent itself needs no introduction. */
   #seen(address: number, type: number): void {
-    if (this.#refAt(address) === undefined) this.#emit('object-seen', this.#addObject(address, type, 'interpreter'));
+    if (this.#refAt(address) === undefined)
+      this.#emit('object-seen', this.#addObject(address, type, 'interpreter'));
   }
 
   #addObject(address: number, type: number, origin: 'snippet' | 'interpreter'): number {
@@ -303,10 +303,20 @@ export class Decoder {
    * ABC caches), and not what a module of the standard library sets up for itself while it is imported.
    */
   #isSnippets(door: number): boolean {
-    if (this.#capiCalls > 0) return true;
+    if (this.#capiCalls.length > 0) return true;
     if (door === CAPI_DOOR || this.#code === 0) return false;
     const importing = (this.#library & 1) !== 0;
     return !(importing && this.#places.isStandardLibrary(this.#library & ~1));
+  }
+
+  #capiFinished(call: number): void {
+    const seq = this.#capiCalls.pop();
+    if (seq !== undefined && seq !== -1) this.#log.setExtra(seq, call);
+  }
+
+  /** The id of what lives at an address; undefined if the log has not met it. */
+  idAt(address: number): number | undefined {
+    return this.#ids.get(address);
   }
 
   // ------------------------------------------------------------ collections

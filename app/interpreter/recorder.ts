@@ -1,9 +1,12 @@
 import { EventLog } from '../trace/eventLog.ts';
+import type { CapiValue } from '../trace/format.ts';
+import { type CapiArgument, CapiCalls, type CapiExports, type CapiListener } from './capiCalls.ts';
+import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from './capiModule.ts';
 import { Decoder } from './decode.ts';
 import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from './layout.ts';
 import { Places } from './places.ts';
 import { PythonMemory } from './pythonMemory.ts';
-import { RECORD_WORDS } from './records.ts';
+import { RECORD, RECORD_WORDS } from './records.ts';
 
 /** The part of Pyodide's Emscripten module that the recorder reads. */
 export interface PyodideModule {
@@ -27,7 +30,7 @@ export interface Recorder {
   /** What the instrumented wasm imports under the module name "probe": functions and its memory. */
   readonly imports: WebAssembly.ModuleImports;
   /** Once, after boot and snapshot restore. */
-  attach(module: PyodideModule, exports: WebAssembly.Exports): void;
+  attach(module: PyodideModule, exports: WebAssembly.Exports, capi: CapiAddresses): void;
   /** Recording on; `snippetFilename` is the address of the str object that the snippet's code has as co_filename. */
   start(snippetFilename: number): void;
   stop(): void;
@@ -44,6 +47,8 @@ interface ProbeExports extends WebAssembly.Exports {
   configureFrames(...words: number[]): void;
   configureTypes(...words: number[]): void;
   configureCollector(...words: number[]): void;
+  recording: WebAssembly.Global;
+  mark(kind: number, a: number, b: number, c: number): void;
   start(snippetFilename: number, importFilename: number): void;
   stop(): void;
 }
@@ -93,6 +98,7 @@ class InterpreterRecorder implements Recorder {
   #moduleKey = 0;
   #importFilename = 0;
   #startedMs = 0;
+  #capi: CapiCalls | null = null;
 
   constructor(assets: RecorderAssets) {
     this.#logbook = instantiate(assets.logbook, {
@@ -118,10 +124,14 @@ class InterpreterRecorder implements Recorder {
         staticTypeList: (type: number) => this.#python!.PyObject_GET_WEAKREFS_LISTPTR(type),
       },
     });
-    this.imports = { ...this.#probe, memory: this.#pythonMemory };
+    this.imports = {
+      ...this.#probe,
+      memory: this.#pythonMemory,
+      capi: (index: number, vector: number, count: number) => this.#capiCall(index, vector >>> 0, count),
+    };
   }
 
-  attach(_module: PyodideModule, exports: WebAssembly.Exports): void {
+  attach(_module: PyodideModule, exports: WebAssembly.Exports, capi: CapiAddresses): void {
     const address = (name: string) => (exports[name] as WebAssembly.Global).value as number;
     this.#python = exports as unknown as PythonApi;
     const types = {
@@ -155,6 +165,8 @@ class InterpreterRecorder implements Recorder {
     this.#probe.configureCollector(collecting, collecting - GC_STATS_BYTES);
     this.#moduleKey = this.#withCText('__module__', (text) => this.#python!.PyUnicode_InternFromString(text));
     this.#importFilename = this.#findImportFilename(memory);
+    connectCapi(exports, capi);
+    this.#capi = this.#makeCapi(exports, capi, memory);
   }
 
   /** The co_filename of the import system's code, which is one str object for all of it. */
@@ -221,6 +233,55 @@ class InterpreterRecorder implements Recorder {
     const dict = memory.word(type + TYPE.dict);
     if (dict === 0) return false;
     return memory.str(this.#python!.PyDict_GetItem(dict, this.#moduleKey)) === '__main__';
+  }
+
+  #makeCapi(exports: WebAssembly.Exports, capi: CapiAddresses, memory: PythonMemory): CapiCalls {
+    const variable = (name: string) => memory.word((exports[name] as WebAssembly.Global).value as number);
+    return new CapiCalls(exports as unknown as CapiExports, memory, {
+      nullObject: capi.nullObject,
+      scratch: capi.scratch,
+      valueError: variable('PyExc_ValueError'),
+      typeError: variable('PyExc_TypeError'),
+      none: memory.types.none,
+      cText: (text) => {
+        const bytes = new TextEncoder().encode(`${text.slice(0, SCRATCH_BYTES / 4)}\0`);
+        new Uint8Array(this.#pythonMemory.buffer).set(bytes, capi.scratch);
+        return capi.scratch;
+      },
+      pendingError: () => memory.exceptionText(this.#pendingException()),
+    });
+  }
+
+  #capiCall(index: number, vector: number, count: number): number {
+    const recording = this.#probe.recording.value === 1;
+    return this.#capi!.call(index, vector, count, recording ? this.#capiListener() : null);
+  }
+
+  /** Tells the log of one call. What came before is decoded first, so that arguments have their ids. */
+  #capiListener(): CapiListener {
+    const { texts } = this.log;
+    const value = ({ address, literal }: CapiArgument): CapiValue => this.#decoder!.idAt(address) ?? literal;
+    let args: CapiValue[] = [];
+    const mark = (kind: number, a: number, b: number, c: number) => {
+      this.#probe.mark(kind, a, b, c);
+      this.drain();
+    };
+    return {
+      started: (name, given) => {
+        this.drain();
+        args = given.map(value);
+        const call = texts.intern(JSON.stringify({ arguments: args, result: null }));
+        mark(RECORD.capiStarted, texts.intern(name), call, 0);
+      },
+      looked: (ref, dead, door) => mark(RECORD.deref, ref, dead ? 1 : 0, door),
+      finished: (given, raised) => {
+        this.drain();
+        const values = given?.map(value) ?? null;
+        const result = values !== null && values.length === 1 ? values[0] : values;
+        const call = { arguments: args, result, ...(raised === null ? {} : { raised }) };
+        mark(RECORD.capiFinished, texts.intern(JSON.stringify(call)), 0, 0);
+      },
+    };
   }
 
   #pendingException(): number {

@@ -46,8 +46,8 @@ export const RECORD = {
   gcStarted: 18,
   /** a: generation, b: total collected, c: total uncollectable. */
   gcFinished: 19,
-  /** a: text number of the function, b: text number of the arguments. Followed by its result. */
+  /** a: text number of the function, b: text number of the call's JSON without its result. */
   capiStarted: 20,
-  /** a: text number of the result or error, b: 1 if it raised. */
+  /** a: text number of the call's JSON. */
   capiFinished: 21,
 } as const;

@@ -120,6 +120,11 @@ export class EventLog {
     return at / OBJECT_WORDS + 1;
   }
 
+  /** An event's `extra` where it is only known after the events it caused: the result of a call. */
+  setExtra(seq: number, extra: number): void {
+    this.#words.set(seq * EVENT_WORDS + EVENT_WORD.extra, extra);
+  }
+
   promote(id: number): void {
     this.#objects.set((id - 1) * OBJECT_WORDS + OBJECT_WORD.origin, SNIPPET);
   }

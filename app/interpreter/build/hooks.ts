@@ -80,7 +80,9 @@ const TYPE = {
   finalize: 196,
 } as const;
 /** Index of the slot in PyNumberMethods. */
-const NUMBER_BINARY = [0, 1, 2, 3, 4, 5, 11, 12, 13, 14, 15, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 34, 35];
+const NUMBER_BINARY = [
+  0, 1, 2, 3, 4, 5, 11, 12, 13, 14, 15, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 34, 35,
+];
 const NUMBER_UNARY = [6, 7, 8, 9, 10, 16, 18, 33];
 /** Offset of `vectorcall` in a PyWeakReference. */
 const WR_VECTORCALL = 28;
@@ -135,7 +137,9 @@ function weakrefVectorcall(wasm: WasmModule): string {
 
 /** `gc_collect_main`: the only call in PyGC_Collect that takes thread state, generation and reason. */
 function collectMain(wasm: WasmModule): string {
-  const calls = wasm.callsIn(wasm.exportedFunction('PyGC_Collect')).filter((call) => call.operands.length === 3);
+  const calls = wasm
+    .callsIn(wasm.exportedFunction('PyGC_Collect'))
+    .filter((call) => call.operands.length === 3);
   if (calls.length !== 1) throw new StructureError('PyGC_Collect does not call one collector');
   return calls[0]!.target;
 }
@@ -198,7 +202,10 @@ function distinct(names: (string | null)[]): string[] {
 }
 
 const DOOR = { ref: 0, proxy: 1, capi: 2 } as const;
-const asked = (door: number): ProbeCall => ({ call: 'weakrefAsked', give: [1, 'result', { constant: door }] });
+const asked = (door: number): ProbeCall => ({
+  call: 'weakrefAsked',
+  give: [1, 'result', { constant: door }],
+});
 
 export const HOOKS: Hook[] = [
   {

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import binaryen from 'binaryen';
-import { HOOKS, type Hook, type Operand, type ProbeCall } from './hooks.ts';
+import { CAPI_FUNCTIONS } from '../../trace/capiFunctions.ts';
+import { capiEntry } from '../capiModule.ts';
 import { EXPORTED_PLACES } from '../layout.ts';
+import { HOOKS, type Hook, type Operand, type ProbeCall } from './hooks.ts';
 import { compileProbe } from './probeModules.ts';
 import { type IndirectCallInBlock, StructureError, WasmModule } from './wasmModule.ts';
 
@@ -33,6 +35,7 @@ export async function instrument(stock: Uint8Array): Promise<Instrumented> {
   wasm.importMemory('probe', 'memory');
   wasm.module.addGlobalImport(RECORDING, 'probe', 'recording', binaryen.i32, true);
   importProbe(wasm);
+  addCapiEntries(wasm);
   const inserter = new Inserter(wasm);
   // All places are found before the first of them is changed.
   const insertions = HOOKS.map((hook) => {
@@ -40,7 +43,9 @@ export async function instrument(stock: Uint8Array): Promise<Instrumented> {
       return inserter.plan(hook);
     } catch (error) {
       if (!(error instanceof StructureError)) throw error;
-      throw new StructureError(`The hook for "${hook.tells}" (${hook.place}) has no place: ${error.message}.`);
+      throw new StructureError(
+        `The hook for "${hook.tells}" (${hook.place}) has no place: ${error.message}.`,
+      );
     }
   });
   for (const insert of insertions) insert();
@@ -55,11 +60,26 @@ function exportPlaces(wasm: WasmModule): void {
   if (threadState === undefined) throw new StructureError('no thread state in PyErr_Occurred');
   const currentException = wasm.offsetsLoadedThrough(errOccurred, threadState)[0];
   if (currentException === undefined) throw new StructureError('no current exception in PyErr_Occurred');
-  const places = { [EXPORTED_PLACES.threadState]: threadState, [EXPORTED_PLACES.currentException]: currentException };
+  const places = {
+    [EXPORTED_PLACES.threadState]: threadState,
+    [EXPORTED_PLACES.currentException]: currentException,
+  };
   for (const [name, value] of Object.entries(places)) {
     wasm.module.addGlobal(name, binaryen.i32, false, wasm.module.i32.const(value));
     wasm.module.addGlobalExport(name, name);
   }
+}
+
+/** One C function for each of `capi`'s, of the type that METH_FASTCALL calls: (self, arguments, count). */
+function addCapiEntries(wasm: WasmModule): void {
+  const m = wasm.module;
+  const words = (count: number) => binaryen.createType(Array.from({ length: count }, () => binaryen.i32));
+  m.addFunctionImport('probe.capi', 'probe', 'capi', words(3), binaryen.i32);
+  CAPI_FUNCTIONS.forEach((_, index) => {
+    const operands = [m.i32.const(index), m.local.get(1, binaryen.i32), m.local.get(2, binaryen.i32)];
+    m.addFunction(capiEntry(index), words(3), binaryen.i32, [], m.call('probe.capi', operands, binaryen.i32));
+    m.addFunctionExport(capiEntry(index), capiEntry(index));
+  });
 }
 
 /** Declares every probe function that the table calls. */
@@ -102,14 +122,16 @@ class Inserter {
       case 'around': {
         const names = nonEmpty(hook.functions(wasm));
         return () => {
-          for (const name of names) wasm.replaceFunction(name, 2, this.#bracket(name, wasm.moveBody(name), hook));
+          for (const name of names)
+            wasm.replaceFunction(name, 2, this.#bracket(name, wasm.moveBody(name), hook));
         };
       }
       case 'calls': {
         const target = hook.to(wasm);
         const caller = hook.in(wasm);
         const sites = wasm.callsIn(caller).filter((call) => call.target === target);
-        if (sites.length !== hook.count) throw new StructureError(`${sites.length} calls instead of ${hook.count}`);
+        if (sites.length !== hook.count)
+          throw new StructureError(`${sites.length} calls instead of ${hook.count}`);
         const wrapper = `${target}@${caller}`;
         return () => {
           wasm.addFunction(wrapper, target, 2, this.#bracket(target, target, hook));
@@ -192,7 +214,10 @@ class Inserter {
         m.local.set(object, call.operands[0]!),
         m.local.set(entered, m.i32.const(0)),
         this.#ifRecording(
-          m.if(mayBeTracked, m.local.set(entered, m.call(importName(hook.enter), [local(object)], binaryen.i32))),
+          m.if(
+            mayBeTracked,
+            m.local.set(entered, m.call(importName(hook.enter), [local(object)], binaryen.i32)),
+          ),
         ),
         call.withOperand(local(object)),
         m.if(local(entered), m.call(importName(hook.exit), [local(object)], binaryen.none)),

@@ -87,6 +87,7 @@ async function buildInto(
     key,
     {
       harness: readFileSync(join(pythonFolder, 'harness.py'), 'utf8'),
+      capi: readFileSync(join(pythonFolder, 'capi.py'), 'utf8'),
       eventLoop: readFileSync(join(pythonFolder, 'event_loop.py'), 'utf8'),
     },
   );

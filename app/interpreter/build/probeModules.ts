@@ -14,19 +14,17 @@ export async function compileProbe(folder: string): Promise<Record<(typeof MODUL
     const compiled = await Promise.all(
       MODULES.map(async (name) => {
         const file = join(output, `${name}.wasm`);
-        const { error, stderr } = await asc.main(
-          [
-            `${name}.ts`,
-            '--baseDir',
-            folder,
-            '--outFile',
-            file,
-            '--runtime',
-            'stub',
-            '-O3',
-            ...(name === READS_PYTHON ? ['--importMemory'] : []),
-          ],
-        );
+        const { error, stderr } = await asc.main([
+          `${name}.ts`,
+          '--baseDir',
+          folder,
+          '--outFile',
+          file,
+          '--runtime',
+          'stub',
+          '-O3',
+          ...(name === READS_PYTHON ? ['--importMemory'] : []),
+        ]);
         if (error) throw new Error(`${name}.ts did not compile: ${stderr.toString()}`);
         return [name, new Uint8Array(await readFile(file))] as const;
       }),

@@ -1,4 +1,5 @@
 import type { InterpreterAssets, InterpreterManifest } from '../assets.ts';
+import { addCapiFunctions } from '../capiModule.ts';
 import type { PyodideApi } from '../emscripten.ts';
 import type { ImportOverrides, TimeZonePlaces } from '../importOverrides.ts';
 import { load, trampolinePlace } from '../loader.ts';
@@ -9,11 +10,12 @@ import { MAKE_TIME_ZONE_OBJECTS, type TimeZoneObjects } from '../timeZone.ts';
 export interface HarnessSources {
   harness: string;
   eventLoop: string;
+  capi: string;
 }
 
 export interface Snapshot {
   snapshot: Uint8Array;
-  facts: Pick<InterpreterManifest, 'harness' | 'timeZone' | 'python'>;
+  facts: Pick<InterpreterManifest, 'harness' | 'capi' | 'timeZone' | 'python'>;
 }
 
 /**
@@ -53,20 +55,23 @@ async function take(
   });
   module.API.initializeStreams!();
   for (const [name, text] of Object.entries(sources)) api.globals.set(name, text);
-  const { harness, zone } = JSON.parse(String(api.runPython(INSTALL))) as Installed;
+  const { harness, capi: capiObjects, zone } = JSON.parse(String(api.runPython(INSTALL))) as Installed;
   // Nothing in Python holds them but the namespace they are in.
   for (const address of [...Object.values(harness), ...Object.values(zone)]) exports.Py_IncRef(address);
   const python = String(api.runPython('import sys; ".".join(map(str, sys.version_info[:3]))'));
+  const capi = addCapiFunctions(exports, ...capiObjects);
   tidyUp(api);
   exports.PyGC_Collect();
   module.HEAPU32[trampolinePlace(module)] = 0;
   if (places === undefined) throw new Error('CPython no longer asks for the time zone when it starts.');
   const timeZone = { places, objects: zone };
-  return { snapshot: api.makeMemorySnapshot(), facts: { harness, timeZone, python } };
+  return { snapshot: api.makeMemorySnapshot(), facts: { harness, capi, timeZone, python } };
 }
 
 interface Installed {
   harness: InterpreterManifest['harness'];
+  /** The module, and its NULL. */
+  capi: [number, number];
   zone: TimeZoneObjects;
 }
 
@@ -78,6 +83,9 @@ def execute(name, text):
     return namespace
 execute("event_loop", eventLoop)["install"]()
 functions = execute("harness", harness)
+module = sys.modules["capi"] = type(sys)("capi")
+exec(compile(capi, "<capi>", "exec", dont_inherit=True), module.__dict__)
+del module.__builtins__
 # As \`python snippet.py\` has them.
 sys.path.insert(0, "/home/pyodide")
 sys.argv[:] = ["snippet.py"]
@@ -85,6 +93,7 @@ ${MAKE_TIME_ZONE_OBJECTS}
 names = "prepare", "drive", "finish", "report", "add_path"
 json.dumps({
     "harness": {name: id(functions[name]) for name in names},
+    "capi": [id(module), id(module.NULL)],
     "zone": {name: id(value) for name, value in zone.items()},
 })
 `;
@@ -92,7 +101,7 @@ json.dumps({
 /** A snippet finds no more than a fresh interpreter would show it. */
 function tidyUp(api: PyodideApi): void {
   api.runPython(`
-for name in ("execute", "functions", "harness", "eventLoop", "json", "sys", "time", "zone", "names", "name"):
+for name in ("execute", "functions", "module", "capi", "harness", "eventLoop", "json", "sys", "time", "zone", "names", "name"):
     globals().pop(name, None)
 `);
 }

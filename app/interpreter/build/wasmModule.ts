@@ -243,8 +243,7 @@ export class WasmModule {
 
   #constantLoaded(expression: Expression): number | null {
     let info = binaryen.getExpressionInfo(expression);
-    if (info.id === ids.LocalSet)
-      info = binaryen.getExpressionInfo((info as binaryen.LocalSetInfo).value);
+    if (info.id === ids.LocalSet) info = binaryen.getExpressionInfo((info as binaryen.LocalSetInfo).value);
     if (info.id !== ids.Load) return null;
     const pointer = binaryen.getExpressionInfo((info as binaryen.LoadInfo).ptr);
     if (pointer.id !== ids.Const) return null;
@@ -321,10 +320,7 @@ export class WasmModule {
     return binaryen.getFunctionInfo(this.module.getFunction(name));
   }
 
-  #walk(
-    root: Expression,
-    visit: (expression: Expression, info: binaryen.ExpressionInfo) => void,
-  ): void {
+  #walk(root: Expression, visit: (expression: Expression, info: binaryen.ExpressionInfo) => void): void {
     if (root === 0) return;
     const id = binaryen.getExpressionId(root);
     const childFields = CHILD_FIELDS.get(id);
@@ -332,8 +328,7 @@ export class WasmModule {
     if (childFields === undefined) return;
     const info = binaryen.getExpressionInfo(root);
     const fields = info as unknown as Record<string, Expression | Expression[]>;
-    for (const field of childFields)
-      for (const child of [fields[field]!].flat()) this.#walk(child, visit);
+    for (const field of childFields) for (const child of [fields[field]!].flat()) this.#walk(child, visit);
     visit(root, info);
   }
 }
