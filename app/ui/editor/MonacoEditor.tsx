@@ -88,6 +88,7 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   overviewRulerLanes: 0,
   padding: { top: 4, bottom: 16 },
   quickSuggestions: { other: true, comments: false, strings: false },
+  renderFinalNewline: 'on',
   renderLineHighlight: 'none',
   scrollBeyondLastLine: false,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
