@@ -12,19 +12,26 @@ export function ExamplesDialog(props: {
   return (
     <Dialog title="Examples" width="wide" isOpen={props.isOpen} onClose={props.onClose}>
       {props.onRestore !== null && (
-        <button type="button" className={styles.restore} onClick={props.onRestore}>
-          <span className={styles.title}>Your own text</span>
-          <span className={styles.sentence}>It was replaced, and is kept: this brings it back.</span>
-        </button>
+        <div className={styles.own}>
+          <button
+            type="button"
+            className={styles.title}
+            aria-describedby="own-text"
+            onClick={props.onRestore}
+          >
+            Your own text
+          </button>
+          <p id="own-text" className={styles.sentence}>
+            It was replaced, and is kept: this brings it back.
+          </p>
+        </div>
       )}
       {LEVELS.map((level) => (
         <section key={level} className={styles.level} aria-label={level}>
           <h3 className={styles.heading}>{level}</h3>
           <ul className={styles.list}>
             {EXAMPLES.filter((example) => example.level === level).map((example) => (
-              <li key={example.id}>
-                <ExampleButton example={example} onPick={props.onPick} />
-              </li>
+              <ExampleItem key={example.id} example={example} onPick={props.onPick} />
             ))}
           </ul>
         </section>
@@ -33,22 +40,22 @@ export function ExamplesDialog(props: {
   );
 }
 
-function ExampleButton({ example, onPick }: { example: Example; onPick: (example: Example) => void }) {
-  const id = `example-${example.id}`;
+/** The button is named by the title alone, and is pressed anywhere on title and sentence. */
+function ExampleItem({ example, onPick }: { example: Example; onPick: (example: Example) => void }) {
+  const sentenceId = `example-${example.id}`;
   return (
-    <button
-      type="button"
-      className={styles.example}
-      aria-labelledby={id}
-      aria-describedby={`${id}-sentence`}
-      onClick={() => onPick(example)}
-    >
-      <span id={id} className={styles.title}>
+    <li className={styles.example}>
+      <button
+        type="button"
+        className={styles.title}
+        aria-describedby={sentenceId}
+        onClick={() => onPick(example)}
+      >
         {example.title}
-      </span>
-      <span id={`${id}-sentence`} className={styles.sentence}>
+      </button>
+      <p id={sentenceId} className={styles.sentence}>
         {example.sentence}
-      </span>
-    </button>
+      </p>
+    </li>
   );
 }
