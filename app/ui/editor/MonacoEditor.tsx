@@ -2,6 +2,7 @@ import type * as Monaco from 'monaco-editor/editor/editor.api.js';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { FieldProps } from './Editor.tsx';
 import { followDraft } from './followDraft.ts';
+import { insertWhole } from './insertWhole.ts';
 import { leaveByEscapeThenTab } from './leaveByTab.ts';
 import styles from './MonacoEditor.module.css';
 import type { LineMarks } from './marks.ts';
@@ -23,6 +24,7 @@ export function MonacoEditor(props: FieldProps) {
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
     const made = monaco.editor.create(host.current!, { ...OPTIONS, model, ...measures() });
     const stopFollowing = followDraft(monaco, model, draft);
+    const inserting = insertWhole(monaco, made);
     const stopLeaving = leaveByEscapeThenTab(monaco, made, (leaves) => latest.current.onTabLeaves(leaves));
     made.onDidChangeCursorPosition(({ source, position }) => {
       if (source === 'keyboard' || source === 'mouse') latest.current.onCursorLine(position.lineNumber);
@@ -37,6 +39,7 @@ export function MonacoEditor(props: FieldProps) {
     setEditor(made);
     return () => {
       stopLeaving();
+      inserting.dispose();
       stopFollowing();
       made.dispose();
       model.dispose();
