@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Run } from '../../session/state.ts';
 import { type Block, MAX_LINES, partsOf, tailOf } from './blocks.ts';
 import styles from './Console.module.css';
+import { type Echo, withEchoes } from './echo.ts';
 import { InputLine } from './InputLine.tsx';
 import { outcomeSentence } from './outcome.ts';
 
@@ -14,11 +15,15 @@ export interface ConsoleProps {
   onInput: (line: string) => void;
 }
 
+const NO_ECHOES: Echo[] = [];
+
 /** What the program printed, what it asks for, and how it ended. */
 export function Console({ run, revision, timeLimitSeconds, onLine, onInput }: ConsoleProps) {
+  const [typed, setTyped] = useState<{ runId: number; echoes: Echo[] }>({ runId: -1, echoes: [] });
+  const echoes = run !== null && typed.runId === run.id ? typed.echoes : NO_ECHOES;
   // The run grows in place: the revision is what changes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  const tail = useMemo(() => tailOf(run?.output ?? []), [run, revision]);
+  const tail = useMemo(() => tailOf(withEchoes(run?.output ?? [], echoes)), [run, revision, echoes]);
   const scroller = useStickToEnd(run?.id, tail);
   const outcome = run?.outcome ?? null;
   const sentence =
@@ -36,7 +41,13 @@ export function Console({ run, revision, timeLimitSeconds, onLine, onInput }: Co
         <OutputBlock key={index} block={block} onLine={onLine} />
       ))}
       {run !== null && run.outcome === null && run.waitingForInput !== null && (
-        <InputLine prompt={run.waitingForInput} onAnswer={onInput} />
+        <InputLine
+          prompt={run.waitingForInput}
+          onAnswer={(line) => {
+            setTyped({ runId: run.id, echoes: [...echoes, { after: run.output.length, line }] });
+            onInput(line);
+          }}
+        />
       )}
       {sentence !== null && (
         <p className={styles.outcome} data-outcome={outcome?.kind}>

@@ -5,6 +5,7 @@ import styles from './Console.module.css';
 export function InputLine({ prompt, onAnswer }: { prompt: string; onAnswer: (line: string) => void }) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  const hasPrompt = prompt.trim() !== '';
   const [line, setLine] = useState('');
   useEffect(() => field.current?.focus(), []);
   return (
@@ -16,7 +17,10 @@ export function InputLine({ prompt, onAnswer }: { prompt: string; onAnswer: (lin
         onAnswer(line);
       }}
     >
-      <label htmlFor={id}>{prompt.trim() === '' ? 'The program waits for a line' : prompt}</label>
+      {/* A prompt stands in the output already, right above. */}
+      <label htmlFor={id} className={hasPrompt ? styles.unseen : undefined}>
+        {hasPrompt ? prompt : 'The program waits for a line'}
+      </label>
       <input
         ref={field}
         id={id}

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 import type { Settings } from './settings.ts';
 
 const DARK = '(prefers-color-scheme: dark)';
@@ -22,7 +22,8 @@ export function useAppearance(settings: Pick<Settings, 'theme' | 'textSize'>): T
   const { theme, textSize } = settings;
   const systemIsDark = useSyncExternalStore(subscribeToSystem, () => matchMedia(DARK).matches);
   const shown = themeOf(settings, systemIsDark);
-  useEffect(() => {
+  // Before the effects of whoever measures text or reads colours.
+  useLayoutEffect(() => {
     if (shown) applyAppearance({ theme, textSize });
   }, [theme, textSize, shown]);
   return shown;

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { type Echo, withEchoes } from './echo.ts';
+
+const OUTPUT = ['Name? ', 'Age? ', 'hello\n'].map((text) => ({ stream: 'stdout' as const, text, seq: 0 }));
+
+const picture = (echoes: Echo[]) =>
+  withEchoes(OUTPUT, echoes)
+    .map((chunk) => chunk.text)
+    .join('');
+
+it('puts what was typed after its prompt', () => {
+  expect(picture([])).toBe('Name? Age? hello\n');
+  expect(
+    picture([
+      { after: 1, line: 'Ada' },
+      { after: 2, line: '36' },
+    ]),
+  ).toBe('Name? Ada\nAge? 36\nhello\n');
+  expect(picture([{ after: 3, line: 'late' }])).toBe('Name? Age? hello\nlate\n');
+  expect(
+    picture([
+      { after: 1, line: '' },
+      { after: 1, line: 'twice' },
+    ]),
+  ).toBe('Name? \ntwice\nAge? hello\n');
+});
