@@ -16,12 +16,18 @@ export interface RunRequest {
   timeLimitSeconds: number;
   /** What `input()` reads first. */
   inputLines: readonly string[];
+  /** Whether events are recorded; they are unless this is false. */
+  record?: boolean;
 }
 
 /** What a run asks of its surroundings. */
 export interface RunHost {
   /** Called about every 100 ms and at the end: the recorder's log is up to date, `output` is new. */
   deliver(output: OutputChunk[]): void;
+  /** Called inside the snippet's every write, with Python halted in the middle of it. */
+  written?(stream: OutputChunk['stream'], bytes: Uint8Array): void;
+  /** Called when recording has stopped, before anything else runs. */
+  stopped?(): void;
   /** A line for `input()` that can be had at once; null for end of file. */
   readLine?(): string | null;
   /** A line from a person; only asked for where the engine can wait. null for end of file. */
@@ -58,7 +64,7 @@ export async function run(interpreter: Interpreter, request: RunRequest, host: R
         return readLine();
       }),
   );
-  connectStreams(interpreter, output, input);
+  connectStreams(interpreter, output, input, host);
   if (interpreter.canWait && waitForLine !== undefined)
     waiting.beforeInput = () => {
       if (input.hasLine) return null;
@@ -74,7 +80,7 @@ export async function run(interpreter: Interpreter, request: RunRequest, host: R
     module.FS.writeFile(`${HOME}/${SNIPPET_FILE}`, request.code);
     const prepared = await calls.call(harness.prepare, calls.str(request.code));
     if (prepared === 0) return await reported(interpreter);
-    const ended = await evaluate(interpreter, prepared, request.timeLimitSeconds * 1000, deliver);
+    const ended = await evaluate(interpreter, prepared, request, deliver, host);
     // From here on the harness works unrecorded.
     if (poll.limit !== null) {
       // Its KeyboardInterrupt, or whatever the program made of it.
@@ -103,8 +109,9 @@ function deliverLast(deliver: () => void): void {
 async function evaluate(
   interpreter: Interpreter,
   prepared: Address,
-  limitMs: number,
+  { timeLimitSeconds, record = true }: RunRequest,
   deliver: () => void,
+  host: RunHost,
 ): Promise<boolean> {
   const { recorder, poll, calls, harness } = interpreter;
   const [code, main, filename] = [0, 1, 2].map((index) => calls.item(prepared, index)) as [
@@ -113,8 +120,8 @@ async function evaluate(
     number,
   ];
   const awaits = calls.int(calls.item(prepared, 3)) !== 0;
-  poll.start(limitMs, deliver);
-  recorder.start(filename);
+  poll.start(timeLimitSeconds * 1000, deliver);
+  if (record) recorder.start(filename);
   try {
     let result = await calls.evaluate(code, main);
     if (result !== 0 && awaits) result = await calls.call(harness.drive, result);
@@ -122,12 +129,19 @@ async function evaluate(
   } finally {
     recorder.stop();
     poll.stop();
+    host.stopped?.();
   }
 }
 
-function connectStreams({ api }: Interpreter, output: OutputCollector, input: LineInput): void {
+function connectStreams(
+  { api }: Interpreter,
+  output: OutputCollector,
+  input: LineInput,
+  host: RunHost,
+): void {
   const write = (stream: OutputChunk['stream']) => (bytes: Uint8Array) => {
     output.write(stream, bytes);
+    host.written?.(stream, bytes);
     return bytes.length;
   };
   api.setStdout({ write: write('stdout') });
