@@ -138,7 +138,7 @@ async function writeAsset(folder: string, file: string, bytes: Uint8Array) {
   };
 }
 
-const KEEP_OLD_MS = 3_600_000;
+const KEEP_OLD_MS = 900_000;
 
 /** Older builds go, but for those that another process may just be using. */
 function removeOld(all: string, current: string): void {
