@@ -15,12 +15,14 @@ export function Notice(props: { notice: NoticeText; onRestore: (() => void) | nu
       data-kind={notice.kind}
       role={notice.kind === 'problem' ? 'alert' : 'status'}
     >
-      <p>{notice.sentence}</p>
-      {onRestore !== null && (
-        <button type="button" className={styles.restore} onClick={onRestore}>
-          Restore my text
-        </button>
-      )}
+      <div className={styles.said}>
+        <p>{notice.sentence}</p>
+        {onRestore !== null && (
+          <button type="button" className={styles.restore} onClick={onRestore}>
+            Restore my text
+          </button>
+        )}
+      </div>
       <button type="button" className={styles.dismiss} aria-label="Dismiss" onClick={props.onDismiss}>
         <X aria-hidden="true" />
       </button>
