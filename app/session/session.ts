@@ -193,10 +193,11 @@ class PageSession implements Session {
     this.#fail(`Python could not be started: ${reason}`);
   }
 
-  /** A run that was waiting stays so: it starts after a restart. */
+  /** A run that waits for an interpreter ends with it; one that has its own goes on. */
   #fail(reason: string): void {
     this.#supply = { kind: 'failed', reason };
     this.#change({ interpreter: { kind: 'failed', reason } });
+    if (this.#waitingRun !== null) this.#endRun({ kind: 'crashed', message: reason });
   }
 
   #change(change: { interpreter?: InterpreterState; run?: Run }): void {

@@ -51,8 +51,7 @@ export function interpreterPlugin(projectFolder: string, workerEntry: string): P
           { path: `${folder}/${fileName}`, bytes, brotliBytes, gzipBytes },
         ]),
       );
-      const { key, harness, timeZone, python, pyodide } = manifest;
-      const facts = { key, harness, timeZone, python, pyodide };
+      const { files: _, ...facts } = manifest;
       return `export const facts = ${JSON.stringify(facts)};\nexport const files = ${JSON.stringify(described)};`;
     },
     async generateBundle() {
