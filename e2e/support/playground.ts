@@ -57,7 +57,10 @@ export class Playground {
   }
 
   async reaches(state: PageState): Promise<void> {
-    await expect(this.page.locator('html')).toHaveAttribute('data-run-state', state, { timeout: 45_000 });
+    const reached = this.page.locator(`html:is([data-run-state=${state}], [data-run-state=failed])`);
+    await expect(reached, `the page is ${state}`).toBeAttached({ timeout: 45_000 });
+    if (state !== 'failed' && (await this.status.innerText()).includes('failed'))
+      throw new Error(await this.status.innerText());
   }
 
   region(name: string): Locator {
