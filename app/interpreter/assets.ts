@@ -17,6 +17,7 @@ export const ASSET_FILES = {
   python: 'python.wasm',
   probe: 'probe.wasm',
   registry: 'registry.wasm',
+  lines: 'lines.wasm',
   logbook: 'logbook.wasm',
   pyodide: 'pyodide.asm.mjs',
   stdlib: 'python_stdlib.zip',
@@ -42,6 +43,7 @@ export interface InterpreterAssets {
   python: Uint8Array;
   probe: Uint8Array;
   registry: Uint8Array;
+  lines: Uint8Array;
   logbook: Uint8Array;
   stdlib: Uint8Array;
   createModule: CreateModule;

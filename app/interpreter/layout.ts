@@ -8,11 +8,14 @@ const DEBUG_FIELDS = {
   threadCurrentFrame: 208,
   framePrevious: 256,
   frameExecutable: 264,
+  frameLocals: 280,
   frameInstruction: 272,
   codeFilename: 320,
   codeQualname: 336,
   codeLinetable: 344,
   codeFirstLine: 352,
+  codeLocalNames: 368,
+  codeLocalKinds: 376,
   codeInstructions: 384,
   gcCollecting: 656,
 } as const;
@@ -37,9 +40,38 @@ export const EXPORTED_PLACES = {
 /** Structures that the table does not describe. */
 export const OBJECT = { refcount: 0, type: 4 } as const;
 export const VAR_OBJECT = { size: 8 } as const;
-export const TYPE = { name: 12, flags: 84, base: 128, dict: 132, heapName: 428 } as const;
-export const TYPE_FLAG = { heap: 1 << 9, unicodeSubclass: 1 << 28 } as const;
-export const FUNCTION = { qualname: 20, code: 24 } as const;
+export const TYPE = {
+  name: 12,
+  basicSize: 16,
+  flags: 84,
+  traverse: 92,
+  base: 128,
+  dict: 132,
+  heapName: 428,
+  cachedKeys: 440,
+} as const;
+export const TYPE_FLAG = {
+  inlineValues: 1 << 2,
+  managedDict: 1 << 4,
+  heap: 1 << 9,
+  listSubclass: 1 << 25,
+  tupleSubclass: 1 << 26,
+  unicodeSubclass: 1 << 28,
+  dictSubclass: 1 << 29,
+} as const;
+/** Instances of Python classes: their dict's pointer stands before the object, attributes inline behind its struct. */
+export const INSTANCE = { dict: -12 } as const;
+/** Attributes in the order of the class's shared keys: a header of four bytes, then pointers. */
+export const VALUES = { header: 4, valid: 3 } as const;
+/** The keys that instances of a class share; entries are pairs of key and value. */
+export const KEYS = { log2IndexBytes: 5, count: 16, indices: 20, entryBytes: 8 } as const;
+export const LIST = { size: 8, items: 12 } as const;
+export const CELL = { contents: 8 } as const;
+/** Kinds of a code object's locals. */
+export const LOCAL_KIND = { cell: 0x40, free: 0x80 } as const;
+/** Of an interpreter frame: its namespace of globals, behind executable, previous and function object. */
+export const FRAME = { globals: 12 } as const;
+export const FUNCTION = { qualname: 20, code: 24, closure: 36 } as const;
 export const METHOD = { function: 8, self: 12 } as const;
 export const BUILTIN = { definition: 8, self: 12 } as const;
 export const EXCEPTION = { args: 12 } as const;

@@ -29,6 +29,7 @@ async function readAssets(): Promise<NodeAssets> {
     python: read(ASSET_FILES.python),
     probe: read(ASSET_FILES.probe),
     registry: read(ASSET_FILES.registry),
+    lines: read(ASSET_FILES.lines),
     logbook: read(ASSET_FILES.logbook),
     stdlib: read(ASSET_FILES.stdlib),
     snapshot: read(ASSET_FILES.snapshot),

@@ -9,6 +9,7 @@ import { run } from './run.ts';
 
 export interface NodeRunOptions {
   timeLimitSeconds?: number;
+  recordSteps?: boolean;
   /** What `input()` reads first. */
   inputLines?: readonly string[];
   /** Where further lines come from; none by default. */
@@ -47,6 +48,7 @@ export async function runInNode(code: string, options: NodeRunOptions = {}): Pro
       code,
       timeLimitSeconds: options.timeLimitSeconds ?? 30,
       inputLines: options.inputLines ?? [],
+      recordSteps: options.recordSteps ?? false,
     },
     {
       deliver(chunks) {

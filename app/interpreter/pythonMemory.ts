@@ -55,6 +55,27 @@ export class PythonMemory {
     return this.#view.getUint32(address, true);
   }
 
+  /** For scratch memory that is ours. */
+  setWord(address: number, value: number): void {
+    this.word(address);
+    this.#view.setUint32(address, value, true);
+  }
+
+  /** One byte of a bytes object. */
+  bytesAt(bytes: number, index: number): number {
+    return this.byte(bytes + BYTES.data + index);
+  }
+
+  /** The value of an int of one digit; null for anything else. */
+  smallInt(object: number): number | null {
+    const LONG = { tag: 8, digit: 12, signMask: 3, negative: 2, digitsShift: 3 };
+    if (this.typeName(this.typeOf(object)) !== 'int') return null;
+    const tag = this.word(object + LONG.tag);
+    if (tag >>> LONG.digitsShift > 1) return null;
+    const value = tag >>> LONG.digitsShift === 0 ? 0 : this.word(object + LONG.digit);
+    return (tag & LONG.signMask) === LONG.negative ? -value : value;
+  }
+
   byte(address: number): number {
     return (this.word(address & ~3) >>> ((address & 3) * 8)) & 0xff;
   }

@@ -3,10 +3,13 @@ import type { CapiValue } from '../trace/format.ts';
 import { type CapiArgument, CapiCalls, type CapiExports, type CapiListener } from './capiCalls.ts';
 import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from './capiModule.ts';
 import { Decoder } from './decode.ts';
+import { type HeapExports, HeapReader } from './heapReader.ts';
 import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from './layout.ts';
+import { LineTables } from './lineTables.ts';
 import { Places } from './places.ts';
 import { PythonMemory } from './pythonMemory.ts';
 import { RECORD, RECORD_WORDS } from './records.ts';
+import { StepRecorder } from './steps.ts';
 
 /** The part of Pyodide's Emscripten module that the recorder reads. */
 export interface PyodideModule {
@@ -23,6 +26,8 @@ export interface RecorderAssets {
   registry: Uint8Array;
   /** Holds what the probe writes, in a memory of its own. */
   logbook: Uint8Array;
+  /** Holds the line tables that steps are found with. */
+  lines: Uint8Array;
 }
 
 export interface Recorder {
@@ -32,7 +37,7 @@ export interface Recorder {
   /** Once, after boot and snapshot restore. */
   attach(module: PyodideModule, exports: WebAssembly.Exports, capi: CapiAddresses): void;
   /** Recording on; `snippetFilename` is the address of the str object that the snippet's code has as co_filename. */
-  start(snippetFilename: number): void;
+  start(snippetFilename: number, options?: { steps?: boolean }): void;
   stop(): void;
   /** Decodes what was recorded since into `log`; cheap when nothing is new. */
   drain(): void;
@@ -49,13 +54,18 @@ interface ProbeExports extends WebAssembly.Exports {
   configureCollector(...words: number[]): void;
   recording: WebAssembly.Global;
   mark(kind: number, a: number, b: number, c: number): void;
-  start(snippetFilename: number, importFilename: number): void;
+  stepping: WebAssembly.Global;
+  stopSteps(): void;
+  start(snippetFilename: number, importFilename: number, steps: number): void;
   stop(): void;
 }
 interface LogbookExports extends WebAssembly.Exports {
   memory: WebAssembly.Memory;
   size(): number;
   reset(): void;
+}
+interface LinesExports extends WebAssembly.Exports {
+  memory: WebAssembly.Memory;
 }
 interface RegistryExports extends WebAssembly.Exports {
   clear(): void;
@@ -89,6 +99,11 @@ class InterpreterRecorder implements Recorder {
   readonly #logbook: LogbookExports;
   readonly #types: RegistryExports;
   readonly #watched: RegistryExports;
+  readonly #tables: RegistryExports;
+  readonly #lines: LinesExports;
+  readonly #lineTables: LineTables;
+  #heap: HeapReader | null = null;
+  #steps: StepRecorder | null = null;
   readonly #probe: ProbeExports;
   #python: PythonApi | null = null;
   #memory: PythonMemory | null = null;
@@ -109,11 +124,16 @@ class InterpreterRecorder implements Recorder {
     });
     this.#types = instantiate(assets.registry, {});
     this.#watched = instantiate(assets.registry, {});
+    this.#tables = instantiate(assets.registry, {});
+    this.#lines = instantiate(assets.lines, {});
+    this.#lineTables = new LineTables(this.#lines.memory);
     this.#probe = instantiate(assets.probe, {
       env: { memory: this.#pythonMemory },
       logbook: this.#logbook,
       types: this.#types,
       watched: this.#watched,
+      tables: this.#tables,
+      lines: this.#lines,
       host: {
         isSnippetClass: (type: number) => (this.#isSnippetClass(type >>> 0) ? 1 : 0),
         forget: (address: number) => this.#forget(address >>> 0),
@@ -121,6 +141,8 @@ class InterpreterRecorder implements Recorder {
         pendingError: () => this.log.texts.intern(this.#memory!.exceptionText(this.#pendingException())),
         pendingMessage: () => this.log.texts.intern(this.#memory!.exceptionMessage(this.#pendingException())),
         typeNameText: (type: number) => this.log.texts.intern(this.#memory!.typeName(type >>> 0)),
+        lineTable: (code: number) => this.#lineTables.write(this.#memory!, code >>> 0),
+        step: (frame: number, line: number) => this.#step(frame >>> 0, line),
         staticTypeList: (type: number) => this.#python!.PyObject_GET_WEAKREFS_LISTPTR(type),
       },
     });
@@ -158,6 +180,7 @@ class InterpreterRecorder implements Recorder {
       offsets.framePrevious,
       offsets.frameInstruction,
       offsets.codeFilename,
+      offsets.codeInstructions,
     );
     this.#probe.configureTypes(types.code, types.ref, types.proxy, types.callableProxy, types.none);
     const interpreter = memory.word(threadState + offsets.threadInterpreter);
@@ -166,6 +189,14 @@ class InterpreterRecorder implements Recorder {
     this.#moduleKey = this.#withCText('__module__', (text) => this.#python!.PyUnicode_InternFromString(text));
     this.#importFilename = this.#findImportFilename(memory);
     connectCapi(exports, capi);
+    const heapTypes = {
+      cell: address('PyCell_Type'),
+      set: address('PySet_Type'),
+      frozenset: address('PyFrozenSet_Type'),
+      generator: address('PyGen_Type'),
+      type: address('PyType_Type'),
+    };
+    this.#heap = new HeapReader(memory, exports as unknown as HeapExports, heapTypes, capi.scratch);
     this.#capi = this.#makeCapi(exports, capi, memory);
   }
 
@@ -189,12 +220,17 @@ class InterpreterRecorder implements Recorder {
     return result;
   }
 
-  start(snippetFilename: number): void {
+  start(snippetFilename: number, options: { steps?: boolean } = {}): void {
+    this.#tables.clear();
+    this.#lineTables.clear();
+    this.#steps = options.steps
+      ? new StepRecorder(this.log, this.#memory!, this.#heap!, this.#decoder!, snippetFilename)
+      : null;
     this.#types.clear();
     this.#watched.clear();
     this.#logbook.reset();
     this.#startedMs = performance.now();
-    this.#probe.start(snippetFilename, this.#importFilename);
+    this.#probe.start(snippetFilename, this.#importFilename, options.steps ? 1 : 0);
   }
 
   stop(): void {
@@ -208,6 +244,12 @@ class InterpreterRecorder implements Recorder {
     if (words.length % RECORD_WORDS !== 0) throw new Error('The logbook ends within a record.');
     this.#decoder.decode(words);
     this.#logbook.reset();
+  }
+
+  #step(frame: number, line: number): void {
+    const steps = this.#steps!;
+    if (!steps.isFull) this.drain();
+    steps.record(frame, line);
   }
 
   takeMarks(): { promoted: number[]; noise: number[] } {

@@ -16,6 +16,8 @@ export interface RunRequest {
   timeLimitSeconds: number;
   /** What `input()` reads first. */
   inputLines: readonly string[];
+  /** Whether names, refcounts and references are read at each line. */
+  recordSteps?: boolean;
   /** Whether events are recorded; they are unless this is false. */
   record?: boolean;
 }
@@ -109,7 +111,7 @@ function deliverLast(deliver: () => void): void {
 async function evaluate(
   interpreter: Interpreter,
   prepared: Address,
-  { timeLimitSeconds, record = true }: RunRequest,
+  request: RunRequest,
   deliver: () => void,
   host: RunHost,
 ): Promise<boolean> {
@@ -120,8 +122,8 @@ async function evaluate(
     number,
   ];
   const awaits = calls.int(calls.item(prepared, 3)) !== 0;
-  poll.start(timeLimitSeconds * 1000, deliver);
-  if (record) recorder.start(filename);
+  poll.start(request.timeLimitSeconds * 1000, deliver);
+  if (request.record !== false) recorder.start(filename, { steps: request.recordSteps ?? false });
   try {
     let result = await calls.evaluate(code, main);
     if (result !== 0 && awaits) result = await calls.call(harness.drive, result);

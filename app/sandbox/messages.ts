@@ -3,6 +3,7 @@ import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
 import type { LogBatch } from '../trace/eventLog.ts';
 import { LIMITS, type Outcome } from '../trace/format.ts';
+import { stepSchema } from '../trace/schema.ts';
 
 /**
  * What the page and a sandbox's worker say to each other, over a MessagePort that the page made for this sandbox
@@ -20,7 +21,7 @@ export type InterpreterBytes = Record<AssetName, ArrayBuffer>;
 
 export type ToWorker =
   | { kind: 'boot'; bytes: InterpreterBytes; facts: SnapshotAssets['manifest'] }
-  | { kind: 'run'; code: string; timeLimitSeconds: number; inputLines: string[] }
+  | { kind: 'run'; code: string; timeLimitSeconds: number; inputLines: string[]; recordSteps: boolean }
   | { kind: 'line'; line: string };
 
 export type FromWorker =
@@ -66,6 +67,8 @@ const logBatch = v.object({
   words,
   texts: v.array(v.string()),
   objects: words,
+  steps: v.array(stepSchema),
+  stepsDropped: count,
   promoted: numbers,
   noise: numbers,
   dropped: count,

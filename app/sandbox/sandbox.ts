@@ -63,9 +63,9 @@ export class Sandbox {
     return this.#phase === 'ready';
   }
 
-  run({ code, timeLimitSeconds, inputLines }: RunRequest): void {
+  run({ code, timeLimitSeconds, inputLines, recordSteps = true }: RunRequest): void {
     this.#phase = 'running';
-    this.#post({ kind: 'run', code, timeLimitSeconds, inputLines: [...inputLines] });
+    this.#post({ kind: 'run', code, timeLimitSeconds, inputLines: [...inputLines], recordSteps });
   }
 
   answerInput(line: string): void {

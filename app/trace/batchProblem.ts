@@ -14,7 +14,7 @@ import {
   ROLES,
   SILENCES,
 } from './format.ts';
-import { capiCallSchema } from './schema.ts';
+import { capiCallSchema, stepSchema } from './schema.ts';
 import type { StringTable } from './strings.ts';
 
 /** What a column of a kind holds: a text's number, or a code below this. Any number where a kind isn't listed. */
@@ -60,7 +60,8 @@ export function batchProblem(batch: LogBatch, log: LogSoFar): string | null {
     textsProblem(batch, log) ??
     objectsProblem(batch, log) ??
     eventsProblem(batch, log) ??
-    marksProblem(batch, log)
+    marksProblem(batch, log) ??
+    stepsProblem(batch, log)
   );
 }
 
@@ -147,5 +148,24 @@ function marksProblem({ kinds, objects, promoted, noise, dropped }: LogBatch, lo
   if (!promoted.every((id) => isIndex(id - 1, objectCount))) return 'an unknown object promoted';
   if (!noise.every((seq) => isIndex(seq, seqCount))) return 'an unknown event marked';
   if (!isIndex(dropped, Number.MAX_SAFE_INTEGER)) return 'no count of dropped events';
+  return null;
+}
+
+function stepsProblem(batch: LogBatch, log: LogSoFar): string | null {
+  const { steps, stepsDropped, kinds, objects } = batch;
+  if (!Number.isSafeInteger(stepsDropped) || stepsDropped < 0) return 'no count of dropped steps';
+  if (!v.is(v.array(stepSchema), steps)) return 'a step of the wrong shape';
+  const seqCount = log.length + kinds.length;
+  const objectCount = log.objectCount + objects.length / OBJECT_WORDS;
+  const isKnown = (id: number) => id >= 1 && id <= objectCount;
+  for (const { seq, names, refcounts, edges } of steps) {
+    if (seq > seqCount) return 'a step after the events';
+    const ids = [
+      ...Object.values(names),
+      ...Object.keys(refcounts).map(Number),
+      ...edges.flatMap(([a, b]) => [a, b]),
+    ];
+    if (!ids.every(isKnown)) return 'a step with an unknown object';
+  }
   return null;
 }

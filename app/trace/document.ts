@@ -1,5 +1,13 @@
 import type { EventLog } from './eventLog.ts';
-import { FORMAT, type Outcome, type Trace, type TraceEvent, type TraceObject, VERSION } from './format.ts';
+import {
+  FORMAT,
+  type Outcome,
+  type Trace,
+  type TraceEvent,
+  type TraceObject,
+  type TraceStep,
+  VERSION,
+} from './format.ts';
 
 /** What a run gives besides its events. */
 export interface RunFacts {
@@ -15,7 +23,11 @@ export interface RunFacts {
  * The trace document of a log: what a reader sees, renumbered without gaps.
  * Interpreter objects and events are left out unless `hidden` asks for them.
  */
-export function traceDocument(log: EventLog, facts: RunFacts, options: { hidden: boolean }): Trace {
+export function traceDocument(
+  log: EventLog,
+  facts: RunFacts,
+  options: { hidden: boolean; steps?: boolean },
+): Trace {
   const idOf = new Map<number, number>();
   const objects: TraceObject[] = [];
   const rename = (id: number): number => {
@@ -31,7 +43,10 @@ export function traceDocument(log: EventLog, facts: RunFacts, options: { hidden:
   };
   const renameValue = <V>(value: V): V | number => (typeof value === 'number' ? rename(value) : value);
   const events: TraceEvent[] = [];
+  /** How many visible events there are before each event of the log that a step stands at. */
+  const positions = new Map<number, number>(log.steps.map(({ seq }) => [seq, 0]));
   for (let seq = 0; seq < log.length; seq += 1) {
+    if (positions.has(seq)) positions.set(seq, events.length);
     if (!options.hidden && !log.isVisible(seq)) continue;
     const event = log.eventAt(seq);
     event.seq = events.length;
@@ -44,6 +59,31 @@ export function traceDocument(log: EventLog, facts: RunFacts, options: { hidden:
     }
     events.push(event);
   }
+  if (positions.has(log.length)) positions.set(log.length, events.length);
   const { code, ...rest } = facts;
-  return { format: FORMAT, version: VERSION, ...rest, objects, events, dropped: log.dropped, code };
+  const trace = {
+    format: FORMAT,
+    version: VERSION,
+    ...rest,
+    objects,
+    events,
+    dropped: log.dropped,
+    code,
+  } as const;
+  if (!options.steps) return trace;
+  // A step may name an object whose only events come later, or are not kept.
+  const steps = log.steps.map((step) => renamedStep(step, positions.get(step.seq) ?? 0, rename));
+  return { ...trace, steps, stepsDropped: log.stepsDropped };
+}
+
+function renamedStep(step: TraceStep, seq: number, rename: (id: number) => number): TraceStep {
+  return {
+    ...step,
+    seq,
+    names: Object.fromEntries(Object.entries(step.names).map(([name, id]) => [name, rename(id)])),
+    refcounts: Object.fromEntries(
+      Object.entries(step.refcounts).map(([id, count]) => [rename(Number(id)), count]),
+    ),
+    edges: step.edges.map(([from, to, strength, label]) => [rename(from), rename(to), strength, label]),
+  };
 }

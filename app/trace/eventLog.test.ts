@@ -115,11 +115,11 @@ describe('batches', () => {
 
   it('carry marks that came later', () => {
     const copy = new EventLog();
-    copy.appendBatch(log().batchSince({ events: 0, texts: 1, objects: 0 }, [4], [0]));
+    copy.appendBatch(log().batchSince({ events: 0, texts: 1, objects: 0, steps: 0 }, [4], [0]));
     expect(picture(copy).slice(0, 2)).toEqual(['ref-created ReferenceType 2', 'ref-created ReferenceType 4']);
   });
 
-  const whole = () => log().batchSince({ events: 0, texts: 1, objects: 0 }, [], []);
+  const whole = () => log().batchSince({ events: 0, texts: 1, objects: 0, steps: 0 }, [], []);
   const word = (event: number, column: number, value: number) => (batch: LogBatch) => {
     batch.words[event * 8 + column] = value;
   };

@@ -16,6 +16,7 @@ import {
   SILENCES,
   type TraceEvent,
   type TraceObject,
+  type TraceStep,
 } from './format.ts';
 import { GrowingBytes, GrowingWords } from './growing.ts';
 import { StringTable } from './strings.ts';
@@ -62,6 +63,9 @@ export interface LogBatch {
   /** Six words an object: type, role, origin, address, referent, callback text + 1 (0 for none). */
   objects: Uint32Array;
   /** Ids of objects already sent that turned out to be the snippet's. */
+  steps: TraceStep[];
+  /** Steps of the whole run that were not kept. */
+  stepsDropped: number;
   promoted: number[];
   /** Seqs of events already sent that turned out to be noise. */
   noise: number[];
@@ -79,6 +83,9 @@ const SNIPPET = ORIGINS.indexOf('snippet');
 export class EventLog {
   readonly texts = new StringTable();
   dropped = 0;
+  /** One a line executed, where steps were recorded; `seq`s and ids are this log's. */
+  readonly steps: TraceStep[] = [];
+  stepsDropped = 0;
   readonly #kinds = new GrowingBytes();
   readonly #words = new GrowingWords();
   readonly #objects = new GrowingWords();
@@ -286,6 +293,8 @@ export class EventLog {
       words: this.#words.slice(mark.events * EVENT_WORDS),
       texts: this.texts.since(mark.texts),
       objects: this.#objects.slice(mark.objects * OBJECT_WORDS),
+      steps: this.steps.slice(mark.steps),
+      stepsDropped: this.stepsDropped,
       promoted,
       noise,
       dropped: this.dropped,
@@ -293,7 +302,12 @@ export class EventLog {
   }
 
   mark(): LogMark {
-    return { events: this.length, texts: this.texts.size, objects: this.objectCount };
+    return {
+      events: this.length,
+      texts: this.texts.size,
+      objects: this.objectCount,
+      steps: this.steps.length,
+    };
   }
 
   /**
@@ -310,11 +324,14 @@ export class EventLog {
     for (const id of batch.promoted) this.promote(id);
     for (const seq of batch.noise) this.markNoise(seq);
     this.dropped = batch.dropped;
+    for (const step of batch.steps) this.steps.push(step);
+    this.stepsDropped = batch.stepsDropped;
     return null;
   }
 }
 
 export interface LogMark {
+  steps: number;
   events: number;
   texts: number;
   objects: number;

@@ -136,7 +136,7 @@ export const outcomeSchema = v.variant('kind', [
   v.object({ kind: v.literal('crashed'), message: v.string() }),
 ]);
 
-const stepSchema = v.object({
+export const stepSchema = v.object({
   seq: v.pipe(count, said('The number of events before this step.')),
   line: positive,
   function: v.string(),

@@ -57,6 +57,17 @@ export type Hook = {
       enter: ProbeCall;
       exit: ProbeCall;
     }
+  | {
+      /**
+       * Before every instruction, in a copy of the eval loop that is entered while steps are recorded: the loop that
+       * runs otherwise is as it was.
+       */
+      at: 'instructions';
+      evalLoop: (wasm: WasmModule) => string;
+      /** Where the loop stores the frame's instruction pointer: it tells which locals hold frame and instruction. */
+      instructionOffset: number;
+      enter: ProbeCall;
+    }
 );
 
 /** Offsets in a PyTypeObject on wasm32. */
@@ -363,6 +374,14 @@ export const HOOKS: Hook[] = [
     enter: { call: 'collectionStarted', give: [1, 2] },
     exit: { call: 'collectionFinished', give: [1] },
     exitIfEntered: true,
+  },
+  {
+    tells: 'steps',
+    place: '_PyEval_EvalFrameDefault, its dispatch',
+    at: 'instructions',
+    evalLoop: exported('_PyEval_EvalFrameDefault'),
+    instructionOffset: 28,
+    enter: { call: 'instruction', give: [0, 1] },
   },
   {
     tells: 'deref via call',

@@ -13,10 +13,14 @@ export interface Instrumented {
   python: Uint8Array;
   probe: Uint8Array;
   registry: Uint8Array;
+  lines: Uint8Array;
   logbook: Uint8Array;
 }
 
 const RECORDING = 'probe.recording';
+const STEPPING = 'probe.stepping';
+/** Fewer targets than this, and the largest switch of the eval loop is not its dispatch. */
+const FEWEST_INSTRUCTIONS = 200;
 const TP_FLAGS = 84;
 const TP_WEAKLISTOFFSET = 104;
 const OB_TYPE = 4;
@@ -34,6 +38,7 @@ export async function instrument(stock: Uint8Array): Promise<Instrumented> {
   const probe = await compileProbe(fileURLToPath(new URL('../probe/', import.meta.url)));
   wasm.importMemory('probe', 'memory');
   wasm.module.addGlobalImport(RECORDING, 'probe', 'recording', binaryen.i32, true);
+  wasm.module.addGlobalImport(STEPPING, 'probe', 'stepping', binaryen.i32, true);
   importProbe(wasm);
   addCapiEntries(wasm);
   const inserter = new Inserter(wasm);
@@ -140,6 +145,8 @@ class Inserter {
           });
         };
       }
+      case 'instructions':
+        return this.#planInstructions(hook);
       case 'dealloc-calls': {
         const places = nonEmpty(hook.functions(wasm)).map((name, index) => {
           const calls = wasm.indirectCallsIn(name, 1);
@@ -153,6 +160,37 @@ class Inserter {
         };
       }
     }
+  }
+
+  #planInstructions(hook: Hook & { at: 'instructions' }): () => void {
+    const wasm = this.#wasm;
+    const m = this.#module;
+    const name = hook.evalLoop(wasm);
+    const [locals] = wasm.localsStoredAt(name, hook.instructionOffset);
+    const { targets } = wasm.largestSwitchIn(name);
+    if (locals === undefined || targets < FEWEST_INSTRUCTIONS) throw new StructureError('no dispatch found');
+    return () => {
+      const stepping = `${name}@stepping`;
+      wasm.copyFunction(name, stepping);
+      const dispatch = wasm.largestSwitchIn(stepping);
+      const operands = [m.local.get(locals.pointer, binaryen.i32), m.local.get(locals.value, binaryen.i32)];
+      const told = m.call(importName(hook.enter), operands, binaryen.none);
+      dispatch.setCondition(
+        m.block(null, [m.if(m.global.get(STEPPING, binaryen.i32), told), dispatch.condition], binaryen.i32),
+      );
+      const inner = wasm.moveBody(name);
+      const count = wasm.parameterCount(name);
+      const parameters = () => Array.from({ length: count }, (_, index) => m.local.get(index, binaryen.i32));
+      wasm.replaceFunction(
+        name,
+        0,
+        m.if(
+          m.global.get(STEPPING, binaryen.i32),
+          m.call(stepping, parameters(), binaryen.i32),
+          m.call(inner, parameters(), binaryen.i32),
+        ),
+      );
+    };
   }
 
   #atEntry(name: string, enter: ProbeCall): void {

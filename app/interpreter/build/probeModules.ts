@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 
-const MODULES = ['probe', 'registry', 'logbook'] as const;
+const MODULES = ['probe', 'registry', 'logbook', 'lines'] as const;
 /** The module that reads the interpreter's memory instead of having one of its own. */
 const READS_PYTHON = 'probe';
 

@@ -32,6 +32,7 @@ interface DataSegments {
 const EDIT = binaryen as unknown as {
   Call: { setTarget(call: Expression, target: string): void };
   CallIndirect: { setOperandAt(call: Expression, index: number, operand: Expression): void };
+  Switch: { setCondition(expression: Expression, condition: Expression): void };
   Block: { setChildAt(block: Expression, index: number, child: Expression): void };
 };
 
@@ -300,6 +301,55 @@ export class WasmModule {
     const locals = Array.from({ length: extraLocals }, () => binaryen.i32);
     this.module.removeFunction(name);
     this.module.addFunction(name, params, results, locals, body);
+  }
+
+  /** A copy of a function under another name. */
+  copyFunction(name: string, copy: string): void {
+    const { params, results, vars, body } = this.#info(name);
+    this.module.addFunction(copy, params, results, vars, this.module.copyExpression(body));
+  }
+
+  /** The expression that chooses among the most targets in a function: an interpreter's dispatch. */
+  largestSwitchIn(name: string): {
+    targets: number;
+    condition: Expression;
+    setCondition(by: Expression): void;
+  } {
+    let largest: { expression: Expression; info: binaryen.SwitchInfo } | null = null;
+    this.#walk(this.#info(name).body, (expression, info) => {
+      if (info.id !== ids.Switch) return;
+      const found = info as binaryen.SwitchInfo;
+      if (largest === null || found.names.length > largest.info.names.length)
+        largest = { expression, info: found };
+    });
+    if (largest === null) throw new StructureError('no switch');
+    const { expression, info } = largest as { expression: Expression; info: binaryen.SwitchInfo };
+    return {
+      targets: info.names.length,
+      condition: info.condition!,
+      setCondition: (by) => EDIT.Switch.setCondition(expression, by),
+    };
+  }
+
+  /** The locals of the stores at an offset that store one local through another, the commonest first. */
+  localsStoredAt(name: string, offset: number): { pointer: number; value: number; count: number }[] {
+    const pairs = new Map<string, { pointer: number; value: number; count: number }>();
+    this.#walk(this.#info(name).body, (_expression, info) => {
+      if (info.id !== ids.Store || (info as binaryen.StoreInfo).offset !== offset) return;
+      const pointer = binaryen.getExpressionInfo((info as binaryen.StoreInfo).ptr);
+      const value = binaryen.getExpressionInfo((info as binaryen.StoreInfo).value);
+      if (pointer.id !== ids.LocalGet || value.id !== ids.LocalGet) return;
+      const pair = {
+        pointer: (pointer as binaryen.LocalGetInfo).index,
+        value: (value as binaryen.LocalGetInfo).index,
+        count: 0,
+      };
+      const key = `${pair.pointer} ${pair.value}`;
+      const known = pairs.get(key) ?? pair;
+      known.count += 1;
+      pairs.set(key, known);
+    });
+    return [...pairs.values()].sort((a, b) => b.count - a.count);
   }
 
   /** A copy of a function, called by `caller` instead of the original; gives the copy's name. */

@@ -47,6 +47,27 @@ declare function pendingMessage(): usize;
 // @ts-ignore: decorator
 @external("host", "typeNameText")
 declare function typeNameText(type: usize): usize;
+/** Where the line table of a code object begins, by its address. */
+// @ts-ignore: decorator
+@external("tables", "get")
+declare function knownTable(code: usize): i32;
+// @ts-ignore: decorator
+@external("tables", "set")
+declare function rememberTable(code: usize, table: i32): void;
+// @ts-ignore: decorator
+@external("tables", "remove")
+declare function forgetTable(code: usize): void;
+// @ts-ignore: decorator
+@external("lines", "at")
+declare function lineAt(table: usize, unit: usize): u32;
+/** Writes the line table of a code object and gives its place. */
+// @ts-ignore: decorator
+@external("host", "lineTable")
+declare function makeTable(code: usize): i32;
+/** A line of the snippet is about to be executed in a frame. */
+// @ts-ignore: decorator
+@external("host", "step")
+declare function step(frame: usize, line: usize): void;
 /** Where a static builtin type keeps its weakref list: in the interpreter's state. */
 // @ts-ignore: decorator
 @external("host", "staticTypeList")
@@ -77,18 +98,21 @@ const FLAG_STATIC_BUILTIN = 1 << 1, FLAG_HEAPTYPE = 1 << 9, FLAG_HAVE_GC = 1 << 
 // What the host tells before recording starts.
 let threadState: usize = 0;
 let currentFrameOffset: usize = 0, frameExecutable: usize = 0, framePrevious: usize = 0, frameInstruction: usize = 0;
-let codeFilename: usize = 0;
+let codeFilename: usize = 0, codeInstructions: usize = 0;
 let codeType: usize = 0, refType: usize = 0, proxyType: usize = 0, callableProxyType: usize = 0, none: usize = 0;
 let importFilename: usize = 0;
 let gcCollecting: usize = 0, gcStats: usize = 0;
 let snippetFilename: usize = 0;
 
 export let recording: i32 = 0;
+/** Whether evaluation goes through the copy of the eval loop that calls `instruction`. */
+export let stepping: i32 = 0;
 /** Inside the part of a collection in which it takes cycles apart. */
 let takingApart: i32 = 0;
 
 export function configureFrames(
   threadState_: usize, currentFrame: usize, executable: usize, previous: usize, instruction: usize, filename: usize,
+  instructions: usize,
 ): void {
   threadState = threadState_;
   currentFrameOffset = currentFrame;
@@ -96,6 +120,7 @@ export function configureFrames(
   framePrevious = previous;
   frameInstruction = instruction;
   codeFilename = filename;
+  codeInstructions = instructions;
 }
 
 export function configureTypes(code: usize, ref: usize, proxy: usize, callableProxy: usize, none_: usize): void {
@@ -111,7 +136,10 @@ export function configureCollector(collecting: usize, stats: usize): void {
   gcStats = stats;
 }
 
-export function start(snippet: usize, importSystem: usize): void {
+export function start(snippet: usize, importSystem: usize, steps: i32): void {
+  stepping = steps;
+  stepCode = 0;
+  stepFrame = 0;
   snippetFilename = snippet;
   importFilename = importSystem;
   takingApart = 0;
@@ -120,6 +148,7 @@ export function start(snippet: usize, importSystem: usize): void {
 
 export function stop(): void {
   recording = 0;
+  stepping = 0;
 }
 
 /** A record of the host's own, at the place where the interpreter is. */
@@ -222,7 +251,11 @@ export function dying(object: usize): i32 {
   if (flags < 0) {
     forget(object);
     forgetType(object);
-  } else if (type == codeType) forget(object);
+  } else if (type == codeType) {
+    forget(object);
+    forgetTable(object);
+    if (stepCode == object) stepCode = 0;
+  }
   return tracked ? 1 : 0;
 }
 
@@ -419,4 +452,46 @@ export function resurrectionDecided(head: usize): void {
 /** One region of the heap has been collected. */
 export function regionFinished(): void {
   takingApart = 0;
+}
+
+// ---------------------------------------------------------------- steps
+
+const LINE_BEGINS: u32 = 0x80000000;
+let stepFrame: usize = 0, stepLine: u32 = 0, stepAt: usize = 0;
+/** The code object met last, and its line table: 0 for code that is not the snippet's. */
+let stepCode: usize = 0, stepTable: usize = 0;
+
+export function stopSteps(): void {
+  stepping = 0;
+}
+
+/**
+ * Before an instruction is executed. A step is an instruction that begins a line, as for sys.settrace: in another
+ * frame or on another line than the last, or after a jump back.
+ */
+export function instruction(frame: usize, next: usize): void {
+  const code = load<usize>(frame + frameExecutable) & ~3;
+  if (code != stepCode) {
+    stepCode = code;
+    stepTable = 0;
+    if (load<usize>(code + codeFilename) == snippetFilename) {
+      let table = knownTable(code);
+      if (table < 0) {
+        table = makeTable(code);
+        rememberTable(code, table);
+      }
+      stepTable = table;
+    }
+  }
+  if (stepTable == 0) return;
+  const word = lineAt(stepTable, (next - code - codeInstructions) >> 1);
+  if (word == 0) return;
+  const line = word & ~LINE_BEGINS;
+  const begins = (word & LINE_BEGINS) != 0;
+  // Back in a frame in the middle of a line: the line has been told already.
+  const isNew = frame == stepFrame ? line != stepLine || (begins && next <= stepAt) : begins;
+  stepFrame = frame;
+  stepLine = line;
+  if (isNew || next > stepAt) stepAt = next;
+  if (isNew) step(frame, line);
 }

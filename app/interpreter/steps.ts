@@ -1,0 +1,190 @@
+import type { EventLog } from '../trace/eventLog.ts';
+import type { StepEdge } from '../trace/format.ts';
+import type { HeapReader, Reference } from './heapReader.ts';
+import { CELL, FRAME, LOCAL_KIND, OBJECT, TUPLE, TYPE, TYPE_FLAG, VAR_OBJECT } from './layout.ts';
+import type { PythonMemory } from './pythonMemory.ts';
+
+/** Steps that are kept, and what they may hold together: names, refcounts and edges. */
+export const MOST_STEPS = 10_000;
+const MOST_FACTS = 400_000;
+/** Objects that are looked at in one step. */
+const MOST_VISITED = 4000;
+/** Links of a path from a name to an object, so that names stay readable. */
+const LONGEST_PATH = 4;
+
+/** Bit of the interpreter's stack references that does not belong to the address. */
+const TAGS = 3;
+
+/** What a step needs to know of addresses. */
+export interface Identities {
+  idAt(address: number): number | undefined;
+}
+
+/**
+ * Reads, at a line of the snippet, the variables of its frames, the objects that they lead to and the strong
+ * references between these. Containers between traced objects are written into the labels: `.children[0]`.
+ */
+export class StepRecorder {
+  readonly #log: EventLog;
+  readonly #memory: PythonMemory;
+  readonly #heap: HeapReader;
+  readonly #identities: Identities;
+  readonly #snippetFilename: number;
+  #facts = 0;
+
+  constructor(
+    log: EventLog,
+    memory: PythonMemory,
+    heap: HeapReader,
+    identities: Identities,
+    snippetFilename: number,
+  ) {
+    this.#log = log;
+    this.#memory = memory;
+    this.#heap = heap;
+    this.#identities = identities;
+    this.#snippetFilename = snippetFilename;
+  }
+
+  /** Whether a further step would be kept. */
+  get isFull(): boolean {
+    return this.#log.steps.length >= MOST_STEPS || this.#facts >= MOST_FACTS;
+  }
+
+  record(frame: number, line: number): void {
+    if (this.isFull) {
+      this.#log.stepsDropped += 1;
+      return;
+    }
+    const names = new Map<string, number>();
+    const edges: StepEdge[] = [];
+    const visited = new Set<number>();
+    const traced: number[] = [];
+    for (const variable of this.#variables(frame))
+      this.#follow(variable.to, variable.label, names, traced, visited);
+    const refcounts: Record<string, number> = {};
+    // Objects that are reached are followed in turn, so that every traced object that a name leads to is met.
+    const met = new Set<number>();
+    for (const address of traced) {
+      const id = this.#snippetId(address);
+      if (id === undefined || met.has(id)) continue;
+      met.add(id);
+      refcounts[id] = this.#memory.word(address + OBJECT.refcount) | 0;
+      this.#edgesOf(address, id, edges, traced, visited);
+    }
+    this.#facts += names.size + edges.length + met.size + 1;
+    this.#log.steps.push({
+      seq: this.#log.length,
+      line,
+      function: this.#functionOf(frame),
+      names: Object.fromEntries(names),
+      refcounts,
+      edges,
+    });
+  }
+
+  /** From a variable through containers to traced objects, which get the path as their name. */
+  #follow(
+    from: number,
+    path: string,
+    names: Map<string, number>,
+    traced: number[],
+    visited: Set<number>,
+  ): void {
+    let layer: Reference[] = [{ to: from, label: path }];
+    for (let depth = 0; depth <= LONGEST_PATH && layer.length > 0; depth += 1) {
+      const next: Reference[] = [];
+      for (const { to, label } of layer) {
+        if (this.#snippetId(to) !== undefined) {
+          names.set(label, this.#snippetId(to)!);
+          traced.push(to);
+        } else if (this.#isContainer(to) && !visited.has(to) && visited.size < MOST_VISITED) {
+          visited.add(to);
+          for (const found of this.#heap.references(to))
+            next.push({ to: found.to, label: label + found.label });
+        }
+      }
+      layer = next;
+    }
+  }
+
+  #edgesOf(address: number, id: number, edges: StepEdge[], traced: number[], visited: Set<number>): void {
+    const within = new Set<number>([address]);
+    let layer: Reference[] = [{ to: address, label: '' }];
+    for (let depth = 0; depth <= LONGEST_PATH && layer.length > 0; depth += 1) {
+      const next: Reference[] = [];
+      for (const { to, label } of layer) {
+        for (const found of this.#heap.references(to)) {
+          const target = this.#snippetId(found.to);
+          if (target !== undefined) {
+            edges.push([id, target, 'strong', label + found.label]);
+            traced.push(found.to);
+          } else if (this.#isContainer(found.to) && !within.has(found.to) && visited.size < MOST_VISITED) {
+            within.add(found.to);
+            visited.add(found.to);
+            next.push({ to: found.to, label: label + found.label });
+          }
+        }
+      }
+      layer = next;
+    }
+  }
+
+  #snippetId(address: number): number | undefined {
+    const id = this.#identities.idAt(address);
+    return id !== undefined && this.#log.isSnippets(id) ? id : undefined;
+  }
+
+  /** Objects that references are followed through: not modules, classes or code, which lead everywhere. */
+  #isContainer(address: number): boolean {
+    const type = this.#memory.typeOf(address);
+    const flags = this.#memory.word(type + TYPE.flags);
+    if ((flags & TYPE_FLAG.unicodeSubclass) !== 0 || flags < 0) return false;
+    return this.#memory.typeName(type) !== 'module';
+  }
+
+  /** Variables of all the snippet's frames that are running, those of the innermost first. */
+  *#variables(innermost: number): Generator<Reference> {
+    const memory = this.#memory;
+    const taken = new Set<string>();
+    let globals = 0;
+    for (let frame = innermost; frame !== 0; frame = memory.word(frame + memory.offsets.framePrevious)) {
+      const code = memory.word(frame + memory.offsets.frameExecutable) & ~TAGS;
+      if (code === 0 || memory.typeOf(code) !== memory.types.code) continue;
+      if (memory.word(code + memory.offsets.codeFilename) !== this.#snippetFilename) continue;
+      globals = memory.word(frame + FRAME.globals);
+      for (const local of this.#locals(frame, code)) {
+        if (taken.has(local.label)) continue;
+        taken.add(local.label);
+        yield local;
+      }
+    }
+    if (globals === 0) return;
+    const isShown = (name: string) => !name.startsWith('__') && !taken.has(name);
+    for (const { to, label } of this.#heap.dictItems(globals, (key) => memory.str(key) ?? ''))
+      if (isShown(label)) yield { to, label };
+  }
+
+  *#locals(frame: number, code: number): Generator<Reference> {
+    const memory = this.#memory;
+    const names = memory.word(code + memory.offsets.codeLocalNames);
+    const kinds = memory.word(code + memory.offsets.codeLocalKinds);
+    const count = memory.word(names + VAR_OBJECT.size);
+    for (let index = 0; index < count; index += 1) {
+      const kind = memory.bytesAt(kinds, index);
+      const value = memory.word(frame + memory.offsets.frameLocals + 4 * index) & ~TAGS;
+      if (value === 0) continue;
+      const isCell =
+        (kind & (LOCAL_KIND.cell | LOCAL_KIND.free)) !== 0 &&
+        memory.typeName(memory.typeOf(value)) === 'cell';
+      const object = isCell ? memory.word(value + CELL.contents) : value;
+      const name = memory.str(memory.word(names + TUPLE.items + 4 * index));
+      if (object !== 0 && name !== null) yield { to: object, label: name };
+    }
+  }
+
+  #functionOf(frame: number): string {
+    const code = this.#memory.word(frame + this.#memory.offsets.frameExecutable) & ~TAGS;
+    return this.#memory.str(this.#memory.word(code + this.#memory.offsets.codeQualname)) ?? '';
+  }
+}
