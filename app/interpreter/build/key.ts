@@ -18,6 +18,8 @@ const RUN_TIME_ONLY = new Set([
   'stdin.ts',
   join('build', 'vitePlugin.ts'),
 ]);
+/** Folders that hold the interpreter to what it should be, and are no part of it. */
+const TESTING = ['fidelity', 'scenarios'];
 
 export type KeyResult = { kind: 'key'; key: string } | { kind: 'wrong-version'; message: string };
 
@@ -50,6 +52,6 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ts|py|wat)$/.test(entry.name) && !entry.name.includes('.test.'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((file) => !RUN_TIME_ONLY.has(file))
+    .filter((file) => !RUN_TIME_ONLY.has(file) && !TESTING.some((folder) => file.startsWith(folder)))
     .sort();
 }

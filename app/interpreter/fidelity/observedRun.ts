@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type RunFacts, traceDocument } from '../../trace/document.ts';
+import { EventLog } from '../../trace/eventLog.ts';
+import type { Outcome, Trace } from '../../trace/format.ts';
+import { checkLaws, lawBreakText } from '../../trace/laws.ts';
+import { boot, type Interpreter } from '../boot.ts';
+import { nodeAssets } from '../nodeAssets.ts';
+import type { OutputChunk } from '../output.ts';
+import { createRecorder, type Recorder } from '../recorder.ts';
+import { run } from '../run.ts';
+import { Observer } from './observer.ts';
+
+/** A snippet that prints this asks for the log to be held against the heap, right there. */
+export const MOMENT = '[moment]';
+
+export interface PlainRun {
+  stdout: string;
+  stderr: string;
+  outcome: Outcome;
+}
+
+export interface ObservedRun extends PlainRun {
+  log: EventLog;
+  /** What a reader sees, and the same with the interpreter's own. */
+  trace: Trace;
+  hiddenTrace: Trace;
+  /** Differences between log and heap, and broken laws; one text each. */
+  problems: string[];
+  /** How many moments the log was held against the heap. */
+  moments: number;
+}
+
+const TIME_LIMIT_SECONDS = 60;
+
+/** Runs a snippet traced, holding the log against the heap at every MOMENT and at the end, and to all laws. */
+export async function observedRun(code: string): Promise<ObservedRun> {
+  const assets = await nodeAssets();
+  const recorder = createRecorder(assets);
+  const interpreter = await boot(assets, recorder);
+  const observer = new Observer(recorder.log, interpreter.exports);
+  let moment = 0;
+  const compare = (when: string) => {
+    recorder.drain();
+    observer.compare(when);
+  };
+  const decoder = new TextDecoder();
+  const plain = await collect(interpreter, code, true, {
+    written(stream, bytes) {
+      if (stream !== 'stdout' || !decoder.decode(bytes).includes(MOMENT)) return;
+      moment += 1;
+      compare(`moment ${moment}`);
+    },
+    stopped: () => compare('at the end'),
+  });
+  const { log } = recorder;
+  const facts: RunFacts = { ...plain, ...interpreter.versions, code };
+  const trace = traceDocument(log, facts, { hidden: false });
+  const hiddenTrace = traceDocument(log, facts, { hidden: true });
+  const broken = (name: string, checked: Trace) =>
+    checkLaws(checked).map((lawBreak) => `${name}: ${lawBreakText(lawBreak)}`);
+  const problems = [
+    ...observer.problems,
+    ...broken('as shown', trace),
+    ...broken('with the interpreter’s own', hiddenTrace),
+  ];
+  return { ...plain, log, trace, hiddenTrace, problems, moments: observer.moments };
+}
+
+/** The same interpreter with recording off. */
+export async function unrecordedRun(code: string): Promise<PlainRun> {
+  const assets = await nodeAssets();
+  return collect(await boot(assets, createRecorder(assets)), code, false);
+}
+
+/**
+ * Pyodide's own wasm, without a hook in it, started from the same memory snapshot: the same addresses, the same state
+ * of the collector, so that a program that is not disturbed prints the same to the last byte. `capi` is not in it.
+ */
+export async function stockRun(code: string): Promise<PlainRun> {
+  const assets = await nodeAssets();
+  stockWasm ??= readFileSync(fileURLToPath(import.meta.resolve('pyodide/pyodide.asm.wasm')));
+  const python = stockWasm;
+  return collect(await boot({ ...assets, python }, NO_RECORDER), code, false);
+}
+
+/** The same bytes each time: the engine compiles them once. */
+let stockWasm: Uint8Array | undefined;
+
+const NO_RECORDER: Recorder = {
+  log: new EventLog(),
+  imports: {},
+  attach() {},
+  start() {},
+  stop() {},
+  drain() {},
+  takeMarks: () => ({ promoted: [], noise: [] }),
+};
+
+interface Listener {
+  written?(stream: OutputChunk['stream'], bytes: Uint8Array): void;
+  stopped?(): void;
+}
+
+async function collect(
+  interpreter: Interpreter,
+  code: string,
+  record: boolean,
+  listener: Listener = {},
+): Promise<PlainRun> {
+  const written = { stdout: '', stderr: '' };
+  const outcome = await run(
+    interpreter,
+    { code, timeLimitSeconds: TIME_LIMIT_SECONDS, inputLines: [], record },
+    {
+      ...listener,
+      deliver(chunks) {
+        for (const { stream, text } of chunks) written[stream] += text;
+      },
+    },
+  );
+  return { ...written, outcome };
+}
