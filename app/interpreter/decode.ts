@@ -1,4 +1,4 @@
-import type { EventLog, EventRow } from '../trace/eventLog.ts';
+import type { EventLog } from '../trace/eventLog.ts';
 import { CREATION_DOORS, type EventKind, type Role, SILENCES } from '../trace/format.ts';
 import type { Places } from './places.ts';
 import type { PythonMemory } from './pythonMemory.ts';
@@ -10,6 +10,7 @@ export const MOST_OBJECTS = 1_000_000;
 
 /** What is known of a weakref besides what the log says. */
 interface RefState {
+  id: number;
   referent: number;
   hasCallback: boolean;
   /** Its callback was called, or will never be. */
@@ -55,6 +56,11 @@ export class Decoder {
   #instruction = 0;
   #library = 0;
   #tUs = 0;
+  /** The place that was described last: line and function of `#placeCode` at `#placeInstruction`. */
+  #placeCode = -1;
+  #placeInstruction = 0;
+  #line = 0;
+  #functionText = 0;
   /** Objects already sent to the page that became the snippet's, and events that turned out to be noise. */
   promoted: number[] = [];
   noise: number[] = [];
@@ -65,9 +71,10 @@ export class Decoder {
     this.#places = places;
   }
 
-  /** A type is about to be freed. */
-  forgetType(type: number): void {
-    this.#typeNames.delete(type);
+  /** A type or a code object is about to be freed. */
+  forget(address: number): void {
+    this.#typeNames.delete(address);
+    this.#placeCode = -1;
   }
 
   decode(words: Uint32Array): void {
@@ -247,7 +254,7 @@ export class Decoder {
     const referent = this.#ids.get(referentAddress) ?? 0;
     const callback = callbackText === 0 ? null : this.#log.texts.text(callbackText);
     const id = this.#add(address, this.#typeName(type), this.#roleOf(type), origin, referent, callback);
-    this.#refs.set(id, { referent, hasCallback: callback !== null, settled: false, cleared: false });
+    this.#refs.set(id, { id, referent, hasCallback: callback !== null, settled: false, cleared: false });
     return id;
   }
 
@@ -292,10 +299,9 @@ export class Decoder {
     if (ref !== undefined) this.#emit(kind, ref.id, ref.referent, detail, extra);
   }
 
-  #refAt(address: number): (RefState & { id: number }) | undefined {
+  #refAt(address: number): RefState | undefined {
     const id = this.#ids.get(address);
-    const state = id === undefined ? undefined : this.#refs.get(id);
-    return state === undefined ? undefined : Object.assign(state, { id: id! });
+    return id === undefined ? undefined : this.#refs.get(id);
   }
 
   /**
@@ -377,18 +383,26 @@ export class Decoder {
       this.#log.dropped += 1;
       return -1;
     }
-    const row: EventRow = {
+    if (this.#code !== this.#placeCode || this.#instruction !== this.#placeInstruction) this.#findPlace();
+    return this.#log.append({
       kind,
-      line: this.#code === 0 ? 0 : this.#places.line(this.#code, this.#instruction),
-      functionText: this.#code === 0 ? 0 : this.#places.functionText(this.#code),
+      line: this.#line,
+      functionText: this.#functionText,
       libraryText: this.#library <= 1 ? 0 : this.#places.libraryText(this.#library & ~1),
       subject,
       other,
       detail,
       extra,
       tUs: this.#tUs,
-    };
-    return this.#log.append(row);
+    });
+  }
+
+  /** Events often come in runs from one place. */
+  #findPlace(): void {
+    this.#placeCode = this.#code;
+    this.#placeInstruction = this.#instruction;
+    this.#line = this.#code === 0 ? 0 : this.#places.line(this.#code, this.#instruction);
+    this.#functionText = this.#code === 0 ? 0 : this.#places.functionText(this.#code);
   }
 
   #typeName(type: number): string {

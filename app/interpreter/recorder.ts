@@ -265,7 +265,7 @@ class InterpreterRecorder implements Recorder {
   #forget(address: number): void {
     this.drain();
     this.#places!.forget(address);
-    this.#decoder!.forgetType(address);
+    this.#decoder!.forget(address);
   }
 
   /** Whether a class was defined by the snippet: its `__module__` is `__main__`. Weakref classes make weakrefs. */

@@ -1,6 +1,6 @@
-/** Typed arrays that grow by half when full. `push` gives the index of what was pushed. */
+/** Typed arrays that double when full. `push` gives the index of what was pushed. */
 
-const FIRST_CAPACITY = 1024;
+const FIRST_CAPACITY = 4096;
 
 export class GrowingBytes {
   length = 0;
@@ -28,7 +28,7 @@ export class GrowingBytes {
   }
   #reserve(count: number): void {
     if (this.length + count <= this.#items.length) return;
-    const grown = new Uint8Array(Math.max(this.length + count, Math.ceil(this.#items.length * 1.5)));
+    const grown = new Uint8Array(Math.max(this.length + count, this.#items.length * 2));
     grown.set(this.#items);
     this.#items = grown;
   }
@@ -75,7 +75,7 @@ export class GrowingWords {
   }
   #reserve(count: number): void {
     if (this.length + count <= this.#items.length) return;
-    const grown = new Uint32Array(Math.max(this.length + count, Math.ceil(this.#items.length * 1.5)));
+    const grown = new Uint32Array(Math.max(this.length + count, this.#items.length * 2));
     grown.set(this.#items);
     this.#items = grown;
   }
