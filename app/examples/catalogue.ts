@@ -1,6 +1,6 @@
 /** The examples, in the order in which a person would learn from them. The text of each is `<id>.py` beside this. */
 
-export const LEVELS = ['First steps', 'Everyday tools', 'How CPython does it'] as const;
+export const LEVELS = ['First steps', 'Everyday tools', 'How CPython does it', 'The C API'] as const;
 export type Level = (typeof LEVELS)[number];
 
 export interface Example {
@@ -109,6 +109,72 @@ export const EXAMPLES: readonly Example[] = [
     title: '__del__ or callback first?',
     sentence: 'It depends on who takes the object: the last reference, or the collector.',
     level: 'How CPython does it',
+  },
+  {
+    id: 'capi-check',
+    title: 'PyWeakref_Check',
+    sentence: 'Tells weakrefs and proxies from everything else.',
+    level: 'The C API',
+  },
+  {
+    id: 'capi-check-ref',
+    title: 'PyWeakref_CheckRef',
+    sentence: 'Tells refs and instances of their subclasses from proxies.',
+    level: 'The C API',
+  },
+  {
+    id: 'capi-check-proxy',
+    title: 'PyWeakref_CheckProxy',
+    sentence: 'Tells proxies of both kinds from refs.',
+    level: 'The C API',
+  },
+  {
+    id: 'capi-new-ref',
+    title: 'PyWeakref_NewRef',
+    sentence: 'A weakref made from C, shared where it has no callback.',
+    level: 'The C API',
+  },
+  {
+    id: 'capi-new-proxy',
+    title: 'PyWeakref_NewProxy',
+    sentence: 'A proxy made from C, callable where its object is.',
+    level: 'The C API',
+  },
+  {
+    id: 'capi-get-ref',
+    title: 'PyWeakref_GetRef',
+    sentence: 'How C looks through a weakref today: a new reference, or NULL.',
+    level: 'The C API',
+  },
+  {
+    id: 'capi-get-object',
+    title: 'PyWeakref_GetObject',
+    sentence: 'The old way to look through: a borrowed reference, or None.',
+    level: 'The C API',
+  },
+  {
+    id: 'capi-get-object-macro',
+    title: 'PyWeakref_GET_OBJECT',
+    sentence: 'The macro that reads the struct and checks nothing.',
+    level: 'The C API',
+  },
+  {
+    id: 'capi-is-dead',
+    title: 'PyWeakref_IsDead',
+    sentence: 'Asked while the object lives, in its finalizer, in the callback and after.',
+    level: 'The C API',
+  },
+  {
+    id: 'capi-clear-weakrefs',
+    title: 'PyObject_ClearWeakRefs',
+    sentence: 'What tp_dealloc calls, and why Python cannot.',
+    level: 'The C API',
+  },
+  {
+    id: 'capi-clear-without-callbacks',
+    title: 'PyUnstable_Object_ClearWeakRefsNoCallbacks',
+    sentence: 'Weakrefs die, their object lives, and no callback is called.',
+    level: 'The C API',
   },
 ];
 

@@ -3,6 +3,8 @@
  * A module more is one more entry in MODULE_DOCS.
  */
 
+import { CAPI_FUNCTIONS } from '../../trace/capiFunctions.ts';
+
 export type DocKind = 'class' | 'function' | 'constant' | 'variable';
 
 export interface NameDoc {
@@ -240,8 +242,24 @@ const GC: ModuleDoc = {
   ],
 };
 
+const CAPI: ModuleDoc = {
+  text: 'The C API of weak references, called for real: its eleven functions under their C names, and NULL.',
+  names: [
+    ...CAPI_FUNCTIONS.map(({ name, parameters, cSignature, gives, errors, versions, notes }) =>
+      doc(
+        'function',
+        name,
+        `${name}(${parameters})`,
+        [`In C: \`${cSignature}\``, gives, `Errors: ${errors}`, versions, notes].filter(Boolean).join('\n\n'),
+      ),
+    ),
+    doc('constant', 'NULL', 'NULL', 'C’s null pointer, for arguments and results.'),
+  ],
+};
+
 /** The modules that the editor knows, by the name they are imported under. */
 export const MODULE_DOCS: ReadonlyMap<string, ModuleDoc> = new Map([
   ['weakref', WEAKREF],
   ['gc', GC],
+  ['capi', CAPI],
 ]);
