@@ -22,6 +22,8 @@ export class HeapState {
   readonly #types: { ref: number; proxy: number; callableProxy: number; none: number };
   readonly #generations: number[];
   readonly #collecting: number;
+  readonly #threadState: number;
+  readonly #interpreter: number;
 
   constructor(exports: WebAssembly.Exports) {
     const address = (name: string) => (exports[name] as WebAssembly.Global).value as number;
@@ -35,9 +37,9 @@ export class HeapState {
     };
     const offsets = readDebugOffsets(new DataView(this.#memory.buffer), address('_PyRuntime'));
     const words = this.#words();
-    const threadState = words(address(EXPORTED_PLACES.threadState));
-    this.#collecting =
-      words(threadState + offsets.threadInterpreter) + offsets.interpreterGc + offsets.gcCollecting;
+    this.#threadState = address(EXPORTED_PLACES.threadState);
+    this.#interpreter = words(words(this.#threadState) + offsets.threadInterpreter);
+    this.#collecting = this.#interpreter + offsets.interpreterGc + offsets.gcCollecting;
     const first = this.#collecting - STATISTICS_BYTES - GENERATIONS * GENERATION_BYTES;
     this.#generations = Array.from({ length: GENERATIONS }, (_, index) => first + index * GENERATION_BYTES);
   }
@@ -93,22 +95,26 @@ export class HeapState {
     return this.#isWeakref(object);
   }
 
-  /** An object's weakref list, from its head; it must be linked both ways and lead to this object. */
+  /** An object's weakref list, from its head; 0 stands where it is not linked both ways or leads elsewhere. */
   #list(object: number): number[] {
     const word = this.#words();
     if (word(word(object + OBJECT.type) + TYPE_WEAKLISTOFFSET) === 0) return [];
     const list: number[] = [];
     let previous = 0;
-    for (
-      let ref = word(this.#listOf(object) >>> 0);
-      ref !== 0;
-      previous = ref, ref = word(ref + WEAKREF.next)
-    ) {
+    for (let ref = word(this.#listHead(object)); ref !== 0; previous = ref, ref = word(ref + WEAKREF.next)) {
       if (word(ref + WEAKREF.object) !== object || word(ref + WEAKREF.previous) !== previous)
-        throw new Error(`The weakref list of the object at 0x${object.toString(16)} is broken.`);
+        return [...list, 0];
       list.push(ref);
     }
     return list;
+  }
+
+  /** Static types keep their list in the interpreter's state, which CPython does not find inside a write. */
+  #listHead(object: number): number {
+    const head = this.#listOf(object) >>> 0;
+    const isStaticType =
+      (this.#words()(this.typeOf(object) + TYPE.flags) & IS_METACLASS) !== 0 && !this.isHeapType(object);
+    return isStaticType && this.#words()(this.#threadState) === 0 ? head + this.#interpreter : head;
   }
 
   #isWeakref(object: number): boolean {

@@ -87,10 +87,34 @@ export async function stockRun(code: string): Promise<PlainRun> {
 /** The same bytes each time: the engine compiles them once. */
 let stockWasm: Uint8Array | undefined;
 
+/** What a recorder asks CPython for when it attaches: it leaves the allocator in another state than not asking. */
+interface LookupExports {
+  malloc(bytes: number): number;
+  free(address: number): void;
+  PyUnicode_InternFromString(text: number): number;
+  PyImport_ImportModule(name: number): number;
+  PyObject_GetAttrString(object: number, name: number): number;
+  Py_DecRef(object: number): void;
+}
+
 const NO_RECORDER: Recorder = {
   log: new EventLog(),
   imports: {},
-  attach() {},
+  attach(module, exports) {
+    const python = exports as unknown as LookupExports;
+    const withText = (text: string, use: (at: number) => number): number => {
+      const bytes = new TextEncoder().encode(`${text}\0`);
+      const at = python.malloc(bytes.length) >>> 0;
+      module.HEAPU8.set(bytes, at);
+      const result = use(at);
+      python.free(at);
+      return result;
+    };
+    withText('__module__', (text) => python.PyUnicode_InternFromString(text));
+    const imports = withText('_frozen_importlib', (text) => python.PyImport_ImportModule(text));
+    python.Py_DecRef(withText('_find_and_load', (text) => python.PyObject_GetAttrString(imports, text)));
+    python.Py_DecRef(imports);
+  },
   start() {},
   stop() {},
   drain() {},

@@ -1,0 +1,30 @@
+import { expect, test, vi } from 'vitest';
+import { EVENT_KINDS } from '../../trace/format.ts';
+import { nodeAssets } from '../nodeAssets.ts';
+import { batchSizes, fuzzBatch, nothingFound } from './fuzz.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+await nodeAssets();
+
+/** What went wrong with a hundred random programs, as a text to read. */
+async function hundred(seed: number) {
+  const result = nothingFound();
+  for (const [index, size] of batchSizes(100).entries()) await fuzzBatch(result, seed, index, size);
+  const problems = result.findings.map(
+    ({ index, problems }) => `batch ${index} of seed ${seed}: ${problems.join('\n')}`,
+  );
+  return { ...result, problems };
+}
+
+test('a hundred random programs: the log is the heap’s, the laws hold, nothing is disturbed', async () => {
+  const { problems, counts, moments } = await hundred(1);
+  expect(problems).toEqual([]);
+  expect(EVENT_KINDS.filter((kind) => !counts.has(kind))).toEqual([]);
+  expect(moments).toBeGreaterThan(200);
+});
+
+test('a hundred that nobody has seen', async () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  console.log(`seed ${seed}`);
+  expect((await hundred(seed)).problems).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import { type Batch, checkBatch } from './batch.ts';
+import { generateProgram } from './generate.ts';
+
+/** Programs that share one interpreter: starting one costs more than a program. */
+export const BATCH_SIZE = 20;
+
+/** The batch with a number in a series: every fourth calls the C API. */
+export function batchOf(seed: number, index: number, size: number): Batch {
+  const withCapi = index % 4 === 3;
+  const programs = Array.from({ length: size }, (_, at) => {
+    const number = index * BATCH_SIZE + at;
+    return generateProgram(
+      (Math.imul(seed, 0x9e3779b1) + Math.imul(number, 0x85ebca6b)) >>> 0,
+      `program_${number}`,
+      withCapi,
+    );
+  });
+  return { withCapi, programs };
+}
+
+/** How many programs each of the batches has. */
+export function batchSizes(programs: number): number[] {
+  return Array.from({ length: Math.ceil(programs / BATCH_SIZE) }, (_, index) =>
+    Math.min(BATCH_SIZE, programs - index * BATCH_SIZE),
+  );
+}
+
+export interface Finding {
+  index: number;
+  batch: Batch;
+  problems: string[];
+}
+
+export interface FuzzResult {
+  moments: number;
+  counts: Map<string, number>;
+  findings: Finding[];
+}
+
+export const nothingFound = (): FuzzResult => ({ moments: 0, counts: new Map(), findings: [] });
+
+/** Runs one batch and adds what it gave. */
+export async function fuzzBatch(
+  result: FuzzResult,
+  seed: number,
+  index: number,
+  size: number,
+): Promise<void> {
+  const batch = batchOf(seed, index, size);
+  const { problems, moments, counts } = await checkBatch(batch);
+  result.moments += moments;
+  for (const [kind, count] of counts) result.counts.set(kind, (result.counts.get(kind) ?? 0) + count);
+  if (problems.length > 0) result.findings.push({ index, batch, problems });
+}
