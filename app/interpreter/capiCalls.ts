@@ -1,6 +1,7 @@
 import { CAPI_FUNCTIONS } from '../trace/capiFunctions.ts';
 import { DEREF_DOORS } from '../trace/format.ts';
-import { TYPE, WEAKREF } from './layout.ts';
+import { WEAKREF } from './layout.ts';
+import { literalOf } from './literals.ts';
 import type { PythonMemory } from './pythonMemory.ts';
 
 /** The C functions behind `capi`, and what is needed to hand over arguments and errors. */
@@ -18,7 +19,6 @@ export interface CapiExports {
   PyTuple_SetItem(tuple: number, index: number, item: number): number;
   PyErr_SetString(type: number, text: number): void;
   PyErr_Occurred(): number;
-  PyObject_Repr(object: number): number;
   Py_IncRef(object: number): void;
   Py_DecRef(object: number): void;
 }
@@ -30,7 +30,7 @@ export interface CapiListener {
   finished(result: CapiArgument[] | null, raised: string | null): void;
 }
 
-/** A value as it crosses the border: an object's address, with its repr where that runs no code of the snippet. */
+/** A value as it crosses the border: an object's address, with its repr where that can be read off. */
 export interface CapiArgument {
   address: number;
   literal: string;
@@ -207,16 +207,7 @@ export class CapiCalls {
 
   #described(address: number): CapiArgument {
     if (address === this.#places.nullObject) return { address, literal: 'NULL' };
-    const type = this.#memory.typeOf(address);
-    const name = this.#memory.typeName(type);
-    const isBuiltin = (this.#memory.word(type + TYPE.flags) & (1 << 1)) !== 0;
-    if (!isBuiltin || !PLAIN_TYPES.has(name)) return { address, literal: `<${name} object>` };
-    const repr = this.#python.PyObject_Repr(address);
-    const literal = this.#memory.str(repr) ?? `<${name} object>`;
-    this.#python.Py_DecRef(repr);
-    return { address, literal: literal.length > 80 ? `${literal.slice(0, 79)}…` : literal };
+    const name = this.#memory.typeName(this.#memory.typeOf(address));
+    return { address, literal: literalOf(this.#memory, address) ?? `<${name} object>` };
   }
 }
-
-/** Types of CPython's whose repr runs nobody's code. */
-const PLAIN_TYPES = new Set(['int', 'str', 'float', 'bool', 'NoneType', 'bytes', 'complex']);
