@@ -325,6 +325,11 @@ export class Decoder {
     return this.#ids.get(address);
   }
 
+  /** The addresses of all that lives. */
+  livingAddresses(): Iterable<number> {
+    return this.#ids.keys();
+  }
+
   // ------------------------------------------------------------ collections
 
   #gcStarted(generation: number, automatic: boolean, collected: number, uncollectable: number): void {

@@ -14,7 +14,7 @@ function picture(output: OutputCollector): string {
 test('both streams in the order they were written, joined where nothing came between', () => {
   let events = 0;
   const output = new OutputCollector(
-    () => events,
+    () => ({ seq: events, steps: 0 }),
     () => {},
   );
   output.write('stdout', bytes('3 True'));
@@ -28,7 +28,7 @@ test('both streams in the order they were written, joined where nothing came bet
 
 test('a character cut in two by a buffer is put together', () => {
   const output = new OutputCollector(
-    () => 0,
+    () => ({ seq: 0, steps: 0 }),
     () => {},
   );
   const snowman = bytes('a☃b');
@@ -39,7 +39,7 @@ test('a character cut in two by a buffer is put together', () => {
 
 test('the prompt is what stands on the last line', () => {
   const output = new OutputCollector(
-    () => 0,
+    () => ({ seq: 0, steps: 0 }),
     () => {},
   );
   output.write('stdout', bytes('Hello\nName'));
@@ -51,7 +51,7 @@ test('the prompt is what stands on the last line', () => {
 test('what is over the limit is left out, and said', () => {
   let told = 0;
   const output = new OutputCollector(
-    () => 0,
+    () => ({ seq: 0, steps: 0 }),
     () => {
       told += 1;
     },

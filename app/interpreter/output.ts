@@ -1,9 +1,13 @@
-/** A piece of output, in the order it was written, and how many events had happened before it. */
+/** A piece of output, in the order it was written, and how many events and steps there were before it. */
 export interface OutputChunk {
   stream: 'stdout' | 'stderr';
   text: string;
   seq: number;
+  steps: number;
 }
+
+/** How far a run has come. */
+export type Progress = Pick<OutputChunk, 'seq' | 'steps'>;
 
 /** What both streams together may write in one run. */
 export const OUTPUT_LIMIT_BYTES = 10_000_000;
@@ -12,15 +16,15 @@ type Stream = OutputChunk['stream'];
 
 /** Collects what a run writes, in order over both streams, and joins what belongs to the same moment. */
 export class OutputCollector {
-  readonly #eventCount: () => number;
+  readonly #progress: () => Progress;
   readonly #onLimit: () => void;
   readonly #decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   #chunks: OutputChunk[] = [];
   #bytesLeft = OUTPUT_LIMIT_BYTES;
   #lastLine = '';
 
-  constructor(eventCount: () => number, onLimit: () => void) {
-    this.#eventCount = eventCount;
+  constructor(progress: () => Progress, onLimit: () => void) {
+    this.#progress = progress;
     this.#onLimit = onLimit;
   }
 
@@ -51,9 +55,9 @@ export class OutputCollector {
       this.#lastLine = (start === 0 ? this.#lastLine : '') + text.slice(start);
       if (this.#lastLine.length > 1000) this.#lastLine = this.#lastLine.slice(-1000);
     }
-    const seq = this.#eventCount();
+    const { seq, steps } = this.#progress();
     const last = this.#chunks.at(-1);
-    if (last !== undefined && last.stream === stream && last.seq === seq) last.text += text;
-    else this.#chunks.push({ stream, text, seq });
+    if (last?.stream === stream && last.seq === seq && last.steps === steps) last.text += text;
+    else this.#chunks.push({ stream, text, seq, steps });
   }
 }

@@ -49,7 +49,7 @@ export async function run(interpreter: Interpreter, request: RunRequest, host: R
   const output = new OutputCollector(
     () => {
       recorder.drain();
-      return recorder.log.length;
+      return { seq: recorder.log.length, steps: recorder.log.steps.length };
     },
     () => poll.reach('output'),
   );

@@ -18,6 +18,7 @@ const TAGS = 3;
 /** What a step needs to know of addresses. */
 export interface Identities {
   idAt(address: number): number | undefined;
+  livingAddresses(): Iterable<number>;
 }
 
 /**
@@ -62,14 +63,18 @@ export class StepRecorder {
     const traced: number[] = [];
     for (const variable of this.#variables(frame))
       this.#follow(variable.to, variable.label, names, traced, visited);
+    // What no name leads to comes after: a cycle that waits for the collector, what only a library holds.
+    for (const address of this.#identities.livingAddresses())
+      if (this.#snippetId(address) !== undefined && this.#isHeld(address)) traced.push(address);
     const refcounts: Record<string, number> = {};
-    // Objects that are reached are followed in turn, so that every traced object that a name leads to is met.
+    // Objects that are reached are followed in turn, so that every traced object that they lead to is met.
     const met = new Set<number>();
     for (const address of traced) {
       const id = this.#snippetId(address);
       if (id === undefined || met.has(id)) continue;
       met.add(id);
       refcounts[id] = this.#memory.word(address + OBJECT.refcount) | 0;
+      if (!this.#isHeld(address)) continue;
       this.#edgesOf(address, id, edges, traced, visited);
     }
     this.#facts += names.size + edges.length + met.size + 1;
@@ -133,6 +138,11 @@ export class StepRecorder {
   #snippetId(address: number): number | undefined {
     const id = this.#identities.idAt(address);
     return id !== undefined && this.#log.isSnippets(id) ? id : undefined;
+  }
+
+  /** Not while it is being deallocated: its fields are then taken down one by one. */
+  #isHeld(address: number): boolean {
+    return (this.#memory.word(address + OBJECT.refcount) | 0) > 0;
   }
 
   /** Objects that references are followed through: not modules, classes or code, which lead everywhere. */

@@ -1,4 +1,4 @@
-import type { Selection } from './selection.ts';
+import { NOTHING_SELECTED, type Selection } from './selection.ts';
 import type { Story } from './story.ts';
 
 /** What panels report when a person picks an event or a thing. */
@@ -7,9 +7,9 @@ export type OnSelect = (selection: Selection) => void;
 /** The selection of the event at a position: the moment, and what it is about. */
 export function selectionAt(story: Story, position: number): Selection {
   const seq = story.seqAt(position);
-  if (seq === null) return { seq: null, object: null };
+  if (seq === null) return NOTHING_SELECTED;
   const subject = story.log.subject(seq);
-  return { seq, object: subject === 0 ? null : subject };
+  return { seq, step: null, object: subject === 0 ? null : subject };
 }
 
 /** The position of the selected event; null where none is selected, or the story is empty. */

@@ -13,9 +13,9 @@ const log = () => {
 
 test('what a worker sends is accepted', () => {
   expect(accepts({ kind: 'ready' })).toBe(true);
-  expect(accepts({ kind: 'progress', log: null, output: [{ stream: 'stdout', text: 'hi', seq: 0 }] })).toBe(
-    true,
-  );
+  expect(
+    accepts({ kind: 'progress', log: null, output: [{ stream: 'stdout', text: 'hi', seq: 0, steps: 0 }] }),
+  ).toBe(true);
   expect(accepts({ kind: 'progress', log: log(), output: [] })).toBe(true);
   expect(accepts({ kind: 'done', outcome: { kind: 'exited', code: 'no good' } })).toBe(true);
 });
@@ -26,9 +26,9 @@ test('anything else is not', () => {
   expect(accepts({ kind: 'open', url: 'https://example.org' })).toBe(false);
   expect(accepts({ kind: 'done', outcome: { kind: 'stopped' } })).toBe(false);
   expect(accepts({ kind: 'progress', log: { ...log(), words: [1, 2] }, output: [] })).toBe(false);
-  expect(accepts({ kind: 'progress', log: null, output: [{ stream: 'html', text: '<b>', seq: 0 }] })).toBe(
-    false,
-  );
+  expect(
+    accepts({ kind: 'progress', log: null, output: [{ stream: 'html', text: '<b>', seq: 0, steps: 0 }] }),
+  ).toBe(false);
   const message = 'x'.repeat(OUTCOME_TEXT_LENGTH + 1);
   expect(accepts({ kind: 'done', outcome: { kind: 'crashed', message } })).toBe(false);
   expect(v.safeParse(fromWorkerSchema, 'x'.repeat(1000)).success).toBe(false);

@@ -78,6 +78,7 @@ const outputChunk = v.object({
   stream: v.picklist(['stdout', 'stderr']),
   text: v.pipe(v.string(), v.maxLength(OUTPUT_CHUNK_LENGTH)),
   seq: count,
+  steps: count,
 });
 
 const envelope = { version: v.literal(PROTOCOL_VERSION), number: count };

@@ -9,11 +9,12 @@ export type InterpreterState =
   /** It could not be started, or died; `reason` is one sentence for the person at the screen. */
   | { kind: 'failed'; reason: string };
 
-/** A piece of output, in the order it was written, and how many events had happened before it. */
+/** A piece of output, in the order it was written, and how many events and steps there were before it. */
 export interface OutputChunk {
   stream: 'stdout' | 'stderr';
   text: string;
   seq: number;
+  steps: number;
 }
 
 /** One run, growing while it runs. The log and the list of output are appended to in place. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { OutputChunk } from '../../session/state.ts';
 import { partsOf, tailOf } from './blocks.ts';
 
-const out = (text: string): OutputChunk => ({ stream: 'stdout', text, seq: 0 });
-const err = (text: string): OutputChunk => ({ stream: 'stderr', text, seq: 0 });
+const out = (text: string): OutputChunk => ({ stream: 'stdout', text, seq: 0, steps: 0 });
+const err = (text: string): OutputChunk => ({ stream: 'stderr', text, seq: 0, steps: 0 });
 
 /** `out: one|two` a block, `…` where something was cut. */
 function picture(output: OutputChunk[], maxLines?: number, maxChars?: number): string[] {

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import { type Echo, withEchoes } from './echo.ts';
 
-const OUTPUT = ['Name? ', 'Age? ', 'hello\n'].map((text) => ({ stream: 'stdout' as const, text, seq: 0 }));
+const OUTPUT = ['Name? ', 'Age? ', 'hello\n'].map((text) => ({
+  stream: 'stdout' as const,
+  text,
+  seq: 0,
+  steps: 0,
+}));
 
 const picture = (echoes: Echo[]) =>
   withEchoes(OUTPUT, echoes)
