@@ -1,11 +1,11 @@
 import type { TraceEvent } from '../trace/format.ts';
-import { code, type Phrase, type Sentence, say } from './sentence.ts';
+import { code, type Sentence, say } from './sentence.ts';
 
 /** What a look through a weakref found, for every door. */
 export function derefSentence(
   event: Extract<TraceEvent, { kind: 'deref' }>,
-  ref: Phrase,
-  referent: Phrase,
+  ref: Sentence,
+  referent: Sentence,
 ): Sentence {
   const alive = event.result === 'alive';
   switch (event.via) {

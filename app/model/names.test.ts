@@ -30,7 +30,13 @@ it('counts per type, and names weakrefs by what they are', () => {
   ]);
 });
 
-it('has room for the names that the program gives', () => {
-  const story = buildStory(logOf(PROGRAM), { hidden: false, programNames: new Map([[3, 'c']]) });
-  expect([story.names.programName(3), story.names.programName(1)]).toEqual(['c', null]);
+it('writes the names that the program gives side by side, up to three', () => {
+  const story = buildStory(
+    logOf(`${PROGRAM}
+      10 step <module> c=c p=p also=p
+      11 step <module> w=r x=r y=r z=r
+    `),
+    { hidden: false },
+  );
+  expect([3, 6, 4, 1].map((id) => story.names.programName(id))).toEqual(['c', 'p, also', 'w, x, y, …', null]);
 });

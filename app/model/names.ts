@@ -1,7 +1,8 @@
 import type { EventLog } from '../trace/eventLog.ts';
+import type { ProgramNames } from './programNames.ts';
 
-/** What the program itself calls things: `a`, `cache['k']`. Comes from recorded steps, where there are any. */
-export type ProgramNames = ReadonlyMap<number, string>;
+/** How many of a thing's names are written side by side. */
+const MOST_NAMES = 3;
 
 /** What the page calls objects and weakrefs: the type and a number counted per type among those shown. */
 export class Names {
@@ -38,9 +39,17 @@ export class Names {
     return number === 0 ? this.typeWord(id) : `${this.typeWord(id)} #${number}`;
   }
 
-  /** The program's own name for it; null where none is known. */
+  /** The program's own names for it: `a`, `r, s`, `cache['k']`; null where none is known. */
   programName(id: number): string | null {
-    return this.#programNames.get(id) ?? null;
+    const names = this.#programNames.of(id);
+    if (names.length === 0) return null;
+    return names.length <= MOST_NAMES ? names.join(', ') : `${names.slice(0, MOST_NAMES).join(', ')}, …`;
+  }
+
+  /** The one name to use in a sentence, and whether it alone tells which thing is meant; null where none is known. */
+  wordFor(id: number): { name: string; isUnique: boolean } | null {
+    const [name] = this.#programNames.of(id);
+    return name === undefined ? null : { name, isUnique: this.#programNames.isUnique(name) };
   }
 
   /** What an event concerns: `Node #1`, `ref #2 → Node #1`. */

@@ -273,10 +273,52 @@ describe('one sentence an event', () => {
   });
 });
 
+const NAMED = `${FIRST_PROGRAM}
+  16 step <module> a=a r=r s=r c=c p=p
+`;
+
+it('speaks of things as the program does, with their numbers where they enter', () => {
+  expect(tell(NAMED)).toEqual([
+    'a (Node #1) is created.',
+    'r (ref #1) is made: it leads to a without keeping it alive.',
+    'Asked for another weakref to a, CPython hands out r again: a plain weakref.ref without a callback is shared.',
+    'c (ref #2) is made: it leads to a without keeping it alive, with the callback gone.',
+    'p (proxy #1) is made: it stands in for a without keeping it alive.',
+    'The last strong reference to a is gone: it begins to die.',
+    'r is cleared: from now on it gives None.',
+    'p is cleared: from now on using it raises ReferenceError.',
+    'c is cleared: from now on it gives None. Its callback gone is due.',
+    'gone is called with c: a can no longer be reached through it.',
+    'c is called and gives None: a can no longer be reached through it.',
+    'gone returns.',
+    'a is dead: its memory is freed.',
+  ]);
+});
+
+it('adds the number wherever a name is used again for something else', () => {
+  expect(
+    tellLast(
+      2,
+      `
+      1 object-created a:Node
+      2 object-created b:Node
+      2 step <module> node=a
+      3 step <module> node=b
+      3 object-dying a refcount
+      4 object-dying b refcount
+    `,
+    ),
+  ).toEqual([
+    'The last strong reference to node (Node #1) is gone: it begins to die.',
+    'The last strong reference to node (Node #2) is gone: it begins to die.',
+  ]);
+});
+
 it('sets names and code apart from plain words', () => {
-  const story = buildStory(logOf(FIRST_PROGRAM), { hidden: false, programNames: new Map([[1, 'a']]) });
+  const story = buildStory(logOf(NAMED), { hidden: false });
   expect(sentenceOf(story, 1)).toEqual([
-    { name: 'ref #1' },
+    { name: 'r' },
+    ' (ref #1)',
     ' is made: it leads to ',
     { name: 'a' },
     ' without keeping it alive',

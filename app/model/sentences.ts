@@ -8,7 +8,8 @@ import type { Story } from './story.ts';
 /** One sentence an event: plain enough for a beginner, true for a core developer. */
 export function sentenceOf(story: Story, seq: number): Sentence {
   const event = story.log.eventAt(seq);
-  const called = (id: number): Phrase => name(story.names.programName(id) ?? story.names.label(id));
+  const introduces = INTRODUCTIONS.has(event.kind) ? story.log.subject(seq) : null;
+  const called = (id: number): Sentence => calledIn(story, id, id === introduces);
   switch (event.kind) {
     case 'object-created':
       return say`${called(event.object)} is created.`;
@@ -64,7 +65,18 @@ export function sentenceText(story: Story, seq: number): string {
   return plainText(sentenceOf(story, seq));
 }
 
-type Called = (id: number) => Phrase;
+/** Events with which a thing enters the picture. */
+const INTRODUCTIONS: ReadonlySet<string> = new Set(['object-created', 'object-seen', 'ref-created']);
+
+/** `a (Node #1)` where it is introduced, or where the program calls other things `a`, too; else `a`. */
+function calledIn(story: Story, id: number, isIntroduced: boolean): Sentence {
+  const label = story.names.label(id);
+  const word = story.names.wordFor(id);
+  if (word === null) return [name(label)];
+  return word.isUnique && !isIntroduced ? [name(word.name)] : [name(word.name), ` (${label})`];
+}
+
+type Called = (id: number) => Sentence;
 type EventOf<Kind extends TraceEvent['kind']> = Extract<TraceEvent, { kind: Kind }>;
 
 function callback(story: Story, ref: number): Phrase {
@@ -134,13 +146,13 @@ function silence(story: Story, event: EventOf<'callback-silenced'>, called: Call
   }
 }
 
-function finalizerStart(story: Story, object: Phrase, id: number, seq: number): Sentence {
+function finalizerStart(story: Story, object: Sentence, id: number, seq: number): Sentence {
   if (dyingAt(story, id, seq))
     return say`${code('__del__')} of ${object} is called. Weakrefs to it still work in there.`;
   return say`${code('__del__')} of ${object} is called by the collector. Weakrefs made before are dead already.`;
 }
 
-function resurrection(story: Story, object: Phrase, id: number, seq: number): Sentence {
+function resurrection(story: Story, object: Sentence, id: number, seq: number): Sentence {
   const lives = say`${object} lives on: while it was being finalized, something took a strong reference to it.`;
   return dyingAt(story, id, seq)
     ? say`${lives} Its weakrefs stay valid.`

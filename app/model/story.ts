@@ -5,7 +5,8 @@ import { Extents } from './extents.ts';
 import { CALLBACK_STARTED } from './kinds.ts';
 import { type Life, lifeOf } from './life.ts';
 import { type LineRuns, lineRuns } from './lineRuns.ts';
-import { Names, type ProgramNames } from './names.ts';
+import { Names } from './names.ts';
+import { programNamesOf } from './programNames.ts';
 import { type Remarkable, remarkableEvents } from './remarkable.ts';
 import { firstPositionOf, Rows } from './rows.ts';
 import { lowerBound } from './search.ts';
@@ -14,7 +15,6 @@ import { Spans } from './spans.ts';
 export interface StoryOptions {
   /** Whether interpreter events are shown too. */
   hidden: boolean;
-  programNames?: ProgramNames;
 }
 
 /** Lives kept at a time; a screen shows far fewer rows. */
@@ -44,7 +44,7 @@ export class Story {
     this.seqs = visibleSeqs(log, options.hidden);
     this.events = new EventsByObject(log, this.seqs);
     const idsInOrder = idsInOrderOfAppearance(log, this.seqs);
-    this.names = new Names(log, idsInOrder, options.programNames ?? new Map());
+    this.names = new Names(log, idsInOrder, programNamesOf(log));
     this.rows = new Rows(log, idsInOrder, calledBack(log, this.seqs));
     this.runs = lineRuns(log, this.seqs);
     this.spans = new Spans(log, this.seqs);

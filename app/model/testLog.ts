@@ -10,6 +10,7 @@ import {
   type EventKind,
   type Role,
   SILENCES,
+  type TraceStep,
 } from '../trace/format.ts';
 
 /**
@@ -20,6 +21,11 @@ import {
  *     9  object-created a:Node
  *     10 ref-created r:ref>a
  *     15 object-dying a refcount
+ *
+ * And one line executed: `LINE step FUNCTION words…` with names `cache['k']=a`, refcounts `a#2` and strong references
+ * `a-.child->b`.
+ *
+ *     10 step <module> a=a a#1
  */
 export function logOf(text: string): EventLog {
   const writer = new LogWriter();
@@ -34,6 +40,10 @@ class LogWriter {
   write(text: string): void {
     const noise = text.startsWith('~');
     const [line = '', kindWord = '', ...words] = (noise ? text.slice(1) : text).split(/\s+/);
+    if (kindWord === 'step') {
+      this.#step(Number(line), words);
+      return;
+    }
     const kind = kindWord as EventKind;
     if (!EVENT_KINDS.includes(kind)) throw new Error(`no such kind: ${kindWord}`);
     const loose = ['ref-refused', 'gc-started', 'gc-finished', 'capi-call'].includes(kind);
@@ -49,6 +59,27 @@ class LogWriter {
       ...this.#details(kind, subject, words),
     });
     if (noise) this.log.markNoise(seq);
+  }
+
+  #step(line: number, [where = '', ...words]: string[]): void {
+    const step: TraceStep = {
+      seq: this.log.length,
+      line,
+      function: where,
+      names: {},
+      refcounts: {},
+      edges: [],
+    };
+    for (const word of words) {
+      const [, from, label, to] = /^(\w+)-(.+)->(\w+)$/.exec(word) ?? [];
+      const [, counted, count] = /^(\w+)#(\d+)$/.exec(word) ?? [];
+      const [, path, named] = /^(.+)=(\w+)$/.exec(word) ?? [];
+      if (from !== undefined) step.edges.push([this.#thing(from), this.#thing(to!), 'strong', label!]);
+      else if (counted !== undefined) step.refcounts[this.#thing(counted)] = Number(count);
+      else if (path !== undefined) step.names[path] = this.#thing(named!);
+      else throw new Error(`not a part of a step: ${word}`);
+    }
+    this.log.steps.push(step);
   }
 
   #thing(word: string): number {

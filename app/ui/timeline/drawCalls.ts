@@ -60,16 +60,24 @@ export function drawCallback(paint: Paint, scene: Scene, place: RowPlace, call: 
   context.fill();
   context.stroke();
   paint.setFont(11);
-  const name = scene.story.log.callback(place.id) ?? '';
   if (!place.isFullSize) return;
   const [labelLeft, room] = widestGapPx(scene, place.id, call, left, to);
   if (room < 14) return;
   paint.text(
-    paint.cutText(name, room),
+    paint.cutText(callText(paint, scene, place.id, room), room),
     labelLeft,
     place.laneTop + place.laneHeight / 2 + 0.5,
     'callback-text',
   );
+}
+
+/** `gone(c)`, or only `gone` where there is no room, or no name, for what it is called with. */
+function callText(paint: Paint, { story }: Scene, ref: number, room: number): string {
+  const callback = story.log.callback(ref) ?? '';
+  const given = story.names.wordFor(ref);
+  if (given === null) return callback;
+  const call = `${callback}(${given.name})`;
+  return paint.widthOf(call) <= room ? call : callback;
 }
 
 /** Where in a callback's box its name has most room: between the marks that lie in there. */

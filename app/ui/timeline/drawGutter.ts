@@ -12,6 +12,9 @@ const WIDEST_GUTTER_PX = 220;
 const NAMES_MEASURED = 200;
 const LEAST_NAMED_ROW_PX = 13;
 const NAME_SIZE_PX = 13;
+const NAME_GAP_PX = 8;
+/** What a long name leaves of the room to the type and number behind it. */
+const LABEL_SHARE = 0.4;
 
 /** Room for the names, but never more than a good part of a narrow canvas. */
 export function gutterPxFor(paint: Paint, story: Story, widthPx: number): number {
@@ -20,7 +23,7 @@ export function gutterPxFor(paint: Paint, story: Story, widthPx: number): number
     const id = story.rows.ids[row]!;
     const name = story.names.programName(id);
     paint.setFont(NAME_SIZE_PX, 600);
-    const nameWidth = name === null ? 0 : paint.widthOf(name) + 8;
+    const nameWidth = name === null ? 0 : paint.widthOf(name) + NAME_GAP_PX;
     const width = nameWidth + paint.widthOf(story.names.label(id));
     widest = Math.max(widest, indentPx(story, row) + width);
   }
@@ -49,13 +52,15 @@ export function drawName(paint: Paint, scene: Scene, row: number): void {
   const programName = names.programName(place.id);
   let x = PAD_PX + indentPx(story, row);
   const edge = frame.gutterPx - 14;
-  if (programName !== null) {
-    paint.setFont(NAME_SIZE_PX, 600);
-    const text = paint.cutText(programName, edge - x);
-    paint.text(text, x, place.y, 'text');
-    x += paint.widthOf(text) + 8;
-  }
   const label = names.label(place.id);
+  if (programName !== null) {
+    paint.setFont(NAME_SIZE_PX);
+    const kept = Math.min(paint.widthOf(label), (edge - x) * LABEL_SHARE);
+    paint.setFont(NAME_SIZE_PX, 600);
+    const text = paint.cutText(programName, edge - x - NAME_GAP_PX - kept);
+    paint.text(text, x, place.y, 'text');
+    x += paint.widthOf(text) + NAME_GAP_PX;
+  }
   paint.setFont(NAME_SIZE_PX, programName === null && place.isObject ? 600 : 400);
   paint.text(
     cutLabel(paint, label, edge - x),

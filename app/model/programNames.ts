@@ -1,0 +1,122 @@
+import type { EventLog } from '../trace/eventLog.ts';
+import type { TraceStep } from '../trace/format.ts';
+
+/** What the program itself calls things, best name first; nothing for what it has no name for. */
+export interface ProgramNames {
+  of(id: number): readonly string[];
+  /** Whether the name stands for that one object only, all through the run. */
+  isUnique(name: string): boolean;
+}
+
+/** Names that say nothing of what they stand for. */
+const FACELESS = /^(self|cls|_)\b/;
+/** Marks of the recorder in a path that are no Python: ` key`, ` callback`, ` closure`, the members of a set. */
+const NO_EXPRESSION = / (key|callback|closure)|\{/;
+const STRINGS = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g;
+/** Attributes of attributes are followed this far: `tree.left.right`. */
+const LONGEST_CHAIN = 3;
+
+const NAMELESS: readonly string[] = [];
+
+/** The names of a log's objects as far as its steps tell; asked again, only new steps are read. */
+export function programNamesOf(log: EventLog): ProgramNames {
+  let sightings = SIGHTINGS.get(log);
+  if (sightings === undefined) {
+    sightings = new Sightings();
+    SIGHTINGS.set(log, sightings);
+  }
+  sightings.readOn(log.steps);
+  return new BestNames(sightings);
+}
+
+const SIGHTINGS = new WeakMap<EventLog, Sightings>();
+
+/** Which names were seen for which objects. */
+class Sightings {
+  readonly names = new Map<number, Set<string>>();
+  /** Names seen while the module's own code ran: its variables. */
+  readonly modules = new Set<string>();
+  /** By name: the only object that had it, or null for several. */
+  readonly holders = new Map<string, number | null>();
+  /** By object: the first that held it, and how. */
+  readonly heldBy = new Map<number, { holder: number; label: string }>();
+  #stepsRead = 0;
+
+  readOn(steps: readonly TraceStep[]): void {
+    for (; this.#stepsRead < steps.length; this.#stepsRead += 1) this.#read(steps[this.#stepsRead]!);
+  }
+
+  #read({ names, edges, function: where }: TraceStep): void {
+    for (const name in names) {
+      const id = names[name]!;
+      const known = this.names.get(id);
+      if (known === undefined) this.names.set(id, new Set([name]));
+      else known.add(name);
+      const holder = this.holders.get(name);
+      if (holder === undefined) this.holders.set(name, id);
+      else if (holder !== id) this.holders.set(name, null);
+      if (where === '<module>') this.modules.add(name);
+    }
+    for (const [holder, id, , label] of edges)
+      if (!this.heldBy.has(id) && isExpression(label)) this.heldBy.set(id, { holder, label });
+  }
+}
+
+class BestNames implements ProgramNames {
+  readonly #sightings: Sightings;
+  readonly #chosen = new Map<number, readonly string[]>();
+
+  constructor(sightings: Sightings) {
+    this.#sightings = sightings;
+  }
+
+  of(id: number): readonly string[] {
+    let chosen = this.#chosen.get(id);
+    if (chosen === undefined) {
+      chosen = this.#own(id) ?? this.#throughHolder(id, LONGEST_CHAIN) ?? NAMELESS;
+      this.#chosen.set(id, chosen);
+    }
+    return chosen;
+  }
+
+  isUnique(name: string): boolean {
+    return (this.#sightings.holders.get(name) ?? null) !== null;
+  }
+
+  /** The names of the best rank that it has, in the order in which they were seen. */
+  #own(id: number): readonly string[] | null {
+    let best = Number.POSITIVE_INFINITY;
+    let chosen: string[] = [];
+    for (const name of this.#sightings.names.get(id) ?? NAMELESS) {
+      if (!isExpression(name)) continue;
+      const rank = this.#rank(name);
+      if (rank < best) chosen = [];
+      if (rank <= best) chosen.push(name);
+      best = Math.min(best, rank);
+    }
+    return chosen.length === 0 ? null : chosen;
+  }
+
+  /**
+   * A module's variables say most, paths from them less, then come locals, which other calls use for other things;
+   * and a name that led to several objects says less than one of its own: of `for node in nodes`, `nodes[0]`.
+   */
+  #rank(name: string): number {
+    if (FACELESS.test(name)) return 8;
+    const isLocal = !this.#sightings.modules.has(name);
+    const isPath = !/^\w+$/u.test(name);
+    const isShared = !this.isUnique(name);
+    return (isLocal ? 4 : 0) + (isShared ? 2 : 0) + (isPath ? 1 : 0);
+  }
+
+  #throughHolder(id: number, steps: number): readonly string[] | null {
+    const held = this.#sightings.heldBy.get(id);
+    if (held === undefined || steps === 0) return null;
+    const holder = this.#own(held.holder) ?? this.#throughHolder(held.holder, steps - 1);
+    return holder === null ? null : [holder[0]! + held.label];
+  }
+}
+
+function isExpression(path: string): boolean {
+  return !NO_EXPRESSION.test(path.includes("'") || path.includes('"') ? path.replace(STRINGS, '') : path);
+}
