@@ -189,6 +189,7 @@ class PageSession implements Session {
   }
 
   #spareFailed(reason: string): void {
+    clearTimeout(this.#starting);
     if (this.#supply.kind === 'stocked') this.#supply.spare?.end();
     this.#fail(`Python could not be started: ${reason}`);
   }

@@ -19,6 +19,7 @@ import {
   PROTOCOL_VERSION,
   type ToWorker,
 } from '../messages.ts';
+import { importSource } from './importSource.ts';
 
 /** The worker inside the frame: boots one interpreter, runs one snippet, sends what happens to the page. */
 class Worker {
@@ -97,9 +98,7 @@ async function readAssets(
   buffers: InterpreterBytes,
   manifest: SnapshotAssets['manifest'],
 ): Promise<InterpreterAssets & SnapshotAssets> {
-  const url = URL.createObjectURL(new Blob([buffers.pyodide], { type: 'text/javascript' }));
-  const { default: createModule } = (await import(/* @vite-ignore */ url)) as { default: CreateModule };
-  URL.revokeObjectURL(url);
+  const { default: createModule } = (await importSource(buffers.pyodide)) as { default: CreateModule };
   const bytes = Object.fromEntries(ASSET_NAMES.map((name) => [name, new Uint8Array(buffers[name])]));
   return { ...(bytes as Record<AssetName, Uint8Array>), createModule, manifest };
 }
