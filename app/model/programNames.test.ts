@@ -54,6 +54,15 @@ it('goes through what holds a thing that no name leads to', () => {
   );
 });
 
+it('prefers the way through a holder to self', () => {
+  expect(
+    named(`
+      3 step Node.__init__ root=one self=two
+      4 step <module> root=one one-.left->two
+    `),
+  ).toBe('root · root.left · –');
+});
+
 it('takes no path that is not Python', () => {
   const log = logOf('1 object-created a:Node\n1 object-created b:Node\n1 object-created c:Node');
   const names = { a: 1, 'seen key': 2, "byKey['a key']": 3 };

@@ -73,7 +73,9 @@ class BestNames implements ProgramNames {
   of(id: number): readonly string[] {
     let chosen = this.#chosen.get(id);
     if (chosen === undefined) {
-      chosen = this.#own(id) ?? this.#throughHolder(id, LONGEST_CHAIN) ?? NAMELESS;
+      const own = this.#own(id);
+      const isTelling = own !== null && !FACELESS.test(own[0]!);
+      chosen = (isTelling ? own : (this.#throughHolder(id, LONGEST_CHAIN) ?? own)) ?? NAMELESS;
       this.#chosen.set(id, chosen);
     }
     return chosen;

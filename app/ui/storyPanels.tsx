@@ -51,7 +51,7 @@ export function storyPanels(view: StoryView): { timeline: ReactNode; moment: Rea
     moment: story.count === 0 ? null : <MomentBar {...shown} />,
     events: (
       <Panel name="Events" note={droppedNote(story)}>
-        <EventsTable {...shown} />
+        <EventsTable {...shown} isOver={run.outcome !== null} />
       </Panel>
     ),
   };

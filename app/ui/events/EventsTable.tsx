@@ -12,10 +12,12 @@ interface EventsTableProps {
   onSelect: OnSelect;
   /** The source line whose events are lit; null for none. */
   litLine: number | null;
+  /** Whether no further events will come. */
+  isOver: boolean;
 }
 
 /** Every event in words: all that the timeline shows, for reading, searching and screen readers. */
-export function EventsTable({ story, selection, onSelect, litLine }: EventsTableProps) {
+export function EventsTable({ story, selection, onSelect, litLine, isOver }: EventsTableProps) {
   const { scroller, layout, first, end, spaceBefore, spaceAfter, reveal } = useRowWindow(story.count);
   const selected = selectedPosition(story, selection);
   useEffect(() => {
@@ -23,7 +25,12 @@ export function EventsTable({ story, selection, onSelect, litLine }: EventsTable
   }, [selected, reveal]);
 
   const positions = useMemo(() => Array.from({ length: end - first }, (_, at) => first + at), [first, end]);
-  if (story.count === 0) return <p className={styles.empty}>No events yet.</p>;
+  if (story.count === 0)
+    return (
+      <p className={styles.empty}>
+        {isOver ? 'The run is over and has no events to list.' : 'No events yet.'}
+      </p>
+    );
 
   const onKeyDown = (key: KeyboardEvent) => {
     const to = positionAfterKey(key.key, selected, story.count - 1);

@@ -64,7 +64,7 @@ export function Timeline({ story, selection, onSelect, litLine }: TimelineProps)
   }, [position, row, canvas === null]);
 
   const hit = (xPx: number, yPx: number) => hitAt(story, view, frame, xPx, yPx);
-  useGestures(surface, {
+  useGestures(surface, canvas?.zoom ?? 1, {
     pan: viewing.pan,
     zoom: viewing.zoom,
     click(xPx, yPx) {
@@ -133,7 +133,7 @@ export function Timeline({ story, selection, onSelect, litLine }: TimelineProps)
           </p>
         )}
         {hover !== null && story.count > 0 && (
-          <Tooltip story={story} hover={hover} widthPx={frame.widthPx} heightPx={frame.heightPx} />
+          <Tooltip story={story} hover={hover} frame={frame} zoom={canvas?.zoom ?? 1} />
         )}
       </div>
       <p id={helpId} className={styles.unseen}>

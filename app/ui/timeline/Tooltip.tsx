@@ -6,6 +6,7 @@ import { Mark } from '../marks/Mark.tsx';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
 import styles from './Timeline.module.css';
+import type { Frame } from './view.ts';
 
 /** What the pointer is over, and where it is. */
 export interface Hover {
@@ -16,16 +17,21 @@ export interface Hover {
   yPx: number;
 }
 
+/** In px of the drawing, as all else here. */
 const WIDTH_PX = 288;
 const DISTANCE_PX = 16;
 
-export function Tooltip(props: { story: Story; hover: Hover; widthPx: number; heightPx: number }) {
-  const { story, hover, widthPx, heightPx } = props;
+/** What is under the pointer, in words. `zoom` is CSS pixels per px of the drawing. */
+export function Tooltip(props: { story: Story; hover: Hover; frame: Frame; zoom: number }) {
+  const { story, hover, zoom } = props;
+  const { widthPx, heightPx } = props.frame;
   const left = Math.max(4, Math.min(hover.xPx + DISTANCE_PX, widthPx - WIDTH_PX - 4));
   const lower = hover.yPx > heightPx / 2;
-  const vertical = lower ? { bottom: heightPx - hover.yPx + DISTANCE_PX } : { top: hover.yPx + DISTANCE_PX };
+  const vertical = lower
+    ? { bottom: (heightPx - hover.yPx + DISTANCE_PX) * zoom }
+    : { top: (hover.yPx + DISTANCE_PX) * zoom };
   return (
-    <div className={styles.tooltip} style={{ left, ...vertical }} aria-hidden="true">
+    <div className={styles.tooltip} style={{ left: left * zoom, ...vertical }} aria-hidden="true">
       {hover.position !== null ? (
         <AboutEvent story={story} position={hover.position} />
       ) : (
@@ -43,7 +49,7 @@ function AboutEvent({ story, position }: { story: Story; position: number }) {
   return (
     <>
       <p className={styles.tooltipKind}>
-        <Mark shape={shapeOf(story.log, seq)} size={14} />
+        <Mark shape={shapeOf(story.log, seq)} sizeRem={0.875} />
         <span>{story.log.kind(seq)}</span>
         <span className={styles.tooltipQuiet}>#{position}</span>
       </p>

@@ -7,7 +7,7 @@ const PAD_PX = 16;
 const INDENT_PX = 14;
 const DEEPEST_INDENT = 4;
 const LEAST_GUTTER_PX = 84;
-const WIDEST_GUTTER_PX = 220;
+const WIDEST_GUTTER_PX = 260;
 /** Names longer than any of the first ones are cut. */
 const NAMES_MEASURED = 200;
 const LEAST_NAMED_ROW_PX = 13;
@@ -57,7 +57,7 @@ export function drawName(paint: Paint, scene: Scene, row: number): void {
     paint.setFont(NAME_SIZE_PX);
     const kept = Math.min(paint.widthOf(label), (edge - x) * LABEL_SHARE);
     paint.setFont(NAME_SIZE_PX, 600);
-    const text = paint.cutText(programName, edge - x - NAME_GAP_PX - kept);
+    const text = paint.cutMiddle(programName, edge - x - NAME_GAP_PX - kept);
     paint.text(text, x, place.y, 'text');
     x += paint.widthOf(text) + NAME_GAP_PX;
   }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** What hands can do with the picture, in px of the canvas. */
+/** What hands can do with the picture, in px of the drawing. */
 export interface Gestures {
   /** Gives whether the picture moved; where it did not, the page scrolls instead. */
   pan(dxPx: number, dyPx: number): boolean;
@@ -22,8 +22,8 @@ interface Point {
   y: number;
 }
 
-/** Wheel, drag, pinch and click on an element. */
-export function useGestures(element: RefObject<HTMLElement | null>, gestures: Gestures): void {
+/** Wheel, drag, pinch and click on an element; `zoom` is CSS pixels per px of the drawing. */
+export function useGestures(element: RefObject<HTMLElement | null>, zoom: number, gestures: Gestures): void {
   const latest = useRef(gestures);
   latest.current = gestures;
   useEffect(() => {
@@ -34,11 +34,11 @@ export function useGestures(element: RefObject<HTMLElement | null>, gestures: Ge
     let movedPx = 0;
     const pointOf = (event: MouseEvent): Point => {
       const box = target.getBoundingClientRect();
-      return { x: event.clientX - box.left, y: event.clientY - box.top };
+      return { x: (event.clientX - box.left) / zoom, y: (event.clientY - box.top) / zoom };
     };
 
     const onWheel = (event: WheelEvent) => {
-      const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
+      const unit = (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1) / zoom;
       const { x, y } = pointOf(event);
       if (event.ctrlKey || event.metaKey) {
         event.preventDefault();
@@ -100,5 +100,5 @@ export function useGestures(element: RefObject<HTMLElement | null>, gestures: Ge
       target.removeEventListener('pointercancel', onCancel);
       target.removeEventListener('pointerleave', onLeave);
     };
-  }, [element]);
+  }, [element, zoom]);
 }

@@ -93,14 +93,26 @@ export class Paint {
 
   /** Text that ends in … where it would be wider than `room`. */
   cutText(text: string, room: number): string {
+    return this.#cut(text, room, (kept) => `${text.slice(0, kept)}…`);
+  }
+
+  /** Text with a … in its middle: of paths, both ends tell one from another. */
+  cutMiddle(text: string, room: number): string {
+    return this.#cut(text, room, (kept) => {
+      const tail = kept >>> 1;
+      return `${text.slice(0, kept - tail)}…${tail === 0 ? '' : text.slice(-tail)}`;
+    });
+  }
+
+  #cut(text: string, room: number, keeping: (kept: number) => string): string {
     if (this.widthOf(text) <= room) return text;
     let low = 0;
     let high = text.length;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
-      if (this.widthOf(`${text.slice(0, middle)}…`) <= room) low = middle;
+      if (this.widthOf(keeping(middle)) <= room) low = middle;
       else high = middle - 1;
     }
-    return low === 0 ? '' : `${text.slice(0, low)}…`;
+    return low === 0 ? '' : keeping(low);
   }
 }

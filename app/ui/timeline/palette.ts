@@ -37,14 +37,16 @@ export function readPalette(element: Element): Palette {
   return { ...colours, font: style.fontFamily } as Palette;
 }
 
-/** Calls back when the theme, forced colours or contrast change. Gives the way to stop. */
+/** Calls back when the theme, the text size, forced colours or contrast change. Gives the way to stop. */
 export function watchTheme(onChange: () => void): () => void {
   const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
     matchMedia(query),
   );
   for (const query of queries) query.addEventListener('change', onChange);
   const attributes = new MutationObserver(onChange);
-  attributes.observe(document.documentElement, { attributeFilter: ['data-theme', 'class', 'style'] });
+  attributes.observe(document.documentElement, {
+    attributeFilter: ['data-theme', 'data-text-size', 'class', 'style'],
+  });
   return () => {
     for (const query of queries) query.removeEventListener('change', onChange);
     attributes.disconnect();

@@ -6,7 +6,12 @@ export interface Canvas {
   paint: Paint;
   widthPx: number;
   heightPx: number;
+  /** CSS pixels per px of the drawing: the page's text size. Everything drawn grows with it. */
+  zoom: number;
 }
+
+/** The size of text that the drawing's px are made for. */
+const NORMAL_TEXT_PX = 16;
 
 /** A canvas as large as the element around it, sharp on every screen, and the paint of the present theme. */
 export function useCanvas() {
@@ -20,14 +25,15 @@ export function useCanvas() {
     const context = target?.getContext('2d') ?? null;
     if (around === null || target === null || context === null) return;
     const prepare = () => {
-      const widthPx = around.clientWidth;
-      const heightPx = around.clientHeight;
-      if (widthPx === 0 || heightPx === 0) return;
+      const { clientWidth, clientHeight } = around;
+      if (clientWidth === 0 || clientHeight === 0) return;
       const ratio = window.devicePixelRatio;
-      target.width = Math.round(widthPx * ratio);
-      target.height = Math.round(heightPx * ratio);
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      setCanvas({ paint: new Paint(context, readPalette(around), ratio), widthPx, heightPx });
+      const zoom = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / NORMAL_TEXT_PX;
+      target.width = Math.round(clientWidth * ratio);
+      target.height = Math.round(clientHeight * ratio);
+      context.setTransform(ratio * zoom, 0, 0, ratio * zoom, 0, 0);
+      const paint = new Paint(context, readPalette(around), ratio * zoom);
+      setCanvas({ paint, widthPx: clientWidth / zoom, heightPx: clientHeight / zoom, zoom });
     };
     prepare();
     const size = new ResizeObserver(prepare);
