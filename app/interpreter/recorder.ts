@@ -1,14 +1,14 @@
 import { EventLog } from '../trace/eventLog.ts';
-import type { CapiValue } from '../trace/format.ts';
-import { type CapiArgument, CapiCalls, type CapiExports, type CapiListener } from './capiCalls.ts';
+import { CapiCalls, type CapiExports, type CapiListener } from './capiCalls.ts';
 import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from './capiModule.ts';
+import { tellCapiCall } from './capiTelling.ts';
 import { Decoder } from './decode.ts';
 import { type HeapExports, HeapReader } from './heapReader.ts';
 import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from './layout.ts';
 import { LineTables } from './lineTables.ts';
 import { Places } from './places.ts';
 import { PythonMemory } from './pythonMemory.ts';
-import { RECORD, RECORD_WORDS } from './records.ts';
+import { RECORD_WORDS } from './records.ts';
 import { StepRecorder } from './steps.ts';
 
 /** The part of Pyodide's Emscripten module that the recorder reads. */
@@ -296,34 +296,16 @@ class InterpreterRecorder implements Recorder {
 
   #capiCall(index: number, vector: number, count: number): number {
     const recording = this.#probe.recording.value === 1;
-    return this.#capi!.call(index, vector, count, recording ? this.#capiListener() : null);
+    return this.#capi!.call(index, vector, count, recording ? this.#tellCapiCall() : null);
   }
 
-  /** Tells the log of one call. What came before is decoded first, so that arguments have their ids. */
-  #capiListener(): CapiListener {
-    const { texts } = this.log;
-    const value = ({ address, literal }: CapiArgument): CapiValue => this.#decoder!.idAt(address) ?? literal;
-    let args: CapiValue[] = [];
-    const mark = (kind: number, a: number, b: number, c: number) => {
-      this.#probe.mark(kind, a, b, c);
-      this.drain();
-    };
-    return {
-      started: (name, given) => {
-        this.drain();
-        args = given.map(value);
-        const call = texts.intern(JSON.stringify({ arguments: args, result: null }));
-        mark(RECORD.capiStarted, texts.intern(name), call, 0);
-      },
-      looked: (ref, dead, door) => mark(RECORD.deref, ref, dead ? 1 : 0, door),
-      finished: (given, raised) => {
-        this.drain();
-        const values = given?.map(value) ?? null;
-        const result = values !== null && values.length === 1 ? values[0] : values;
-        const call = { arguments: args, result, ...(raised === null ? {} : { raised }) };
-        mark(RECORD.capiFinished, texts.intern(JSON.stringify(call)), 0, 0);
-      },
-    };
+  #tellCapiCall(): CapiListener {
+    return tellCapiCall({
+      texts: this.log.texts,
+      idAt: (address) => this.#decoder!.idAt(address),
+      drain: () => this.drain(),
+      mark: (...record) => this.#probe.mark(...record),
+    });
   }
 
   #pendingException(): number {
