@@ -5,10 +5,10 @@ export interface Driver {
   open(url: string): Promise<void>;
   /** Runs the body of a function in the page; what it returns must be JSON. */
   evaluate<T>(body: string): Promise<T>;
-  /** Clicks the element that a CSS selector finds, as a mouse does. */
-  click(selector: string): Promise<void>;
+  /** Clicks the element that an XPath finds, as a mouse does. */
+  click(xpath: string): Promise<void>;
   /** Types into it. */
-  type(selector: string, text: string): Promise<void>;
+  type(xpath: string, text: string): Promise<void>;
   screenshot(): Promise<Buffer>;
   close(): Promise<void>;
 }
@@ -35,16 +35,16 @@ export const WINDOW = { width: 1440, height: 900 };
 
 /** The driver that speaks through `send`. */
 export function driverOf(name: string, send: Send, close: () => Promise<void>): Driver {
-  const find = async (selector: string): Promise<string> => {
-    const found = (await send('find', { using: 'css selector', value: selector })) as Record<string, string>;
+  const find = async (xpath: string): Promise<string> => {
+    const found = (await send('find', { using: 'xpath', value: xpath })) as Record<string, string>;
     return found[ELEMENT] ?? '';
   };
   return {
     name,
     open: async (url) => void (await send('navigate', { url })),
     evaluate: async <T>(body: string) => (await send('execute', { script: body, args: [] })) as T,
-    click: async (selector) => void (await send({ click: await find(selector) })),
-    type: async (selector, text) => void (await send({ type: await find(selector) }, { text })),
+    click: async (xpath) => void (await send({ click: await find(xpath) })),
+    type: async (xpath, text) => void (await send({ type: await find(xpath) }, { text })),
     screenshot: async () => Buffer.from((await send('screenshot')) as string, 'base64'),
     close,
   };
