@@ -25,9 +25,15 @@ it.each<[Outcome, string | null]>([
     'The interpreter crashed (stack overflow). What happened until then is kept, and the next run starts afresh.',
   ],
 ])('%j', (outcome, sentence) => {
-  expect(outcomeSentence(outcome, true, 30)).toBe(sentence);
+  expect(outcomeSentence(outcome, true, 30, true)).toBe(sentence);
 });
 
 it('says so when a program printed nothing', () => {
   expect(outcomeSentence({ kind: 'completed' }, false, 30)).toBe('The program ended and printed nothing.');
+});
+
+it('tells where a browser that cannot ask takes its input from', () => {
+  const outcome: Outcome = { ...raised, type: 'EOFError', line: 1 };
+  expect(outcomeSentence(outcome, true, 30, true)).toBe('The program ended with an EOFError on line 1.');
+  expect(outcomeSentence(outcome, true, 30, false)).toContain('lines given beforehand in Settings');
 });

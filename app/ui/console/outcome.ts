@@ -1,15 +1,21 @@
 import type { Outcome } from '../../trace/format.ts';
 
+/** Whether `input()` can wait for a person: the browser can suspend WebAssembly. */
+export const CAN_ASK = 'Suspending' in WebAssembly;
+
 /** How a run ended, in one sentence; null where the output says it all. */
 export function outcomeSentence(
   outcome: Outcome,
   hasOutput: boolean,
   timeLimitSeconds: number,
+  canAsk = CAN_ASK,
 ): string | null {
   switch (outcome.kind) {
     case 'completed':
       return hasOutput ? null : 'The program ended and printed nothing.';
     case 'raised':
+      if (outcome.type === 'EOFError' && !canAsk)
+        return 'The program ended with an EOFError: this browser cannot ask for input while a program runs, so input() reads the lines given beforehand in Settings.';
       return outcome.line === null
         ? `The program ended with ${article(outcome.type)} ${outcome.type}.`
         : `The program ended with ${article(outcome.type)} ${outcome.type} on line ${outcome.line}.`;
