@@ -15,6 +15,7 @@ export const REF_DEAD = KIND_CODE['ref-dead'];
 export const CALLBACK_STARTED = KIND_CODE['callback-started'];
 export const CALLBACK_FINISHED = KIND_CODE['callback-finished'];
 export const CALLBACK_SILENCED = KIND_CODE['callback-silenced'];
+export const DEREF = KIND_CODE.deref;
 export const GC_STARTED = KIND_CODE['gc-started'];
 export const GC_FINISHED = KIND_CODE['gc-finished'];
 export const REFUSED = KIND_CODE['ref-refused'];

@@ -1,3 +1,5 @@
+import type { EventLog } from '../trace/eventLog.ts';
+import type { TraceStep } from '../trace/format.ts';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
 import type { Story } from './story.ts';
 
@@ -16,4 +18,44 @@ export function selectionAt(story: Story, position: number): Selection {
 export function selectedPosition(story: Story, selection: Selection): number | null {
   if (selection.seq === null || story.count === 0) return null;
   return story.positionOf(selection.seq);
+}
+
+/** The line of the program that a selection stands at: that of its event, or the one that runs next. */
+export function selectedLine(log: EventLog, { seq, step }: Selection): number | null {
+  if (step !== null) return log.steps[step]?.line ?? null;
+  return seq === null ? null : log.line(seq) || null;
+}
+
+/** How far the run has come at a moment. */
+export interface Point {
+  /** The events before this seq have happened. */
+  beforeSeq: number;
+  /** Steps that were taken, the one whose line runs next included. */
+  steps: number;
+  /** What was read last of the heap: at the line that runs, or runs next. */
+  step: TraceStep | null;
+}
+
+/** The point that a selection stands at; where nothing is selected, as far as the run has come. */
+export function pointOf(log: EventLog, { seq, step }: Selection): Point {
+  if (step !== null && step < log.steps.length) {
+    const read = log.steps[step]!;
+    return { beforeSeq: read.seq, steps: step + 1, step: read };
+  }
+  if (step !== null || seq === null)
+    return { beforeSeq: log.length, steps: log.steps.length, step: log.steps.at(-1) ?? null };
+  const steps = stepsUntil(log.steps, seq);
+  return { beforeSeq: seq + 1, steps, step: log.steps[steps - 1] ?? null };
+}
+
+/** How many steps were taken before an event. */
+function stepsUntil(steps: readonly TraceStep[], seq: number): number {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (steps[middle]!.seq <= seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

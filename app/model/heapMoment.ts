@@ -1,0 +1,116 @@
+import type { TraceStep } from '../trace/format.ts';
+import { cyclesOf } from './heapCycles.ts';
+import type { CallbackState, Condition, HeapHistory } from './heapHistory.ts';
+import type { Point } from './moment.ts';
+import type { Story } from './story.ts';
+
+/** CPython never counts references to what lives as long as the interpreter. */
+export const IMMORTAL = 0x40000000;
+
+export interface HeapNode {
+  id: number;
+  isWeakref: boolean;
+  condition: Exclude<Condition, 'absent'>;
+  /** Variables and paths from variables that lead to it. */
+  names: string[];
+  /** As read at the last line; null where it was not read. */
+  refcount: number | null;
+  callback: { name: string; state: CallbackState } | null;
+}
+
+export interface HeapEdge {
+  from: number;
+  to: number;
+  /** `cut`: a weakref that was cleared, and what it once led to. */
+  kind: 'strong' | 'weak' | 'cut';
+  /** `.child`, `['k']`; several ways from one to the other in order. */
+  labels: string[];
+}
+
+/** The heap at one moment: what the program knows, and what CPython keeps of it. */
+export interface HeapMoment {
+  nodes: Map<number, HeapNode>;
+  edges: HeapEdge[];
+  /** Groups of objects that hold each other. */
+  cycles: number[][];
+}
+
+/** States are those of the events until then; names, refcounts and references those of the last line read. */
+export function heapAt(story: Story, history: HeapHistory, point: Point): HeapMoment {
+  const { beforeSeq, step } = point;
+  const nodes = new Map<number, HeapNode>();
+  for (const id of shownIds(story, history, point)) {
+    const condition = history.condition(id, beforeSeq);
+    if (condition === 'absent') continue;
+    const callback = history.callback(id, beforeSeq);
+    nodes.set(id, {
+      id,
+      isWeakref: story.log.role(id) !== 'object',
+      condition,
+      names: [],
+      refcount: refcountOf(step, id, condition),
+      callback: callback === null ? null : { name: story.log.callback(id)!, state: callback },
+    });
+  }
+  const isHeld = (id: number) => {
+    const condition = nodes.get(id)?.condition;
+    return condition === 'alive' || condition === 'cleared';
+  };
+  for (const [name, id] of Object.entries(step?.names ?? {})) if (isHeld(id)) nodes.get(id)!.names.push(name);
+  const strong = strongEdges(step, (id) => nodes.has(id) && nodes.get(id)!.condition !== 'freed', isHeld);
+  return {
+    nodes,
+    edges: [...strong, ...weakEdges(story, nodes)],
+    cycles: cyclesOf(strong),
+  };
+}
+
+/** What exists, what was freed since the last line, and what a living weakref once led to. */
+function* shownIds(story: Story, history: HeapHistory, { beforeSeq, step }: Point): Generator<number> {
+  const since = step?.seq ?? Math.max(0, beforeSeq - 1);
+  const { ids } = story.rows;
+  for (let row = 0; row < ids.length; row += 1) {
+    const id = ids[row]!;
+    const bornAt = history.bornAt(id);
+    if (bornAt >= beforeSeq) continue;
+    if (history.freedAt(id) >= since) yield id;
+    else if (remembered(history, id, beforeSeq)) yield id;
+  }
+}
+
+function remembered(history: HeapHistory, id: number, beforeSeq: number): boolean {
+  for (const ref of history.refsOf(id)) if (history.isPresent(ref, beforeSeq)) return true;
+  return false;
+}
+
+function refcountOf(step: TraceStep | null, id: number, condition: Condition): number | null {
+  if (condition === 'dying') return 0;
+  if (condition === 'freed') return null;
+  return step?.refcounts[id] ?? null;
+}
+
+function strongEdges(
+  step: TraceStep | null,
+  canHold: (id: number) => boolean,
+  isHeld: (id: number) => boolean,
+): HeapEdge[] {
+  const edges = new Map<string, HeapEdge>();
+  for (const [from, to, , label] of step?.edges ?? []) {
+    if (!canHold(from) || !isHeld(to)) continue;
+    const key = `${from} ${to}`;
+    const known = edges.get(key);
+    if (known === undefined) edges.set(key, { from, to, kind: 'strong', labels: [label] });
+    else known.labels.push(label);
+  }
+  return [...edges.values()];
+}
+
+function weakEdges(story: Story, nodes: ReadonlyMap<number, HeapNode>): HeapEdge[] {
+  const edges: HeapEdge[] = [];
+  for (const { id, isWeakref, condition } of nodes.values()) {
+    const referent = story.log.referent(id);
+    if (!isWeakref || condition === 'freed' || !nodes.has(referent)) continue;
+    edges.push({ from: id, to: referent, kind: condition === 'alive' ? 'weak' : 'cut', labels: [] });
+  }
+  return edges;
+}

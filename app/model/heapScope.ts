@@ -1,0 +1,70 @@
+import type { HeapMoment } from './heapMoment.ts';
+import type { HeapUnion } from './heapUnion.ts';
+
+/** Up to so many things at a time, the whole run is in the picture. */
+export const WHOLE_UP_TO = 60;
+/** How many things a focused picture begins with, and grows by. */
+export const FOCUS_SIZE = 24;
+
+/** The part of a heap that is drawn. */
+export interface HeapScope {
+  ids: ReadonlySet<number>;
+  isWhole: boolean;
+}
+
+/** What a person asked to see beyond the usual. */
+export interface Widening {
+  /** Things whose neighbours were all opened. */
+  opened: readonly number[];
+  /** How often more of the rest was asked for. */
+  more: number;
+}
+
+export const NOT_WIDENED: Widening = { opened: [], more: 0 };
+
+/**
+ * A small heap whole. Of a big one the selected thing and what is connected with it, the nearest first, filled up
+ * with what stands next to it in order of appearance.
+ */
+export function scopeOf(
+  union: HeapUnion,
+  moment: HeapMoment,
+  selected: number | null,
+  { opened, more }: Widening,
+): HeapScope {
+  if (union.peak <= WHOLE_UP_TO) return { ids: new Set(union.ids), isWhole: true };
+  const present = [...moment.nodes.keys()];
+  const anchor = selected !== null && moment.nodes.has(selected) ? selected : present[0];
+  if (anchor === undefined) return { ids: new Set(), isWhole: false };
+  const ids = new Set<number>([anchor]);
+  // A set iterates over what is added meanwhile: nearest first.
+  for (const id of ids)
+    for (const neighbour of union.neighboursOf(id)) {
+      if (ids.size >= FOCUS_SIZE) break;
+      if (moment.nodes.has(neighbour)) ids.add(neighbour);
+    }
+  const wanted = FOCUS_SIZE * (1 + more);
+  const start = present.indexOf(anchor);
+  for (let step = 0; step < present.length && ids.size < wanted; step += 1)
+    ids.add(present[(start + step) % present.length]!);
+  for (const id of opened)
+    for (const neighbour of union.neighboursOf(id)) if (moment.nodes.has(neighbour)) ids.add(neighbour);
+  return { ids, isWhole: false };
+}
+
+/** For each thing in the picture, how many present neighbours are not. */
+export function foldedNeighbours(
+  union: HeapUnion,
+  moment: HeapMoment,
+  scope: HeapScope,
+): Map<number, number> {
+  const folded = new Map<number, number>();
+  if (scope.isWhole) return folded;
+  for (const id of scope.ids) {
+    let count = 0;
+    for (const neighbour of union.neighboursOf(id))
+      if (moment.nodes.has(neighbour) && !scope.ids.has(neighbour)) count += 1;
+    if (count > 0) folded.set(id, count);
+  }
+  return folded;
+}

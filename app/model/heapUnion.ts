@@ -1,0 +1,117 @@
+import type { HeapHistory } from './heapHistory.ts';
+import type { Story } from './story.ts';
+
+/** What the heap was over a whole run: the ground that every moment's picture is laid out on. */
+export interface HeapUnion {
+  /** All shown objects and weakrefs, weakrefs after their referent. */
+  ids: Uint32Array;
+  /** Who holds a thing in the picture: the one that held it for most of the steps. */
+  holderOf: ReadonlyMap<number, number>;
+  /** The longest text of names that stood beside a thing at one step. */
+  namesOf: ReadonlyMap<number, string>;
+  /** What was ever connected with what, strongly or weakly, in both directions. */
+  neighboursOf(id: number): ReadonlySet<number>;
+  /** The most things that existed at the same time. */
+  peak: number;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
+  const held = new Map<number, Map<number, number>>();
+  const named = new Map<number, number>();
+  const namesOf = new Map<number, string>();
+  const neighbours = new Map<number, Set<number>>();
+  const connect = (one: number, other: number) => {
+    setOf(neighbours, one).add(other);
+    setOf(neighbours, other).add(one);
+  };
+  for (const step of story.log.steps) {
+    const names = new Map<number, string>();
+    for (const [name, id] of Object.entries(step.names))
+      names.set(id, names.has(id) ? `${names.get(id)}, ${name}` : name);
+    for (const [id, text] of names) {
+      named.set(id, (named.get(id) ?? 0) + 1);
+      if (text.length > (namesOf.get(id)?.length ?? 0)) namesOf.set(id, text);
+    }
+    // Two ways from one thing to the other count once a step.
+    const counted = new Set<string>();
+    for (const [from, to] of step.edges) {
+      if (from === to || counted.has(`${from} ${to}`)) continue;
+      counted.add(`${from} ${to}`);
+      connect(from, to);
+      const holders = held.get(to) ?? new Map<number, number>();
+      held.set(to, holders.set(from, (holders.get(from) ?? 0) + 1));
+    }
+  }
+  const { ids } = story.rows;
+  for (let row = 0; row < ids.length; row += 1) {
+    const referent = story.log.referent(ids[row]!);
+    if (referent !== 0) connect(ids[row]!, referent);
+  }
+  return {
+    ids,
+    holderOf: holders(ids, held, named),
+    namesOf,
+    neighboursOf: (id) => neighbours.get(id) ?? NONE,
+    peak: peakOf(ids, history),
+  };
+}
+
+/**
+ * A tree of holders without cycles. What had a name of its own most of the time stands for itself. The youngest
+ * choose first, so that in a cycle the oldest is left to be the root.
+ */
+function holders(
+  ids: Uint32Array,
+  held: ReadonlyMap<number, ReadonlyMap<number, number>>,
+  named: ReadonlyMap<number, number>,
+): ReadonlyMap<number, number> {
+  const holderOf = new Map<number, number>();
+  const shown = new Set(ids);
+  for (let row = ids.length - 1; row >= 0; row -= 1) {
+    const id = ids[row]!;
+    let best: number | null = null;
+    let most = 0;
+    for (const [from, steps] of held.get(id) ?? []) {
+      if (steps <= most || !shown.has(from) || leadsTo(holderOf, from, id)) continue;
+      best = from;
+      most = steps;
+    }
+    if (best !== null && most * 2 >= (named.get(id) ?? 0)) holderOf.set(id, best);
+  }
+  return holderOf;
+}
+
+/** Whether the holders of a thing, upwards, meet another. */
+function leadsTo(holderOf: ReadonlyMap<number, number>, start: number, wanted: number): boolean {
+  for (let at: number | undefined = start; at !== undefined; at = holderOf.get(at))
+    if (at === wanted) return true;
+  return false;
+}
+
+function peakOf(ids: Uint32Array, history: HeapHistory): number {
+  const births: number[] = [];
+  const deaths: number[] = [];
+  for (let row = 0; row < ids.length; row += 1) {
+    births.push(history.bornAt(ids[row]!));
+    deaths.push(history.freedAt(ids[row]!));
+  }
+  births.sort((a, b) => a - b);
+  deaths.sort((a, b) => a - b);
+  let peak = 0;
+  let dead = 0;
+  for (let born = 0; born < births.length; born += 1) {
+    while (deaths[dead]! < births[born]!) dead += 1;
+    peak = Math.max(peak, born + 1 - dead);
+  }
+  return peak;
+}
+
+function setOf(sets: Map<number, Set<number>>, id: number): Set<number> {
+  const known = sets.get(id);
+  if (known !== undefined) return known;
+  const made = new Set<number>();
+  sets.set(id, made);
+  return made;
+}
