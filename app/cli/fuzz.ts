@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { batchText } from '../interpreter/fidelity/batch.ts';
-import { batchSizes, type FuzzResult, nothingFound } from '../interpreter/fidelity/fuzz.ts';
+import { type Batch, batchText } from '../interpreter/fidelity/batch.ts';
+import { batchesOf, type FuzzResult, nothingFound } from '../interpreter/fidelity/fuzz.ts';
 import { shrink } from '../interpreter/fidelity/shrink.ts';
 import { nodeAssets } from '../interpreter/nodeAssets.ts';
 import { EVENT_KINDS } from '../trace/format.ts';
@@ -25,11 +25,12 @@ async function fuzz(args: readonly string[]): Promise<number> {
   const started = performance.now();
   // Built, if need be, before two threads want to.
   await nodeAssets();
-  const total = await inThreads(seed, portions(programs), (done) => {
+  const total = await inThreads(portions(batchesOf(seed, programs)), (done) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${programs}`);
   });
   await tellFindings(total);
   for (const kind of EVENT_KINDS) console.log(`${String(total.counts.get(kind) ?? 0).padStart(9)} ${kind}`);
+  // A batch goes wrong by one of its programs.
   const failed = total.findings.length;
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(`log and heap compared ${total.moments} times; ${seconds} s`);
@@ -37,8 +38,7 @@ async function fuzz(args: readonly string[]): Promise<number> {
   return failed > 0 ? 1 : 0;
 }
 
-function portions(programs: number): [number, number][][] {
-  const batches = [...batchSizes(programs).entries()];
+function portions(batches: FuzzRequest): FuzzRequest[] {
   return Array.from({ length: Math.ceil(batches.length / BATCHES_PER_THREAD) }, (_, index) =>
     batches.slice(index * BATCHES_PER_THREAD, (index + 1) * BATCHES_PER_THREAD),
   );
@@ -48,17 +48,17 @@ function portions(programs: number): [number, number][][] {
 async function tellFindings({ findings }: FuzzResult): Promise<void> {
   for (const { index, batch, problems } of findings) {
     console.log(`\nbatch ${index}: ${problems.join('\n')}\nShrinking it …`);
-    const small = await shrink(batch);
+    const small = await shrink(batch, fails);
     const text = batchText(small);
     console.log(text.slice(text.indexOf('\ndef program_')));
   }
 }
 
-async function inThreads(
-  seed: number,
-  work: [number, number][][],
-  tell: (programsDone: number) => void,
-): Promise<FuzzResult> {
+async function fails(batch: Batch): Promise<boolean> {
+  return (await inThread([[0, batch]])).findings.length > 0;
+}
+
+async function inThreads(work: FuzzRequest[], tell: (programsDone: number) => void): Promise<FuzzResult> {
   const total = nothingFound();
   let next = 0;
   let done = 0;
@@ -67,8 +67,8 @@ async function inThreads(
       const batches = work[next];
       next += 1;
       if (batches === undefined) return;
-      add(total, await inThread({ seed, batches }));
-      done += batches.reduce((sum, [, size]) => sum + size, 0);
+      add(total, await inThread(batches));
+      done += batches.reduce((sum, [, batch]) => sum + batch.programs.length, 0);
       tell(done);
     }
   };

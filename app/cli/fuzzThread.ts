@@ -1,14 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Batch } from '../interpreter/fidelity/batch.ts';
 import { type FuzzResult, fuzzBatch, nothingFound } from '../interpreter/fidelity/fuzz.ts';
 
-/** The thread that runs some batches: interpreters leave memory behind, which goes with their thread. */
-export interface FuzzRequest {
-  seed: number;
-  /** Index and size of each batch. */
-  batches: [number, number][];
-}
+/** The thread that runs some numbered batches: interpreters leave memory behind, which goes with their thread. */
+export type FuzzRequest = [number, Batch][];
 
-const { seed, batches } = workerData as FuzzRequest;
 const result: FuzzResult = nothingFound();
-for (const [index, size] of batches) await fuzzBatch(result, seed, index, size);
+for (const [index, batch] of workerData as FuzzRequest) await fuzzBatch(result, index, batch);
 parentPort!.postMessage(result);

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { EVENT_KINDS } from '../../trace/format.ts';
 import { nodeAssets } from '../nodeAssets.ts';
-import { batchSizes, fuzzBatch, nothingFound } from './fuzz.ts';
+import { batchesOf, fuzzBatch, nothingFound } from './fuzz.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 await nodeAssets();
@@ -9,7 +9,7 @@ await nodeAssets();
 /** What went wrong with a hundred random programs, as a text to read. */
 async function hundred(seed: number) {
   const result = nothingFound();
-  for (const [index, size] of batchSizes(100).entries()) await fuzzBatch(result, seed, index, size);
+  for (const [index, batch] of batchesOf(seed, 100)) await fuzzBatch(result, index, batch);
   const problems = result.findings.map(
     ({ index, problems }) => `batch ${index} of seed ${seed}: ${problems.join('\n')}`,
   );

@@ -5,7 +5,7 @@ import { generateProgram } from './generate.ts';
 export const BATCH_SIZE = 20;
 
 /** The batch with a number in a series: every fourth calls the C API. */
-export function batchOf(seed: number, index: number, size: number): Batch {
+function batchOf(seed: number, index: number, size: number): Batch {
   const withCapi = index % 4 === 3;
   const programs = Array.from({ length: size }, (_, at) => {
     const number = index * BATCH_SIZE + at;
@@ -18,11 +18,12 @@ export function batchOf(seed: number, index: number, size: number): Batch {
   return { withCapi, programs };
 }
 
-/** How many programs each of the batches has. */
-export function batchSizes(programs: number): number[] {
-  return Array.from({ length: Math.ceil(programs / BATCH_SIZE) }, (_, index) =>
-    Math.min(BATCH_SIZE, programs - index * BATCH_SIZE),
-  );
+/** A series of programs, in numbered batches. */
+export function batchesOf(seed: number, programs: number): [number, Batch][] {
+  return Array.from({ length: Math.ceil(programs / BATCH_SIZE) }, (_, index) => [
+    index,
+    batchOf(seed, index, Math.min(BATCH_SIZE, programs - index * BATCH_SIZE)),
+  ]);
 }
 
 export interface Finding {
@@ -40,13 +41,7 @@ export interface FuzzResult {
 export const nothingFound = (): FuzzResult => ({ moments: 0, counts: new Map(), findings: [] });
 
 /** Runs one batch and adds what it gave. */
-export async function fuzzBatch(
-  result: FuzzResult,
-  seed: number,
-  index: number,
-  size: number,
-): Promise<void> {
-  const batch = batchOf(seed, index, size);
+export async function fuzzBatch(result: FuzzResult, index: number, batch: Batch): Promise<void> {
   const { problems, moments, counts } = await checkBatch(batch);
   result.moments += moments;
   for (const [kind, count] of counts) result.counts.set(kind, (result.counts.get(kind) ?? 0) + count);

@@ -1,11 +1,11 @@
-import { type Batch, checkBatch } from './batch.ts';
+import type { Batch } from './batch.ts';
 import { smaller } from './statements.ts';
 
 /** Runs that a shrink may cost. */
 const MOST_RUNS = 150;
 
 /** A smaller batch that still goes wrong: first fewer programs, then fewer statements. */
-export async function shrink(batch: Batch, fails = failsToHold): Promise<Batch> {
+export async function shrink(batch: Batch, fails: (batch: Batch) => Promise<boolean>): Promise<Batch> {
   let runs = 0;
   let smallest = batch;
   /** Takes the first of the candidates that still fails. */
@@ -23,10 +23,6 @@ export async function shrink(batch: Batch, fails = failsToHold): Promise<Batch> 
   if (!(await reduce(alone))) while (await reduce(withOneLess(smallest)));
   while (await reduce(withSmallerBodies(smallest)));
   return smallest;
-}
-
-async function failsToHold(batch: Batch): Promise<boolean> {
-  return (await checkBatch(batch)).problems.length > 0;
 }
 
 function withOneLess(batch: Batch): Batch[] {

@@ -99,7 +99,6 @@ test('every door that looks through a weakref, alive and dead', async () => {
       del a
       r()
       hash(r)
-      hash(c) if False else None
       repr(r)
       r == c
       repr(p)

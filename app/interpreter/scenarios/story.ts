@@ -9,11 +9,11 @@ import { picture } from './picture.ts';
 export async function story(code: string): Promise<string> {
   const run = await observedRun(code);
   expect(run.problems).toEqual([]);
-  const errors = run.stderr.replaceAll(/ at 0x[0-9a-f]+/g, '').trimEnd();
+  const withoutAddresses = (text: string) => text.replaceAll(/ at 0x[0-9a-f]+/g, '').trimEnd();
   return [
     picture(run.trace),
-    ...said('>', run.stdout.trimEnd()),
-    ...said('!', errors),
+    ...said('>', withoutAddresses(run.stdout)),
+    ...said('!', withoutAddresses(run.stderr)),
     ...(run.outcome.kind === 'completed' ? [] : [`[${run.outcome.kind}]`]),
   ].join('\n');
 }
