@@ -172,7 +172,8 @@ function isExit(error: unknown): error is { status: number } {
 
 function crashSentence(error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error);
-  if (error instanceof RangeError && /stack|recursion/i.test(detail))
+  // A RangeError in most engines, an InternalError in Firefox.
+  if (/call stack|stack size|too much recursion/i.test(detail))
     return 'The interpreter ran out of stack and is gone: too many calls or deallocations were nested in each other.';
   if (/memory|allocation/i.test(detail) && !/out of bounds/i.test(detail))
     return 'The interpreter ran out of memory and is gone.';
