@@ -46,6 +46,16 @@ export class Names {
     return names.length <= MOST_NAMES ? names.join(', ') : `${names.slice(0, MOST_NAMES).join(', ')}, …`;
   }
 
+  /** The number behind its type; 0 where it is not shown. */
+  numberOf(id: number): number {
+    return this.#numbers[id] ?? 0;
+  }
+
+  /** Every good name that it has. */
+  allNamesOf(id: number): readonly string[] {
+    return this.#programNames.of(id);
+  }
+
   /** The one name to use in a sentence, and whether it alone tells which thing is meant; null where none is known. */
   wordFor(id: number): { name: string; isUnique: boolean } | null {
     const [name] = this.#programNames.of(id);

@@ -71,6 +71,8 @@ class BestNames implements ProgramNames {
   }
 
   of(id: number): readonly string[] {
+    const { names, heldBy } = this.#sightings;
+    if (!names.has(id) && !heldBy.has(id)) return NAMELESS;
     let chosen = this.#chosen.get(id);
     if (chosen === undefined) {
       const own = this.#own(id);

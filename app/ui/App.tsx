@@ -24,6 +24,7 @@ import { canStop, pageState, statusOf } from './shell/pageState.ts';
 import { useIsNarrow } from './shell/useIsNarrow.ts';
 import { useRunKey } from './shell/useRunKey.ts';
 import { storyPanels } from './storyPanels.tsx';
+import { useFind } from './timeline/useFind.ts';
 import { useStory } from './useStory.ts';
 
 type OpenDialog = 'examples' | 'share' | 'settings' | null;
@@ -56,6 +57,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
 
   const { run } = state;
   const story = useStory(run, state.revision, settings.showInterpreterEvents);
+  const find = useFind(story);
   const runId = run?.id ?? null;
   const [place, setPlace] = useState(NOWHERE);
   // A place in an older run means nothing in this one.
@@ -113,6 +115,9 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     selection,
     onSelect: select,
     litLine,
+    find,
+    showsInterpreterEvents: settings.showInterpreterEvents,
+    onShowInterpreterEvents: (showInterpreterEvents) => changeSettings({ showInterpreterEvents }),
     isOutdated: run !== null && run.code !== text,
     waitsForInterpreter: state.interpreter.kind === 'loading',
   });

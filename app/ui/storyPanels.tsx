@@ -10,6 +10,7 @@ import { Panel } from './shell/Panel.tsx';
 import { quietSentence } from './shell/quiet.ts';
 import styles from './storyPanels.module.css';
 import { Timeline } from './timeline/Timeline.tsx';
+import type { Find } from './timeline/useFind.ts';
 
 export interface StoryView {
   run: Run | null;
@@ -17,6 +18,9 @@ export interface StoryView {
   selection: Selection;
   onSelect: OnSelect;
   litLine: number | null;
+  find: Find;
+  showsInterpreterEvents: boolean;
+  onShowInterpreterEvents: (shown: boolean) => void;
   /** Whether the text in the editor is no longer the program of this run. */
   isOutdated: boolean;
   waitsForInterpreter: boolean;
@@ -40,12 +44,17 @@ export function storyPanels(view: StoryView): { timeline: ReactNode; moment: Rea
       ),
     };
   }
-  const shown = { story, selection, onSelect, litLine };
+  const { find, showsInterpreterEvents, onShowInterpreterEvents } = view;
+  const shown = { story, selection, onSelect, litLine, find };
   const quiet = story.count === 0 ? quietSentence(run, view.waitsForInterpreter) : null;
   return {
     timeline: (
       <Panel name="Timeline" note={view.isOutdated ? 'The program has changed since this run' : undefined}>
-        {quiet === null ? <Timeline {...shown} /> : <p className={styles.quiet}>{quiet}</p>}
+        {quiet === null ? (
+          <Timeline {...shown} {...{ showsInterpreterEvents, onShowInterpreterEvents }} />
+        ) : (
+          <p className={styles.quiet}>{quiet}</p>
+        )}
       </Panel>
     ),
     moment: story.count === 0 ? null : <MomentBar {...shown} />,

@@ -12,21 +12,28 @@ import styles from './EventsTable.module.css';
 interface EventRowProps {
   story: Story;
   position: number;
+  /** Its place in the table. */
+  row: number;
   selected: boolean;
+  /** Whether it happened on the line of the cursor. */
   lit: boolean;
+  /** Whether it is sought. */
+  matches: boolean;
   onSelect: OnSelect;
 }
 
-export const EventRow = memo(function EventRow({ story, position, selected, lit, onSelect }: EventRowProps) {
+export const EventRow = memo(function EventRow(props: EventRowProps) {
+  const { story, position, row, selected, lit, matches, onSelect } = props;
   const seq = story.seqs[position]!;
   const line = story.lineOf(seq);
   const sentence = sentenceOf(story, seq);
   const depth = Math.min(story.spans.depthAt(position), MOST_INDENTS);
   return (
     <tr
-      aria-rowindex={position + 2}
+      aria-rowindex={row + 2}
       aria-current={selected ? 'step' : undefined}
       data-lit={lit || undefined}
+      data-match={matches || undefined}
       data-position={position}
       onClick={() => onSelect(selectionAt(story, position))}
     >

@@ -2,8 +2,10 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useMemo } from 'reac
 import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Story } from '../../model/story.ts';
+import type { Find } from '../timeline/useFind.ts';
 import { EventRow } from './EventRow.tsx';
 import styles from './EventsTable.module.css';
+import { listingOf } from './listing.ts';
 import { useRowWindow } from './useRowWindow.ts';
 
 interface EventsTableProps {
@@ -12,19 +14,22 @@ interface EventsTableProps {
   onSelect: OnSelect;
   /** The source line whose events are lit; null for none. */
   litLine: number | null;
+  find: Find;
   /** Whether no further events will come. */
   isOver: boolean;
 }
 
 /** Every event in words: all that the timeline shows, for reading, searching and screen readers. */
-export function EventsTable({ story, selection, onSelect, litLine, isOver }: EventsTableProps) {
-  const { scroller, layout, first, end, spaceBefore, spaceAfter, reveal } = useRowWindow(story.count);
+export function EventsTable({ story, selection, onSelect, litLine, find, isOver }: EventsTableProps) {
+  const listing = useMemo(() => listingOf(story, find), [story, find]);
+  const { scroller, layout, first, end, spaceBefore, spaceAfter, reveal } = useRowWindow(listing.count);
   const selected = selectedPosition(story, selection);
+  const selectedRow = selected === null ? null : listing.rowOf(selected);
   useEffect(() => {
-    if (selected !== null) reveal(selected);
-  }, [selected, reveal]);
+    if (selectedRow !== null) reveal(selectedRow);
+  }, [selectedRow, reveal]);
 
-  const positions = useMemo(() => Array.from({ length: end - first }, (_, at) => first + at), [first, end]);
+  const rows = useMemo(() => Array.from({ length: end - first }, (_, at) => first + at), [first, end]);
   if (story.count === 0)
     return (
       <p className={styles.empty}>
@@ -32,11 +37,14 @@ export function EventsTable({ story, selection, onSelect, litLine, isOver }: Eve
       </p>
     );
 
+  if (listing.count === 0)
+    return <p className={styles.empty}>No event is what you are looking for; the list is of matches only.</p>;
+
   const onKeyDown = (key: KeyboardEvent) => {
-    const to = positionAfterKey(key.key, selected, story.count - 1);
+    const to = rowAfterKey(key.key, selectedRow, listing.count - 1);
     if (to === null) return;
     key.preventDefault();
-    onSelect(selectionAt(story, to));
+    onSelect(selectionAt(story, listing.positionAt(to)));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys move the selection, the rows take clicks
@@ -53,7 +61,7 @@ export function EventsTable({ story, selection, onSelect, litLine, isOver }: Eve
           data-layout={layout}
           style={{ '--digits': String(story.count).length } as CSSProperties}
           aria-label="Events"
-          aria-rowcount={story.count + 1}
+          aria-rowcount={listing.count + 1}
         >
           <thead>
             <tr aria-rowindex={1}>
@@ -65,16 +73,21 @@ export function EventsTable({ story, selection, onSelect, litLine, isOver }: Eve
             </tr>
           </thead>
           <tbody>
-            {positions.map((position) => (
-              <EventRow
-                key={position}
-                story={story}
-                position={position}
-                selected={position === selected}
-                lit={litLine !== null && story.lineOf(story.seqs[position]!) === litLine}
-                onSelect={onSelect}
-              />
-            ))}
+            {rows.map((row) => {
+              const position = listing.positionAt(row);
+              return (
+                <EventRow
+                  key={position}
+                  story={story}
+                  position={position}
+                  row={row}
+                  selected={position === selected}
+                  lit={litLine !== null && story.lineOf(story.seqs[position]!) === litLine}
+                  matches={find.matches?.has(position) ?? false}
+                  onSelect={onSelect}
+                />
+              );
+            })}
           </tbody>
         </table>
       </div>
@@ -84,7 +97,7 @@ export function EventsTable({ story, selection, onSelect, litLine, isOver }: Eve
 
 const PAGE = 10;
 
-function positionAfterKey(key: string, selected: number | null, last: number): number | null {
+function rowAfterKey(key: string, selected: number | null, last: number): number | null {
   const at = selected ?? -1;
   switch (key) {
     case 'ArrowDown':

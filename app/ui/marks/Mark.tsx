@@ -1,15 +1,13 @@
 import { layersOf, type Shape } from './shapes.ts';
 
-/** A mark as it stands in tables and legends. Always beside words that say the same: it has no name itself. */
-export function Mark({ shape, sizeRem = 1 }: { shape: Shape; sizeRem?: number }) {
+/**
+ * A mark as it stands in tables and legends. Always beside words that say the same: it has no name itself. `size`
+ * is in px at normal text size, with which it grows.
+ */
+export function Mark({ shape, size = 16 }: { shape: Shape; size?: number }) {
+  const side = `${size / 16}rem`;
   return (
-    <svg
-      width={`${sizeRem}rem`}
-      height={`${sizeRem}rem`}
-      viewBox="-8 -8 16 16"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg width={side} height={side} viewBox="-8 -8 16 16" aria-hidden="true" focusable="false">
       {layersOf(shape).map((layer) => (
         <path
           key={layer.d + (layer.stroke ?? '')}

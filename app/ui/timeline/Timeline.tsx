@@ -7,6 +7,7 @@ import { sentenceText } from '../../model/sentences.ts';
 import type { Story } from '../../model/story.ts';
 import { drawTimeline } from './draw.ts';
 import { gutterPxFor } from './drawGutter.ts';
+import { FindBar } from './FindBar.tsx';
 import { useGestures } from './gestures.ts';
 import { hitAt } from './hit.ts';
 import { actionOfKey, type KeyAction, ZOOM_STEP } from './keys.ts';
@@ -16,6 +17,7 @@ import { headPxOf } from './scene.ts';
 import styles from './Timeline.module.css';
 import { type Hover, Tooltip } from './Tooltip.tsx';
 import { useCanvas } from './useCanvas.ts';
+import type { Find } from './useFind.ts';
 import { useView } from './useView.ts';
 import { type Frame, plotHeightPx, plotWidthPx } from './view.ts';
 
@@ -25,6 +27,9 @@ interface TimelineProps {
   onSelect: OnSelect;
   /** The source line whose events are lit; null for none. */
   litLine: number | null;
+  find: Find;
+  showsInterpreterEvents: boolean;
+  onShowInterpreterEvents: (shown: boolean) => void;
 }
 
 /** How near the pointer must be to a mark for its tooltip. */
@@ -33,7 +38,8 @@ const HOVER_PX = 14;
 const PAN_STEP = 0.15;
 
 /** The picture of a run: a row an object, its weakrefs below it, every event in its place. */
-export function Timeline({ story, selection, onSelect, litLine }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { story, selection, onSelect, litLine, find } = props;
   const { surface, element, canvas } = useCanvas();
   const helpId = useId();
   const [hover, setHover] = useState<Hover | null>(null);
@@ -54,7 +60,7 @@ export function Timeline({ story, selection, onSelect, litLine }: TimelineProps)
   const hoveredRow = hover?.row ?? null;
   useLayoutEffect(() => {
     if (canvas === null) return;
-    const scene = { story, view, frame, palette: canvas.paint.palette, litLine };
+    const scene = { story, view, frame, palette: canvas.paint.palette, litLine, matches: find.matches };
     drawTimeline(canvas.paint, { ...scene, selectedPosition: position, selectedRow: row, hoveredRow });
   });
 
@@ -114,6 +120,18 @@ export function Timeline({ story, selection, onSelect, litLine }: TimelineProps)
 
   return (
     <div className={styles.timeline}>
+      {story.log.length > 0 && (
+        <FindBar story={story} selection={selection} onSelect={onSelect} find={find}>
+          <label>
+            <input
+              type="checkbox"
+              checked={props.showsInterpreterEvents}
+              onChange={(event) => props.onShowInterpreterEvents(event.currentTarget.checked)}
+            />
+            Interpreter events
+          </label>
+        </FindBar>
+      )}
       <div
         ref={surface}
         className={styles.surface}

@@ -49,7 +49,7 @@ function AboutEvent({ story, position }: { story: Story; position: number }) {
   return (
     <>
       <p className={styles.tooltipKind}>
-        <Mark shape={shapeOf(story.log, seq)} sizeRem={0.875} />
+        <Mark shape={shapeOf(story.log, seq)} size={14} />
         <span>{story.log.kind(seq)}</span>
         <span className={styles.tooltipQuiet}>#{position}</span>
       </p>

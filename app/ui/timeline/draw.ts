@@ -2,6 +2,7 @@ import { CALLBACK_LANE } from '../../model/rows.ts';
 import { drawDenseRows, drawRemarkable, isDense } from './drawDense.ts';
 import { drawName } from './drawGutter.ts';
 import { drawCollections, drawLitColumns, drawRuler, drawTrack } from './drawHead.ts';
+import { drawMatchDots, drawMatchesBesideRuler, rowAlpha } from './drawMatches.ts';
 import { drawRow, drawThread } from './drawRow.ts';
 import type { Paint } from './paint.ts';
 import { rowPlace } from './rowPlace.ts';
@@ -10,6 +11,8 @@ import { positionToPx, pxToRowSpace } from './view.ts';
 
 /** Below this height a row has neither marks nor threads, and odd events need to be put on top. */
 const LEAST_THREAD_ROW_SCALE = 0.4;
+/** Names stay readable where rows are faint. */
+const LEAST_NAME_ALPHA = 0.6;
 
 /** The whole picture, from back to front. */
 export function drawTimeline(paint: Paint, scene: Scene): void {
@@ -28,18 +31,30 @@ export function drawTimeline(paint: Paint, scene: Scene): void {
     drawCollections(paint, scene);
     drawRuler(paint, scene);
     drawTrack(paint, scene);
+    drawMatchesBesideRuler(paint, scene);
   });
   clipped(context, frame.gutterPx - 10, frame.headPx, frame.widthPx, frame.heightPx, () => {
     if (isDense(scene)) drawDenseRows(paint, scene);
     else {
       if (scene.view.rowScale >= LEAST_THREAD_ROW_SCALE)
         for (let row = firstRow; row < endRow; row += 1) drawThread(paint, scene, row);
-      for (let row = firstRow; row < endRow; row += 1) drawRow(paint, scene, row);
+      for (let row = firstRow; row < endRow; row += 1) {
+        context.globalAlpha = rowAlpha(scene, row);
+        drawRow(paint, scene, row);
+      }
+      context.globalAlpha = 1;
     }
-    if (scene.view.rowScale < LEAST_THREAD_ROW_SCALE) drawRemarkable(paint, scene);
+    if (scene.view.rowScale < LEAST_THREAD_ROW_SCALE) {
+      drawRemarkable(paint, scene);
+      drawMatchDots(paint, scene);
+    }
   });
   clipped(context, 0, frame.headPx, frame.gutterPx, frame.heightPx, () => {
-    if (!isDense(scene)) for (let row = firstRow; row < endRow; row += 1) drawName(paint, scene, row);
+    if (isDense(scene)) return;
+    for (let row = firstRow; row < endRow; row += 1) {
+      context.globalAlpha = Math.max(LEAST_NAME_ALPHA, rowAlpha(scene, row));
+      drawName(paint, scene, row);
+    }
   });
   paint.setFont(12);
   paint.text('line', 16, 18, 'text-quiet');

@@ -4,6 +4,7 @@ import { OBJECT_ROW, WEAKREF_ROW } from '../../model/rows.ts';
 import { lowerBound } from '../../model/search.ts';
 import { shapeOf } from '../marks/shapeOf.ts';
 import { drawCallback, drawFinalizer } from './drawCalls.ts';
+import { drawMatchRing } from './drawMatches.ts';
 import type { Paint } from './paint.ts';
 import { type RowPlace, rowPlace, stretchPx } from './rowPlace.ts';
 import type { Scene } from './scene.ts';
@@ -153,16 +154,17 @@ function drawMarks(paint: Paint, scene: Scene, row: number, place: RowPlace, lif
     const kind = story.log.kindCode(seq);
     const shape = shapeOf(story.log, seq);
     const x = positionToPx(view, frame, position);
+    const inCall = life.calls.some((call) => call.from <= position && position <= call.to);
+    const lane = place.laneTop + place.laneHeight / 2;
+    // A resurrection rises out of the bar, which has its own colour.
+    const onLife = kind === kinds.RESURRECTED ? place.y - place.barPx * 0.4 : place.y;
+    const y = inCall && !place.isObject ? lane : onLife;
     if (!DRAWN_AS_SPANS.has(kind) && shape !== 'returned') {
-      const inCall = life.calls.some((call) => call.from <= position && position <= call.to);
-      const lane = place.laneTop + place.laneHeight / 2;
-      // A resurrection rises out of the bar, which has its own colour.
-      const onLife = kind === kinds.RESURRECTED ? place.y - place.barPx * 0.4 : place.y;
-      const y = inCall && !place.isObject ? lane : onLife;
       if (scale === 0) drawTick(paint, place, x);
       else paint.mark(shape, x, y, scale);
       if (shape === 'made') drawCallbackFlag(paint, scene, place, position, positions[at + 1]);
     }
+    if (scale > 0 && scene.matches?.has(position)) drawMatchRing(paint, x, y, scale);
     // Where events are closer than pixels, one mark a pixel is all there is to see.
     at =
       view.pxPerEvent >= 1

@@ -1,3 +1,4 @@
+import type { Matches } from '../../model/matches.ts';
 import type { Story } from '../../model/story.ts';
 import type { Palette } from './palette.ts';
 import type { Extent, Frame, View } from './view.ts';
@@ -13,6 +14,8 @@ export interface Scene {
   hoveredRow: number | null;
   /** The source line whose events are lit; null for none. */
   litLine: number | null;
+  /** What is sought; null where nothing is. */
+  matches: Matches | null;
 }
 
 export const RULER_PX = 34;

@@ -1,0 +1,128 @@
+import { ChevronDown, ChevronUp, ListFilter, Search, Shapes, X } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { matchFrom } from '../../model/matches.ts';
+import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
+import { lowerBound } from '../../model/search.ts';
+import type { Selection } from '../../model/selection.ts';
+import type { Story } from '../../model/story.ts';
+import styles from './FindBar.module.css';
+import { KindChips } from './KindChips.tsx';
+import type { Find } from './useFind.ts';
+import { useSlashKey } from './useSlashKey.ts';
+
+interface FindBarProps {
+  story: Story;
+  selection: Selection;
+  onSelect: OnSelect;
+  find: Find;
+  /** What else there is to choose of the picture. */
+  children: ReactNode;
+}
+
+/** One field for all that can be sought, the way from match to match, and the kinds to keep to. */
+export function FindBar({ story, selection, onSelect, find, children }: FindBarProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const chipsId = useId();
+  const [showsKinds, setShowsKinds] = useState(false);
+  useSlashKey(field);
+  const { matches } = find;
+  const position = selectedPosition(story, selection);
+
+  const go = (by: 1 | -1) => {
+    const to = matches === null ? null : matchFrom(matches, position, by);
+    if (to !== null) onSelect(selectionAt(story, to));
+  };
+  const onKeyDown = (key: KeyboardEvent) => {
+    if (key.key === 'Enter') go(key.shiftKey ? -1 : 1);
+    else if (key.key === 'Escape' && find.text !== '') find.change({ text: '' });
+    else return;
+    key.preventDefault();
+  };
+  return (
+    <search className={styles.find} aria-label="Find events">
+      <div className={styles.bar}>
+        <div className={styles.field}>
+          <Search aria-hidden="true" />
+          <input
+            ref={field}
+            type="text"
+            aria-label="Find events"
+            aria-keyshortcuts="/"
+            placeholder="Find a name, type, kind, line:12"
+            spellCheck={false}
+            autoComplete="off"
+            autoCapitalize="off"
+            value={find.text}
+            onChange={(event) => find.change({ text: event.currentTarget.value })}
+            onKeyDown={onKeyDown}
+          />
+          {find.text !== '' && (
+            <button
+              type="button"
+              aria-label="Clear the search"
+              title="Clear (Escape)"
+              onClick={() => {
+                find.change({ text: '' });
+                field.current?.focus();
+              }}
+            >
+              <X />
+            </button>
+          )}
+        </div>
+        {matches !== null && (
+          <div className={styles.matches}>
+            <output className={styles.count} aria-label="Matches">
+              {countText(matches.positions, position)}
+            </output>
+            <button
+              type="button"
+              aria-label="Previous match"
+              title="Previous match (Shift+Enter)"
+              onClick={() => go(-1)}
+            >
+              <ChevronUp />
+            </button>
+            <button type="button" aria-label="Next match" title="Next match (Enter)" onClick={() => go(1)}>
+              <ChevronDown />
+            </button>
+            <button
+              type="button"
+              aria-label="List only matches"
+              title="The table lists only matches"
+              aria-pressed={find.onlyMatches}
+              onClick={() => find.change({ onlyMatches: !find.onlyMatches })}
+            >
+              <ListFilter />
+            </button>
+          </div>
+        )}
+        <button
+          type="button"
+          className={styles.word}
+          aria-expanded={showsKinds}
+          aria-controls={chipsId}
+          onClick={() => setShowsKinds((was) => !was)}
+        >
+          <Shapes aria-hidden="true" />
+          {find.kinds.size === 0 ? 'Kinds' : `Kinds: ${find.kinds.size}`}
+        </button>
+        <div className={styles.rest}>{children}</div>
+      </div>
+      <div id={chipsId} hidden={!showsKinds}>
+        {showsKinds && (
+          <KindChips story={story} picked={find.kinds} onPick={(kinds) => find.change({ kinds })} />
+        )}
+      </div>
+    </search>
+  );
+}
+
+/** `2 of 14`, `14 matches`, `no match`. */
+function countText(positions: Uint32Array, selected: number | null): string {
+  const count = positions.length.toLocaleString('en');
+  if (positions.length === 0) return 'no match';
+  const at = selected === null ? -1 : lowerBound(positions, selected);
+  if (at !== -1 && positions[at] === selected) return `${(at + 1).toLocaleString('en')} of ${count}`;
+  return positions.length === 1 ? '1 match' : `${count} matches`;
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import type { Story } from '../../model/story.ts';
+import { EVENT_KINDS, type EventKind } from '../../trace/format.ts';
+import { Mark } from '../marks/Mark.tsx';
+import { shapeOf } from '../marks/shapeOf.ts';
+import type { Shape } from '../marks/shapes.ts';
+import styles from './FindBar.module.css';
+
+interface KindChipsProps {
+  story: Story;
+  picked: ReadonlySet<EventKind>;
+  onPick: (kinds: ReadonlySet<EventKind>) => void;
+}
+
+/** The kinds of event that a story has, with their numbers; pressed ones are kept to. */
+export function KindChips({ story, picked, onPick }: KindChipsProps) {
+  const kinds = useMemo(() => kindsIn(story), [story]);
+  const toggle = (kind: EventKind) => {
+    const next = new Set(picked);
+    if (!next.delete(kind)) next.add(kind);
+    onPick(next);
+  };
+  return (
+    <ul className={styles.chips} aria-label="Kinds">
+      {kinds.map(({ kind, shape, count }) => (
+        <li key={kind}>
+          <button type="button" aria-pressed={picked.has(kind)} onClick={() => toggle(kind)}>
+            <Mark shape={shape} />
+            {kind} <span className={styles.quiet}>{count.toLocaleString('en')}</span>
+          </button>
+        </li>
+      ))}
+      {picked.size > 0 && (
+        <li>
+          <button type="button" className={styles.all} onClick={() => onPick(new Set())}>
+            All kinds
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Each kind with the mark of its first event. */
+function kindsIn(story: Story): { kind: EventKind; shape: Shape; count: number }[] {
+  const counts = new Uint32Array(EVENT_KINDS.length);
+  const firsts = new Map<number, number>();
+  for (let position = 0; position < story.count; position += 1) {
+    const code = story.log.kindCode(story.seqs[position]!);
+    if (counts[code] === 0) firsts.set(code, story.seqs[position]!);
+    counts[code]! += 1;
+  }
+  return EVENT_KINDS.flatMap((kind, code) => {
+    const first = firsts.get(code);
+    return first === undefined ? [] : [{ kind, shape: shapeOf(story.log, first), count: counts[code]! }];
+  });
+}

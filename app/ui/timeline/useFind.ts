@@ -1,0 +1,34 @@
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { findMatches, type Matches } from '../../model/matches.ts';
+import { parseQuery } from '../../model/query.ts';
+import type { Story } from '../../model/story.ts';
+import type { EventKind } from '../../trace/format.ts';
+
+/** What is sought in a story, shared by the picture and the table. */
+export interface Find {
+  text: string;
+  /** The kinds that are picked; none is all. */
+  kinds: ReadonlySet<EventKind>;
+  /** Whether the table lists nothing but matches. */
+  onlyMatches: boolean;
+  /** null where nothing is sought. */
+  matches: Matches | null;
+  change(change: Partial<Pick<Find, 'text' | 'kinds' | 'onlyMatches'>>): void;
+}
+
+const NOTHING_SOUGHT = { text: '', kinds: new Set<EventKind>(), onlyMatches: false };
+
+/** Searching a million events takes a while: typing goes first, the matches follow. */
+export function useFind(story: Story | null): Find {
+  const [sought, setSought] = useState<Pick<Find, 'text' | 'kinds' | 'onlyMatches'>>(NOTHING_SOUGHT);
+  const text = useDeferredValue(sought.text);
+  const { kinds } = sought;
+  const matches = useMemo(
+    () => (story === null ? null : findMatches(story, parseQuery(text), kinds)),
+    [story, text, kinds],
+  );
+  const change = useCallback((changed: Parameters<Find['change']>[0]) => {
+    setSought((old) => ({ ...old, ...changed }));
+  }, []);
+  return useMemo(() => ({ ...sought, matches, change }), [sought, matches, change]);
+}
