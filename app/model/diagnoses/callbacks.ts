@@ -1,0 +1,147 @@
+import { CALLBACK_OUTCOMES, DEREF_RESULTS, SILENCES, type Silence } from '../../trace/format.ts';
+import type { Evidence } from './evidence.ts';
+import type { Finding, Pitfall } from './pitfall.ts';
+
+const RAISED = CALLBACK_OUTCOMES.indexOf('raised');
+const DEAD = DEREF_RESULTS.indexOf('dead');
+const IDENTIFIER = /^\w+$/u;
+
+/** Callbacks that are not called, or fail. */
+export const CALLBACK_PITFALLS: readonly Pitfall[] = [
+  {
+    id: 'callback-not-kept',
+    recognised:
+      'callback-silenced, ref-died-first: in the very statement that made the weakref; or when a function ended, or a loop went on, whose variable alone held it, and the object died later.',
+    advice: 'Keep the weakref as long as the callback is wanted: in a variable, an attribute or a list.',
+    *find(evidence) {
+      for (const silence of silenced(evidence, 'ref-died-first')) {
+        if (diedWithFrame(evidence, silence) || !wasNotKept(evidence, silence)) continue;
+        const [object, callback] = [evidence.called(silence.referent), evidence.callback(silence.ref)];
+        yield {
+          seq: silence.made,
+          message: `Nothing keeps this weakref: it dies before ${object} does, so its callback ${callback} is never called.`,
+        };
+      }
+    },
+  },
+  {
+    id: 'local-died-first',
+    recognised:
+      'callback-silenced, ref-died-first, as a function ended that had the weakref in a local variable; the object died in the same moment.',
+    advice:
+      'Let the object go before the function ends (`del`), or keep the weakref where it outlives the function.',
+    *find(evidence) {
+      for (const silence of silenced(evidence, 'ref-died-first')) {
+        if (!diedWithFrame(evidence, silence)) continue;
+        const where = evidence.steps[evidence.stepAt(silence.seq)]!.function;
+        const [ref, object] = [evidence.called(silence.ref), evidence.called(silence.referent)];
+        yield {
+          seq: silence.made,
+          message: `Locals die in reverse order: when \`${where}\` ended, ${ref} went before ${object}, so the callback ${evidence.callback(silence.ref)} was never called.`,
+        };
+      }
+    },
+  },
+  {
+    id: 'ref-in-trash',
+    recognised: 'callback-silenced, ref-in-trash, of a weakref that the program itself made.',
+    advice: 'Keep the weakref outside of what it watches: in a variable or a list that no cycle leads to.',
+    *find(evidence) {
+      for (const { ref, referent, made } of silenced(evidence, 'ref-in-trash'))
+        yield {
+          seq: made,
+          message: `${capital(evidence.called(ref))} was part of the same garbage as ${evidence.called(referent)}: the collector took both, and never called the callback ${evidence.callback(ref)}.`,
+        };
+    },
+  },
+  {
+    id: 'callback-raised',
+    recognised: 'callback-finished, raised; at the last line that ran in the callback.',
+    advice: 'Let a callback handle its own errors: nothing around it can.',
+    *find(evidence) {
+      for (const seq of evidence.seqsOf('callback-finished'))
+        if (evidence.log.detail(seq) === RAISED) yield raised(evidence, seq);
+    },
+  },
+];
+
+interface Silenced {
+  seq: number;
+  ref: number;
+  referent: number;
+  /** The event that made the weakref. */
+  made: number;
+}
+
+function* silenced(evidence: Evidence, why: Silence): Generator<Silenced> {
+  const { log } = evidence;
+  for (const seq of evidence.seqsOf('callback-silenced')) {
+    const ref = log.subject(seq);
+    if (SILENCES[log.detail(seq)] !== why || !evidence.isMadeByProgram(ref)) continue;
+    yield { seq, ref, referent: log.referent(ref), made: evidence.birthOf(ref)! };
+  }
+}
+
+function wasNotKept(evidence: Evidence, { seq, ref, referent, made }: Silenced): boolean {
+  const { log } = evidence;
+  const last = evidence.stepAt(seq);
+  if (last === -1) return false;
+  const holders = evidence.view(last).holdersOf(ref);
+  if (evidence.isSameStatement(made, seq) && holders.length === 0) return true;
+  // Put away on purpose, as an observer does, unless a variable just went out of sight or to the next weakref.
+  const inVariable = holders.length > 0 && holders.every(({ label }) => IDENTIFIER.test(label));
+  const diesLater = evidence.firstOf(referent, 'object-dying', seq) !== null;
+  if (!inVariable || !diesLater) return false;
+  const loopWentOn =
+    log.line(seq) === log.line(made) && /^\w+\s*=[^=]/u.test(evidence.source.statement(log.line(made)));
+  return frameEnded(evidence, seq) || loopWentOn;
+}
+
+/** Whether weakref and object died one after the other as the function ended that held the weakref. */
+function diedWithFrame(evidence: Evidence, { seq, ref, referent }: Silenced): boolean {
+  const last = evidence.stepAt(seq);
+  const dying = evidence.firstOf(referent, 'object-dying', seq);
+  if (last === -1 || dying === null || evidence.stepAt(dying) !== last) return false;
+  const inVariable = evidence
+    .view(last)
+    .holdersOf(ref)
+    .some(({ label }) => IDENTIFIER.test(label));
+  return inVariable && frameEnded(evidence, seq);
+}
+
+/** Whether something happened as the function that ran last had just ended: the line is its caller's again. */
+function frameEnded(evidence: Evidence, seq: number): boolean {
+  const step = evidence.steps[evidence.stepAt(seq)]!;
+  if (step.function === '<module>') return false;
+  return step.function !== evidence.function(seq) || step.line !== evidence.log.line(seq);
+}
+
+function raised(evidence: Evidence, seq: number): Finding {
+  const { log } = evidence;
+  const ref = log.subject(seq);
+  const error = log.texts.text(log.extra(seq));
+  let started = 0;
+  let askedInVain = false;
+  for (const event of evidence.eventsOf(ref)) {
+    if (event >= seq) break;
+    const kind = log.kind(event);
+    if (kind === 'callback-started') started = event;
+    else if (kind === 'deref' && started > 0) askedInVain ||= log.extra(event) === DEAD;
+  }
+  const step = evidence.steps[evidence.stepAt(seq)];
+  return {
+    seq,
+    ...(step !== undefined && step.seq > started ? { line: step.line } : {}),
+    message: `The callback ${evidence.callback(ref)} raises \`${error}\` here: that only goes to \`sys.unraisablehook\`, and the program goes on.`,
+    ...(askedInVain
+      ? {
+          advice:
+            'When a callback runs, its weakref gives `None` already: hand the callback what it needs beforehand, as with `functools.partial`.',
+        }
+      : {}),
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,81 @@
+import type { TraceEvent } from '../../trace/format.ts';
+import type { Evidence } from './evidence.ts';
+import type { Finding, Pitfall } from './pitfall.ts';
+import { escaped } from './source.ts';
+
+type CapiCall = Extract<TraceEvent, { kind: 'capi-call' }>;
+
+const BORROWS = /^(\w+)\s*=\s*[\w.]*PyWeakref_(GetObject|GET_OBJECT)\s*\(/u;
+const TAKES = /^(?:\w+\s*,\s*)?(\w+)\s*=\s*[\w.]*PyWeakref_GetRef\s*\(/u;
+
+/** What the functions of the C API ask of their callers. */
+export const CAPI_PITFALLS: readonly Pitfall[] = [
+  {
+    id: 'borrowed-reference',
+    recognised:
+      'the variable that a `PyWeakref_GetObject` was put into is used when nothing else holds the object; or one from `PyWeakref_GetRef` is never used again, and alone holds it.',
+    advice: 'Use `PyWeakref_GetRef`, which gives a reference of your own, and release it when done.',
+    *find(evidence) {
+      for (const { seq, event } of capiCalls(evidence)) yield* borrowed(evidence, seq, event);
+    },
+  },
+  {
+    id: 'c-type-order',
+    recognised: 'capi-call of `PyObject_ClearWeakRefs` that raised SystemError, with an object.',
+    advice:
+      'Call it first in `tp_dealloc`, where the refcount is zero; for an object that lives, and after a finalizer, there is `PyUnstable_Object_ClearWeakRefsNoCallbacks`.',
+    *find(evidence) {
+      for (const { seq, event } of capiCalls(evidence)) {
+        if (event.function !== 'PyObject_ClearWeakRefs' || !event.raised?.startsWith('SystemError')) continue;
+        const [given] = event.arguments;
+        if (given === undefined || given === 'NULL') continue;
+        const object = typeof given === 'number' ? evidence.called(given) : `\`${given}\``;
+        yield {
+          seq,
+          message: `\`PyObject_ClearWeakRefs\` is for an object whose refcount is zero, and ${object} lives: it raises SystemError and clears nothing.`,
+        };
+      }
+    },
+  },
+];
+
+function* capiCalls(evidence: Evidence): Generator<{ seq: number; event: CapiCall }> {
+  for (const seq of evidence.seqsOf('capi-call')) {
+    const event = evidence.log.eventAt(seq);
+    if (event.kind === 'capi-call') yield { seq, event };
+  }
+}
+
+function* borrowed(evidence: Evidence, seq: number, event: CapiCall): Generator<Finding> {
+  const object = [event.result].flat().find((value) => typeof value === 'number');
+  const statement = evidence.source.statement(evidence.log.line(seq));
+  const [isBorrowed, name] =
+    event.function === 'PyWeakref_GetRef'
+      ? [false, TAKES.exec(statement)?.[1]]
+      : [true, BORROWS.exec(statement)?.[1]];
+  const start = evidence.stepAt(seq);
+  if (object === undefined || name === undefined || start === -1) return;
+  const mentions = new RegExp(String.raw`\b${escaped(name)}\b`, 'u');
+  const later = evidence.steps.slice(start + 1);
+  const isSole = (index: number) => {
+    const holders = evidence.view(start + 1 + index).holdersOf(object);
+    return holders.length === 1 && holders[0]!.from === null && mentions.test(holders[0]!.label);
+  };
+  const uses = ({ line }: { line: number }) => mentions.test(evidence.source.statement(line));
+  const drops = new RegExp(String.raw`^(del\b.*\b${escaped(name)}\b|${escaped(name)}\s*=)`, 'u');
+  if (isBorrowed) {
+    const used = later.some(
+      (step, index) => isSole(index) && uses(step) && !drops.test(evidence.source.statement(step.line)),
+    );
+    if (used)
+      yield {
+        seq,
+        message: `This reference to ${evidence.called(object)} is borrowed: in C the object would be gone by the time \`${name}\` is used, for nothing else holds it then.`,
+      };
+  } else if (!later.some(uses) && later.some((_, index) => isSole(index)))
+    yield {
+      seq,
+      message: `\`PyWeakref_GetRef\` gave a strong reference to ${evidence.called(object)} that is never released: it alone keeps the object alive.`,
+      advice: 'Release what `PyWeakref_GetRef` gives when done with it: `Py_DECREF` in C, `del` here.',
+    };
+}

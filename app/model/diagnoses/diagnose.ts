@@ -1,0 +1,63 @@
+import type { EventLog } from '../../trace/eventLog.ts';
+import type { Diagnosis } from '../../trace/format.ts';
+import { CALLBACK_PITFALLS } from './callbacks.ts';
+import { CAPI_PITFALLS } from './capi.ts';
+import { CONTAINER_PITFALLS } from './containers.ts';
+import { DEAD_REF_PITFALLS } from './deadRefs.ts';
+import { Evidence } from './evidence.ts';
+import { FINALIZER_PITFALLS } from './finalizers.ts';
+import type { Pitfall } from './pitfall.ts';
+import { REFUSAL_PITFALLS } from './refusals.ts';
+import { REUSE_PITFALLS } from './reuse.ts';
+import { STAYS_ALIVE_PITFALLS } from './staysAlive.ts';
+import { TASK_PITFALLS } from './tasks.ts';
+import { TEMPORARY_PITFALLS } from './temporaries.ts';
+
+/** All pitfalls that are recognised. */
+export const PITFALLS: readonly Pitfall[] = [
+  ...CALLBACK_PITFALLS,
+  ...TEMPORARY_PITFALLS,
+  ...CONTAINER_PITFALLS,
+  ...REFUSAL_PITFALLS,
+  ...REUSE_PITFALLS,
+  ...DEAD_REF_PITFALLS,
+  ...FINALIZER_PITFALLS,
+  ...STAYS_ALIVE_PITFALLS,
+  ...CAPI_PITFALLS,
+  ...TASK_PITFALLS,
+];
+
+/** A program that does the same thing wrong everywhere says nothing new after this many. */
+const MOST_DIAGNOSES = 100;
+
+/**
+ * The pitfalls that a program met, in the order of its lines; one for each pitfall and line. Most of them need the
+ * steps of the run. `seq` is an event of the log, or its length where nothing happened any more.
+ */
+export function diagnose(log: EventLog, code: string): Diagnosis[] {
+  const evidence = new Evidence(log, code);
+  const diagnoses: Diagnosis[] = [];
+  for (const { id, advice, find } of PITFALLS) {
+    const lines = new Set<number | null>();
+    for (const finding of find(evidence)) {
+      const line = finding.line ?? lineOf(log, finding.seq);
+      if (lines.has(line)) continue;
+      lines.add(line);
+      diagnoses.push({
+        pitfall: id,
+        line,
+        seq: finding.seq,
+        message: finding.message,
+        advice: finding.advice ?? advice,
+      });
+      if (lines.size >= MOST_DIAGNOSES) break;
+    }
+  }
+  diagnoses.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || one.seq - other.seq);
+  return diagnoses.slice(0, MOST_DIAGNOSES);
+}
+
+function lineOf(log: EventLog, seq: number): number | null {
+  const line = seq < log.length ? log.line(seq) : 0;
+  return line === 0 ? null : line;
+}

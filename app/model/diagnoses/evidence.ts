@@ -1,0 +1,157 @@
+import { type EventLog, KIND_CODE } from '../../trace/eventLog.ts';
+import type { EventKind, TraceStep } from '../../trace/format.ts';
+import { buildStory, type Story } from '../story.ts';
+import { Source } from './source.ts';
+import { StepView } from './stepView.ts';
+
+/** What the rules of all pitfalls look at: the events of a run, its steps, and the program's text. */
+export class Evidence {
+  readonly log: EventLog;
+  readonly story: Story;
+  readonly source: Source;
+  readonly #views = new Map<number, StepView>();
+  readonly #seqsOf = new Map<EventKind, number[]>();
+  readonly #refsTo = new Map<number, number[]>();
+  #lastSeen: Map<number, number> | null = null;
+
+  constructor(log: EventLog, code: string) {
+    this.log = log;
+    this.story = buildStory(log, { hidden: false });
+    this.source = new Source(code);
+    for (let id = 1; id <= log.objectCount; id += 1) {
+      const referent = log.referent(id);
+      if (referent === 0 || !log.isSnippets(id)) continue;
+      const refs = this.#refsTo.get(referent);
+      if (refs === undefined) this.#refsTo.set(referent, [id]);
+      else refs.push(id);
+    }
+  }
+
+  // ------------------------------------------------------------ events
+
+  /** The shown events of a kind, in order. */
+  seqsOf(kind: EventKind): readonly number[] {
+    let found = this.#seqsOf.get(kind);
+    if (found === undefined) {
+      const code = KIND_CODE[kind];
+      found = [];
+      for (const seq of this.story.seqs) if (this.log.kindCode(seq) === code) found.push(seq);
+      this.#seqsOf.set(kind, found);
+    }
+    return found;
+  }
+
+  /** The first event of a kind about an object or weakref, from a seq on; null where there is none. */
+  firstOf(id: number, kind: EventKind, from = 0): number | null {
+    const code = KIND_CODE[kind];
+    for (const position of this.story.events.of(id)) {
+      const seq = this.story.seqs[position]!;
+      if (seq >= from && this.log.kindCode(seq) === code) return seq;
+    }
+    return null;
+  }
+
+  /** The events about an object or weakref. */
+  *eventsOf(id: number): Generator<number> {
+    for (const position of this.story.events.of(id)) yield this.story.seqs[position]!;
+  }
+
+  /** The snippet's weakrefs to an object, by id. */
+  refsTo(id: number): readonly number[] {
+    return this.#refsTo.get(id) ?? [];
+  }
+
+  /** Where the program met an object first, or a weakref was made; null for one that was there before. */
+  birthOf(id: number): number | null {
+    for (const seq of this.eventsOf(id)) return seq;
+    return null;
+  }
+
+  /** The library code that did it; '' where it was the program itself. */
+  library(seq: number): string {
+    return this.log.texts.text(this.log.libraryText(seq));
+  }
+
+  function(seq: number): string {
+    return this.log.texts.text(this.log.functionText(seq));
+  }
+
+  /** Whether the program itself asked for a weakref: not a weak container, WeakMethod or finalize on its behalf. */
+  isMadeByProgram(ref: number): boolean {
+    const birth = this.birthOf(ref);
+    return birth !== null && this.log.kind(birth) === 'ref-created' && this.library(birth) === '';
+  }
+
+  // ------------------------------------------------------------ steps
+
+  get steps(): readonly TraceStep[] {
+    return this.log.steps;
+  }
+
+  /** The last step that began before an event; -1 where none did, or where steps were no longer kept. */
+  stepAt(seq: number): number {
+    const { steps } = this;
+    let low = 0;
+    let high = steps.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (steps[middle]!.seq <= seq) low = middle + 1;
+      else high = middle;
+    }
+    return low === steps.length && this.log.stepsDropped > 0 ? -1 : low - 1;
+  }
+
+  /** The step that began the statement in whose course an event happened; -1 where it is not known. */
+  statementAt(seq: number): number {
+    const line = this.log.line(seq);
+    const where = this.function(seq);
+    const last = this.stepAt(seq);
+    const first = Math.max(0, last - MOST_STEPS_BACK);
+    for (let index = last; index >= first; index -= 1) {
+      const step = this.steps[index]!;
+      if (step.line === line && step.function === where) return index;
+    }
+    return -1;
+  }
+
+  /** Whether the statement in whose course the later event happened had begun before the earlier event. */
+  isSameStatement(earlier: number, later: number): boolean {
+    const statement = this.statementAt(later);
+    return statement !== -1 && this.steps[statement]!.seq <= earlier;
+  }
+
+  /** The last step that saw an object or weakref alive; null where none did. */
+  lastSeen(id: number): number | null {
+    if (this.#lastSeen === null) {
+      this.#lastSeen = new Map();
+      for (const [index, { refcounts }] of this.steps.entries())
+        for (const seen in refcounts) this.#lastSeen.set(Number(seen), index);
+    }
+    return this.#lastSeen.get(id) ?? null;
+  }
+
+  view(step: number): StepView {
+    let view = this.#views.get(step);
+    if (view === undefined) {
+      view = new StepView(this.steps[step]!);
+      this.#views.set(step, view);
+    }
+    return view;
+  }
+
+  // ------------------------------------------------------------ words
+
+  /** What to call an object or weakref in a message: the program's name for it, else type and number. */
+  called(id: number): string {
+    const word = this.story.names.wordFor(id);
+    if (word === null) return this.story.names.label(id);
+    return word.isUnique ? `\`${word.name}\`` : `\`${word.name}\` (${this.story.names.label(id)})`;
+  }
+
+  callback(ref: number): string {
+    return `\`${this.log.callback(ref) ?? 'None'}\``;
+  }
+}
+
+/** How far back the beginning of a statement is looked for: calls within it have steps of their own. */
+const MOST_STEPS_BACK = 2000;

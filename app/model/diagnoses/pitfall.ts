@@ -1,0 +1,50 @@
+import type { Evidence } from './evidence.ts';
+
+/** What people get wrong about weak references, by the ids that traces carry. */
+export const PITFALL_IDS = [
+  'callback-not-kept',
+  'ref-in-trash',
+  'cycle-keeps-alive',
+  'temporary-referent',
+  'weak-value-without-owner',
+  'value-holds-key',
+  'equal-keys',
+  'weak-container-shrinks',
+  'type-without-weakrefs',
+  'slots-without-weakref',
+  'ref-reused',
+  'dead-proxy',
+  'ref-truth',
+  'callback-raised',
+  'del-and-callback-order',
+  'resurrected',
+  'finalize-holds-object',
+  'hidden-strong-reference',
+  'borrowed-reference',
+  'c-type-order',
+  'local-died-first',
+  'task-not-kept',
+] as const;
+export type PitfallId = (typeof PITFALL_IDS)[number];
+
+/** One place where a program met a pitfall. Code and names stand in backticks. */
+export interface Finding {
+  /** The event in which it shows; one past the end of the log where nothing happened any more. */
+  seq: number;
+  /** The line to look at, where it is not that of the event. */
+  line?: number;
+  /** What happened, in one sentence. */
+  message: string;
+  /** What to do instead, where it differs from the pitfall's general advice. */
+  advice?: string;
+}
+
+/** A pitfall and how it is recognised. */
+export interface Pitfall {
+  id: PitfallId;
+  /** The evidence in the trace that it takes. */
+  recognised: string;
+  /** What to do instead, in one sentence. */
+  advice: string;
+  find(evidence: Evidence): Iterable<Finding>;
+}

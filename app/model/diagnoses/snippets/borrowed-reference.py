@@ -1,0 +1,11 @@
+import weakref
+from capi import PyWeakref_GetObject
+
+class Buffer:
+    pass
+
+buffer = Buffer()
+ref = weakref.ref(buffer)
+borrowed = PyWeakref_GetObject(ref)
+del buffer
+print("still used:", borrowed)

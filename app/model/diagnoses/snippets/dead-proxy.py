@@ -1,0 +1,12 @@
+import weakref
+
+class Account:
+    balance = 100
+
+account = Account()
+proxy = weakref.proxy(account)
+del account
+try:
+    print(proxy.balance)
+except ReferenceError as error:
+    print(error)

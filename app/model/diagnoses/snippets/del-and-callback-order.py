@@ -1,0 +1,21 @@
+import gc
+import weakref
+
+class Job:
+    def __del__(self):
+        log.append("__del__")
+
+def gone(ref):
+    log.append("callback")
+
+gc.disable()
+log = []
+first = Job()
+watch = weakref.ref(first, gone)
+del first
+second = Job()
+second.me = second
+other = weakref.ref(second, gone)
+del second
+gc.collect()
+print(log)

@@ -1,0 +1,16 @@
+import weakref
+
+class Request:
+    pass
+
+def handle(request):
+    raise ValueError("no such page")
+
+request = Request()
+watch = weakref.ref(request)
+try:
+    handle(request)
+except ValueError as error:
+    last_error = error
+del request
+print("alive:", watch() is not None)

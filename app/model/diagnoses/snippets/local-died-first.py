@@ -1,0 +1,14 @@
+import weakref
+
+class Task:
+    pass
+
+def done(ref):
+    print("done")
+
+def work():
+    task = Task()
+    watch = weakref.ref(task, done)
+    print("working")
+
+work()

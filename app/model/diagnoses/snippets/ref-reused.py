@@ -1,0 +1,10 @@
+import weakref
+
+class Topic:
+    pass
+
+topic = Topic()
+watchers = {}
+watchers[weakref.ref(topic)] = "ada"
+watchers[weakref.ref(topic)] = "bob"
+print(len(watchers))

@@ -1,0 +1,10 @@
+import weakref
+
+class Point:
+    __slots__ = ("x", "y")
+
+point = Point()
+try:
+    watch = weakref.ref(point)
+except TypeError as error:
+    print(error)

@@ -1,0 +1,9 @@
+import weakref
+
+class Button:
+    def pressed(self):
+        print("pressed")
+
+button = Button()
+handler = weakref.ref(button.pressed)
+print(handler())

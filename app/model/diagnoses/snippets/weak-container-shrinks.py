@@ -1,0 +1,10 @@
+import weakref
+
+class Player:
+    pass
+
+players = [Player() for _ in range(3)]
+online = weakref.WeakSet(players)
+for player in online:
+    players.clear()
+    print(len(online))

@@ -1,0 +1,78 @@
+import { DEATH_CAUSES } from '../../trace/format.ts';
+import type { Evidence } from './evidence.ts';
+import type { Pitfall } from './pitfall.ts';
+
+const REFCOUNT = DEATH_CAUSES.indexOf('refcount');
+/** A statement that hands an object to one of the weak containers or to finalize, rather than a library on its own. */
+const GIVES = /\]\s*=[^=]|\.(add|setdefault|update)\s*\(|\bWeak\w+\s*\(|\bfinalize\s*\(/;
+
+/** Objects that die in the very statement that made a weakref to them. */
+export const TEMPORARY_PITFALLS: readonly Pitfall[] = [
+  {
+    id: 'temporary-referent',
+    recognised:
+      'object-dying by refcount in the statement that made the object and its weakref; only parameters had it.',
+    advice: 'Keep the object in a variable as long as the weakref is wanted.',
+    *find(evidence) {
+      for (const { ref, referent, made } of diedAtOnce(evidence)) {
+        if (evidence.log.typeName(ref) === 'KeyedRef') continue;
+        const type = evidence.log.typeName(referent);
+        yield type === 'method'
+          ? {
+              seq: made,
+              message:
+                'The weakref is dead at once: a bound method is a new object each time, and nothing else holds this one.',
+              advice: 'Use `weakref.WeakMethod`, which lives as long as the object whose method it is.',
+            }
+          : {
+              seq: made,
+              message: `The weakref is dead at once: nothing else holds this \`${type}\`, which goes when the statement ends.`,
+            };
+      }
+    },
+  },
+  {
+    id: 'weak-value-without-owner',
+    recognised:
+      'object-dying by refcount in the statement that made the object and put it into a WeakValueDictionary; only parameters had it.',
+    advice: 'Keep each value somewhere else too, for as long as it is to be found in the dictionary.',
+    *find(evidence) {
+      for (const { ref, referent, made } of diedAtOnce(evidence))
+        if (evidence.log.typeName(ref) === 'KeyedRef')
+          yield {
+            seq: made,
+            message: `The entry is gone at once: the dictionary holds its values weakly, and nothing else holds this \`${evidence.log.typeName(referent)}\`.`,
+          };
+    },
+  },
+];
+
+function* diedAtOnce(evidence: Evidence): Generator<{ ref: number; referent: number; made: number }> {
+  const { log } = evidence;
+  for (const made of evidence.seqsOf('ref-created')) {
+    const ref = log.subject(made);
+    const referent = log.other(made);
+    const dying = evidence.firstOf(referent, 'object-dying', made);
+    if (dying === null || log.detail(dying) !== REFCOUNT || log.role(referent) !== 'object') continue;
+    if (evidence.library(made) !== '' && !GIVES.test(evidence.source.statement(log.line(made)))) continue;
+    if (evidence.isSameStatement(made, dying) && isTemporary(evidence, referent, made, dying))
+      yield { ref, referent, made };
+  }
+}
+
+/** Whether an object was made in the statement in which it dies, and was only handed on to functions meanwhile. */
+function isTemporary(evidence: Evidence, object: number, made: number, dying: number): boolean {
+  const { steps } = evidence;
+  const statement = evidence.statementAt(dying);
+  const birth = evidence.birthOf(object);
+  if (birth === null || birth < steps[statement]!.seq) return false;
+  // An object that enters itself somewhere on being made is not to blame for being dropped.
+  const maker = evidence.statementAt(made);
+  if (maker === -1 || evidence.view(maker).isNamed(object, 'self')) return false;
+  for (let index = statement; index <= evidence.stepAt(dying); index += 1) {
+    const parameters = evidence.source.parametersOf(steps[index]!.function);
+    const holders = evidence.view(index).holdersOf(object);
+    if (holders.some(({ from, label }) => from !== null || !parameters.includes(label))) return false;
+  }
+  return true;
+}
