@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeSync } from 'node:fs';
 import { traceDocument } from '../trace/document.ts';
 import { checkLaws, lawBreakText } from '../trace/laws.ts';
+import { explanationsOf } from './explain.ts';
 import { runInThread } from './runInThread.ts';
 import { readTraceArguments } from './traceArguments.ts';
 
@@ -8,7 +9,7 @@ import { readTraceArguments } from './traceArguments.ts';
 async function trace(args: readonly string[]): Promise<number> {
   const read = readTraceArguments(args);
   if (read.kind === 'unusable') return complain(read.problem);
-  const { file, paths, hidden, check, timeLimitSeconds } = read.arguments;
+  const { file, paths, hidden, steps, explain, check, timeLimitSeconds } = read.arguments;
   const notFolder = paths.find((path) => !isFolder(path));
   if (notFolder !== undefined) return complain(`trace: ${notFolder} is not a folder`);
   let code: string;
@@ -23,8 +24,13 @@ async function trace(args: readonly string[]): Promise<number> {
     inputLines: [],
     paths,
     readsStdin: file !== '-',
+    // Diagnoses are made from steps, whether these are printed or not.
+    recordSteps: steps || explain,
   });
-  const document = traceDocument(log, { ...facts, code }, { hidden });
+  const document = {
+    ...traceDocument(log, { ...facts, code }, { hidden, steps }),
+    ...(explain ? explanationsOf(log, code, { hidden }) : {}),
+  };
   print(`${JSON.stringify(document)}\n`);
   if (!check) return 0;
   const broken = checkLaws(document)[0];

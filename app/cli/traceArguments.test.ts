@@ -5,10 +5,12 @@ import { readTraceArguments } from './traceArguments.ts';
 function understood(line: string): string {
   const read = readTraceArguments(line.split(' ').filter((word) => word !== ''));
   if (read.kind === 'unusable') return read.problem.replace(/; usage.*/, '');
-  const { file, paths, hidden, check, timeLimitSeconds } = read.arguments;
+  const { file, paths, hidden, steps, explain, check, timeLimitSeconds } = read.arguments;
   return [
     file,
     ...paths.map((path) => `+${path}`),
+    steps && 'steps',
+    explain && 'explain',
     hidden && 'hidden',
     check && 'check',
     `${timeLimitSeconds} s`,
@@ -20,8 +22,8 @@ function understood(line: string): string {
 test('a file, and what goes with it', () => {
   expect(understood('a.py')).toBe('a.py 30 s');
   expect(understood('-')).toBe('- 30 s');
-  expect(understood('--path x --path=y --hidden --check --timeout 2.5 a.py')).toBe(
-    'a.py +x +y hidden check 2.5 s',
+  expect(understood('--path x --path=y --steps --explain --hidden --check --timeout 2.5 a.py')).toBe(
+    'a.py +x +y steps explain hidden check 2.5 s',
   );
   expect(understood('a.py --timeout=1')).toBe('a.py 1 s');
 });

@@ -4,6 +4,8 @@ export interface TraceArguments {
   file: string;
   paths: string[];
   hidden: boolean;
+  steps: boolean;
+  explain: boolean;
   check: boolean;
   timeLimitSeconds: number;
 }
@@ -13,7 +15,7 @@ export type ReadArguments =
   | { kind: 'unusable'; problem: string };
 
 const USAGE =
-  'usage: npm run --silent trace -- [--path DIR]… [--hidden] [--check] [--timeout SECONDS] FILE.py (- for standard input)';
+  'usage: npm run --silent trace -- [--path DIR]… [--steps] [--explain] [--hidden] [--check] [--timeout SECONDS] FILE.py (- for standard input)';
 const DEFAULT_SECONDS = 30;
 const LONGEST_SECONDS = 86_400;
 
@@ -22,6 +24,8 @@ export function readTraceArguments(args: readonly string[]): ReadArguments {
     file: '',
     paths: [],
     hidden: false,
+    steps: false,
+    explain: false,
     check: false,
     timeLimitSeconds: DEFAULT_SECONDS,
   };
@@ -36,8 +40,11 @@ export function readTraceArguments(args: readonly string[]): ReadArguments {
         asked.check = true;
         break;
       case '--steps':
+        asked.steps = true;
+        break;
       case '--explain':
-        return unusable(`${flag} is not available yet`);
+        asked.explain = true;
+        break;
       case '--path': {
         const path = attached ?? rest.shift();
         if (path === undefined || path === '') return unusable('--path needs a folder');
