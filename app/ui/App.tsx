@@ -1,14 +1,18 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Example } from '../examples/catalogue.ts';
 import { textOf } from '../examples/texts.ts';
+import { momentOf } from '../model/diagnoses/momentOf.ts';
 import { NOTHING_SELECTED, type Selection } from '../model/selection.ts';
 import type { Session } from '../session/state.ts';
 import styles from './App.module.css';
 import { Console } from './console/Console.tsx';
+import { DiagnosisList } from './diagnoses/DiagnosisList.tsx';
+import { useDiagnoses } from './diagnoses/useDiagnoses.ts';
 import type { Draft } from './editor/draft.ts';
 import { Editor, type EditorHandle } from './editor/Editor.tsx';
 import { EditorNote } from './editor/EditorNote.tsx';
 import { marksOf } from './editor/marks.ts';
+import { notesOf } from './editor/notes.ts';
 import { ExamplesDialog } from './examples/ExamplesDialog.tsx';
 import { useAppearance } from './settings/appearance.ts';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
@@ -74,6 +78,8 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     () => marksOf(run, story?.log ?? null, selection.seq, text),
     [run, run?.outcome, story, selection.seq, text],
   );
+  const diagnoses = useDiagnoses(run);
+  const notes = useMemo(() => notesOf(run, diagnoses, text), [run, diagnoses, text]);
 
   const page = pageState(state);
   // In the same commit as what it tells about.
@@ -145,15 +151,25 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
           {...panels}
           editor={
             <Panel name="Editor" note={<EditorNote tabLeaves={tabLeaves} />}>
-              <Editor
-                draft={draft}
-                marks={marks}
-                theme={theme}
-                textSize={settings.textSize}
-                onCursorLine={lightLine}
-                onTabLeaves={setTabLeaves}
-                handle={editor}
-              />
+              <div className={styles.program}>
+                <div className={styles.editor}>
+                  <Editor
+                    draft={draft}
+                    marks={marks}
+                    notes={notes}
+                    theme={theme}
+                    textSize={settings.textSize}
+                    onCursorLine={lightLine}
+                    onTabLeaves={setTabLeaves}
+                    handle={editor}
+                  />
+                </div>
+                <DiagnosisList
+                  diagnoses={diagnoses}
+                  selectedLine={marks.selected}
+                  onSelect={(diagnosis) => story !== null && select(momentOf(story, diagnosis))}
+                />
+              </div>
             </Panel>
           }
           console={

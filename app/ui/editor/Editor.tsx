@@ -2,6 +2,7 @@ import { type ComponentType, type RefObject, useEffect, useRef, useState } from 
 import type { Theme } from '../settings/appearance.ts';
 import type { Draft } from './draft.ts';
 import type { LineMarks } from './marks.ts';
+import type { LineNote } from './notes.ts';
 import { PlainEditor } from './PlainEditor.tsx';
 
 /** What the page asks of the editor besides showing the draft. */
@@ -13,6 +14,8 @@ export interface EditorHandle {
 export interface EditorProps {
   draft: Draft;
   marks: LineMarks;
+  /** Remarks on lines, from the run. */
+  notes: readonly LineNote[];
   theme: Theme;
   /** Changes with the setting, for the editor measures its text by itself. */
   textSize: string;

@@ -8,11 +8,12 @@ import styles from './MonacoEditor.module.css';
 import type { LineMarks } from './marks.ts';
 import { monaco } from './monacoSetup.ts';
 import { defineTheme } from './monacoTheme.ts';
+import type { LineNote } from './notes.ts';
 
 type CodeEditor = Monaco.editor.IStandaloneCodeEditor;
 
 export function MonacoEditor(props: FieldProps) {
-  const { draft, marks, theme, textSize, handle, handedOver } = props;
+  const { draft, marks, notes, theme, textSize, handle, handedOver } = props;
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const latest = useRef(props);
@@ -55,6 +56,10 @@ export function MonacoEditor(props: FieldProps) {
   }, [editor, textSize]);
 
   useEffect(() => (editor === null ? undefined : showMarks(editor, marks)), [editor, marks]);
+
+  useEffect(() => {
+    if (editor !== null) showNotes(editor, notes);
+  }, [editor, notes]);
 
   useImperativeHandle(
     handle,
@@ -123,21 +128,41 @@ function showMarks(editor: CodeEditor, { selected, error }: LineMarks): () => vo
     ...(error === null ? [] : [wholeLine(error.line, styles.error)]),
     ...(selected === null ? [] : [wholeLine(selected, styles.selected)]),
   ]);
-  if (error !== null) {
-    monaco.editor.setModelMarkers(model, 'run', [
-      {
-        severity: monaco.MarkerSeverity.Error,
-        message: error.message,
-        startLineNumber: error.line,
-        endLineNumber: error.line,
-        startColumn: model.getLineFirstNonWhitespaceColumn(error.line) || 1,
-        endColumn: model.getLineLastNonWhitespaceColumn(error.line) || 2,
-      },
-    ]);
-  }
+  const { Error: severity } = monaco.MarkerSeverity;
+  const marked = error === null ? [] : [marker(model, error.line, error.message, severity)];
+  monaco.editor.setModelMarkers(model, 'run', marked);
   if (selected !== null) editor.revealLineInCenterIfOutsideViewport(selected);
   return () => {
     collection.clear();
     monaco.editor.setModelMarkers(model, 'run', []);
+  };
+}
+
+/** Underlines lines that there is something to learn about. */
+function showNotes(editor: CodeEditor, notes: readonly LineNote[]): void {
+  const model = editor.getModel()!;
+  const { Warning: severity } = monaco.MarkerSeverity;
+  const within = notes.filter(({ line }) => line <= model.getLineCount());
+  monaco.editor.setModelMarkers(
+    model,
+    'notes',
+    within.map(({ line, text }) => marker(model, line, text, severity)),
+  );
+}
+
+/** A marker under the words of a whole line. */
+function marker(
+  model: Monaco.editor.ITextModel,
+  line: number,
+  message: string,
+  severity: Monaco.MarkerSeverity,
+): Monaco.editor.IMarkerData {
+  return {
+    severity,
+    message,
+    startLineNumber: line,
+    endLineNumber: line,
+    startColumn: model.getLineFirstNonWhitespaceColumn(line) || 1,
+    endColumn: model.getLineLastNonWhitespaceColumn(line) || 2,
   };
 }

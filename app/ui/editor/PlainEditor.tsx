@@ -3,7 +3,15 @@ import type { FieldProps } from './Editor.tsx';
 import styles from './PlainEditor.module.css';
 
 /** The program in a plain field, with line numbers, in the measures that Monaco will have. */
-export function PlainEditor({ draft, marks, onCursorLine, onTabLeaves, handle, handedOver }: FieldProps) {
+export function PlainEditor({
+  draft,
+  marks,
+  notes,
+  onCursorLine,
+  onTabLeaves,
+  handle,
+  handedOver,
+}: FieldProps) {
   const { text } = useSyncExternalStore(draft.subscribe, draft.getState);
   const field = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLOListElement>(null);
@@ -64,8 +72,9 @@ export function PlainEditor({ draft, marks, onCursorLine, onTabLeaves, handle, h
     </div>
   );
 
-  function markOf(line: number): 'error' | 'selected' | undefined {
+  function markOf(line: number): 'error' | 'selected' | 'note' | undefined {
     if (marks.error?.line === line) return 'error';
-    return marks.selected === line ? 'selected' : undefined;
+    if (marks.selected === line) return 'selected';
+    return notes.some((note) => note.line === line) ? 'note' : undefined;
   }
 }

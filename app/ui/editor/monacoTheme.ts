@@ -50,6 +50,7 @@ export function defineTheme(monaco: typeof Monaco, theme: Theme): string {
       'editorSuggestWidget.highlightForeground': token('object-text'),
       'editorSuggestWidget.focusHighlightForeground': token('object-text'),
       'editorError.foreground': token('error'),
+      'editorWarning.foreground': token('callback'),
       focusBorder: token('focus'),
     },
   });

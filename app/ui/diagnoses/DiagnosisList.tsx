@@ -1,0 +1,44 @@
+import { Lightbulb } from 'lucide-react';
+import type { Diagnosis } from '../../trace/format.ts';
+import styles from './DiagnosisList.module.css';
+import { WithCode } from './WithCode.tsx';
+
+/** What went otherwise than one thinks, and what to do instead: a note for each pitfall that the program met. */
+export function DiagnosisList(props: {
+  diagnoses: readonly Diagnosis[];
+  /** The diagnosis whose line is the selected moment's; null for none. */
+  selectedLine: number | null;
+  onSelect: (diagnosis: Diagnosis) => void;
+}) {
+  const { diagnoses, selectedLine, onSelect } = props;
+  if (diagnoses.length === 0) return null;
+  return (
+    <section className={styles.notes} aria-label="Notes">
+      <ul className={styles.list}>
+        {diagnoses.map((diagnosis) => (
+          <li
+            key={`${diagnosis.pitfall} ${diagnosis.line}`}
+            className={styles.note}
+            data-pitfall={diagnosis.pitfall}
+          >
+            <Lightbulb className={styles.mark} aria-hidden="true" />
+            <p className={styles.message}>
+              <button
+                type="button"
+                className={styles.line}
+                aria-current={diagnosis.line !== null && diagnosis.line === selectedLine}
+                onClick={() => onSelect(diagnosis)}
+              >
+                {diagnosis.line === null ? 'Show' : `Line ${diagnosis.line}`}
+              </button>{' '}
+              <WithCode text={diagnosis.message} />
+            </p>
+            <p className={styles.advice}>
+              <WithCode text={diagnosis.advice} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
