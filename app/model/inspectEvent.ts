@@ -78,8 +78,10 @@ export function doingOf(story: Story, history: HeapHistory, seq: number): Doing 
           : ['_PyGC_Collect', 'gc_collect_region'],
         docs: COLLECT,
       };
-    case 'capi-call':
-      return { functions: [event.function], docs: capi(event.function) };
+    case 'capi-call': {
+      const called = event.function ?? '';
+      return { functions: [called], docs: capi(called) };
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExterna
 import type { Example } from '../examples/catalogue.ts';
 import { textOf } from '../examples/texts.ts';
 import { momentOf } from '../model/diagnoses/momentOf.ts';
+import { selectedLine } from '../model/moment.ts';
 import { NOTHING_SELECTED, type Selection } from '../model/selection.ts';
 import type { Session } from '../session/state.ts';
 import styles from './App.module.css';
@@ -14,6 +15,7 @@ import { EditorNote } from './editor/EditorNote.tsx';
 import { marksOf } from './editor/marks.ts';
 import { notesOf } from './editor/notes.ts';
 import { ExamplesDialog } from './examples/ExamplesDialog.tsx';
+import { useHeap } from './heap/useHeap.ts';
 import { useAppearance } from './settings/appearance.ts';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { inputLines } from './settings/settings.ts';
@@ -74,10 +76,9 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     (line: number) => setPlace((old) => ({ ...(old.runId === runId ? old : NOWHERE), runId, litLine: line })),
     [runId],
   );
-  const marks = useMemo(
-    () => marksOf(run, story?.log ?? null, selection.seq, text),
-    [run, run?.outcome, story, selection.seq, text],
-  );
+  const heap = useHeap(story, selection);
+  const line = story === null ? null : selectedLine(story.log, selection);
+  const marks = useMemo(() => marksOf(run, line, text), [run, run?.outcome, line, text]);
   const diagnoses = useDiagnoses(run);
   const notes = useMemo(() => notesOf(run, diagnoses, text), [run, diagnoses, text]);
 
@@ -118,12 +119,13 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const panels = storyPanels({
     run,
     story,
+    heap,
     selection,
     onSelect: select,
     litLine,
     find,
-    showsInterpreterEvents: settings.showInterpreterEvents,
-    onShowInterpreterEvents: (showInterpreterEvents) => changeSettings({ showInterpreterEvents }),
+    choices: settings,
+    onChoose: changeSettings,
     isOutdated: run !== null && run.code !== text,
     waitsForInterpreter: state.interpreter.kind === 'loading',
   });

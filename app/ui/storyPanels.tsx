@@ -4,32 +4,45 @@ import type { Selection } from '../model/selection.ts';
 import type { Story } from '../model/story.ts';
 import type { Run } from '../session/state.ts';
 import { EventsTable } from './events/EventsTable.tsx';
+import { Heap } from './heap/Heap.tsx';
+import type { ShownHeap } from './heap/useHeap.ts';
+import { Inspector } from './inspector/Inspector.tsx';
 import { MomentBar } from './moment/MomentBar.tsx';
 import { EmptyTimeline } from './shell/EmptyTimeline.tsx';
 import { Panel } from './shell/Panel.tsx';
 import { quietSentence } from './shell/quiet.ts';
 import styles from './storyPanels.module.css';
+import type { PictureChoices } from './timeline/PictureChoice.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import type { Find } from './timeline/useFind.ts';
 
 export interface StoryView {
   run: Run | null;
   story: Story | null;
+  heap: ShownHeap | null;
   selection: Selection;
   onSelect: OnSelect;
   litLine: number | null;
   find: Find;
-  showsInterpreterEvents: boolean;
-  onShowInterpreterEvents: (shown: boolean) => void;
+  choices: PictureChoices;
+  onChoose: (changes: Partial<PictureChoices>) => void;
   /** Whether the text in the editor is no longer the program of this run. */
   isOutdated: boolean;
   waitsForInterpreter: boolean;
 }
 
-/** The panels that show one story: picture, sentence and table. */
-export function storyPanels(view: StoryView): { timeline: ReactNode; moment: ReactNode; events: ReactNode } {
-  const { run, story, selection, onSelect, litLine } = view;
-  if (run === null || story === null) {
+export interface StoryPanels {
+  timeline: ReactNode;
+  moment: ReactNode;
+  events: ReactNode;
+  heap: ReactNode;
+  inspector: ReactNode;
+}
+
+/** The panels that show one story: picture, sentence, table, and what is in memory. */
+export function storyPanels(view: StoryView): StoryPanels {
+  const { run, story, heap, selection, onSelect, litLine } = view;
+  if (run === null || story === null || heap === null) {
     return {
       timeline: (
         <Panel name="Timeline">
@@ -42,25 +55,48 @@ export function storyPanels(view: StoryView): { timeline: ReactNode; moment: Rea
           <p className={styles.quiet}>Every event will be a row here, in plain words.</p>
         </Panel>
       ),
+      heap: (
+        <Panel name="Heap">
+          <p className={styles.quiet}>The objects of one moment, and what keeps them alive.</p>
+        </Panel>
+      ),
+      inspector: (
+        <Panel name="Inspector">
+          <p className={styles.quiet}>What is picked anywhere is looked into here.</p>
+        </Panel>
+      ),
     };
   }
-  const { find, showsInterpreterEvents, onShowInterpreterEvents } = view;
+  const { find, choices, onChoose } = view;
   const shown = { story, selection, onSelect, litLine, find };
   const quiet = story.count === 0 ? quietSentence(run, view.waitsForInterpreter) : null;
   return {
     timeline: (
       <Panel name="Timeline" note={view.isOutdated ? 'The program has changed since this run' : undefined}>
         {quiet === null ? (
-          <Timeline {...shown} {...{ showsInterpreterEvents, onShowInterpreterEvents }} />
+          <Timeline {...shown} choices={choices} onChoose={onChoose} />
         ) : (
           <p className={styles.quiet}>{quiet}</p>
         )}
       </Panel>
     ),
-    moment: story.count === 0 ? null : <MomentBar {...shown} />,
+    moment:
+      story.count === 0 && story.log.steps.length === 0 ? null : (
+        <MomentBar {...shown} code={run.code} hasEnded={run.outcome !== null} />
+      ),
     events: (
       <Panel name="Events" note={droppedNote(story)}>
         <EventsTable {...shown} isOver={run.outcome !== null} />
+      </Panel>
+    ),
+    heap: (
+      <Panel name="Heap" note={heapNote(story, heap)}>
+        <Heap {...{ story, selection, onSelect }} {...heap} />
+      </Panel>
+    ),
+    inspector: (
+      <Panel name="Inspector">
+        <Inspector {...{ story, selection, onSelect }} {...heap} />
       </Panel>
     ),
   };
@@ -69,4 +105,12 @@ export function storyPanels(view: StoryView): { timeline: ReactNode; moment: Rea
 function droppedNote({ log }: Story): string | undefined {
   if (log.dropped === 0) return undefined;
   return `${log.dropped.toLocaleString('en')} further events were more than the page keeps`;
+}
+
+/** Names, refcounts and references are as old as the last line that was read. */
+function heapNote({ log }: Story, { point }: ShownHeap): string | undefined {
+  if (point.step === null) return 'names and references were not read';
+  if (log.stepsDropped > 0 && point.step === log.steps.at(-1))
+    return `names and references as read last, before line ${point.step.line}`;
+  return `as before line ${point.step.line}`;
 }

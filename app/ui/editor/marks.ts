@@ -1,20 +1,20 @@
 import type { Run } from '../../session/state.ts';
-import type { EventLog } from '../../trace/eventLog.ts';
 
 /** What the editor shows on lines of the program. */
 export interface LineMarks {
-  /** The line of the selected event. */
+  /** The line of the selected moment. */
   selected: number | null;
   /** The line at which the program ended with an exception. */
   error: { line: number; message: string } | null;
 }
 
-export function marksOf(run: Run | null, log: EventLog | null, seq: number | null, text: string): LineMarks {
+/** `line` is that of the selected moment. */
+export function marksOf(run: Run | null, line: number | null, text: string): LineMarks {
   if (run === null) return { selected: null, error: null };
   const outcome = run.outcome;
   const raised = outcome?.kind === 'raised' ? lineInText(outcome.line, run.code, text) : null;
   return {
-    selected: log === null || seq === null ? null : lineInText(log.line(seq), run.code, text),
+    selected: lineInText(line, run.code, text),
     error:
       raised === null || outcome?.kind !== 'raised'
         ? null

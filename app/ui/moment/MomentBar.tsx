@@ -1,27 +1,40 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import { useMemo } from 'react';
-import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
+import { useMemo, useState } from 'react';
+import type { OnSelect } from '../../model/moment.ts';
+import { type Moment, Moments, type Walk } from '../../model/moments.ts';
 import type { Selection } from '../../model/selection.ts';
-import { sentenceOf } from '../../model/sentences.ts';
 import type { Story } from '../../model/story.ts';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import styles from './MomentBar.module.css';
+import { momentSentence, placeParts } from './momentText.ts';
 import { usePlaying } from './usePlaying.ts';
+import { WalkChoice } from './WalkChoice.tsx';
+
+interface MomentBarProps {
+  story: Story;
+  /** The program that ran. */
+  code: string;
+  hasEnded: boolean;
+  selection: Selection;
+  onSelect: OnSelect;
+}
 
 /** The selected moment in one sentence, and the way through all moments. */
-export function MomentBar(props: { story: Story; selection: Selection; onSelect: OnSelect }) {
-  const { story, selection, onSelect } = props;
-  const position = selectedPosition(story, selection);
-  const last = story.count - 1;
-  const go = (to: number) => onSelect(selectionAt(story, Math.min(Math.max(0, to), last)));
-  const playing = usePlaying(position, last, go);
-  const sentence = useMemo(
-    () => (position === null ? null : sentenceOf(story, story.seqs[position]!)),
-    [story, position],
-  );
-  const empty = story.count === 0;
-  const atStart = empty || position === 0;
-  const atEnd = empty || position === last;
+export function MomentBar({ story, code, hasEnded, selection, onSelect }: MomentBarProps) {
+  const moments = useMemo(() => new Moments(story, hasEnded), [story, hasEnded]);
+  const [chosen, setChosen] = useState<Walk>('all');
+  const walk = moments.hasSteps ? chosen : 'events';
+  const count = moments.count(walk);
+  const last = count - 1;
+  const index = moments.indexOf(selection, walk);
+  const go = (to: number) => onSelect(moments.selectionAt(to, walk, selection));
+  const playing = usePlaying(index, last, go);
+  const moment: Moment | null = moments.momentOf(selection);
+  const sentence = useMemo(() => momentSentence(story, code, moment), [story, code, moment]);
+  const place = placeParts(story, moment, index, count);
+  const empty = count === 0;
+  const atStart = empty || index === 0;
+  const atEnd = empty || index === last;
   return (
     <div className={styles.container}>
       <div className={styles.bar}>
@@ -29,13 +42,13 @@ export function MomentBar(props: { story: Story; selection: Selection; onSelect:
           <StepButton name="First step" disabled={atStart} onPress={() => go(0)}>
             <ChevronFirst />
           </StepButton>
-          <StepButton name="Previous step" disabled={atStart} onPress={() => go((position ?? 1) - 1)}>
+          <StepButton name="Previous step" disabled={atStart} onPress={() => go((index ?? 1) - 1)}>
             <StepBack />
           </StepButton>
           <StepButton name={playing.on ? 'Pause' : 'Play'} disabled={empty} onPress={playing.toggle}>
             {playing.on ? <Pause /> : <Play />}
           </StepButton>
-          <StepButton name="Next step" disabled={atEnd} onPress={() => go((position ?? -1) + 1)}>
+          <StepButton name="Next step" disabled={atEnd} onPress={() => go((index ?? -1) + 1)}>
             <StepForward />
           </StepButton>
           <StepButton name="Last step" disabled={atEnd} onPress={() => go(last)}>
@@ -49,13 +62,13 @@ export function MomentBar(props: { story: Story; selection: Selection; onSelect:
             ) : empty ? (
               'Nothing has happened yet.'
             ) : (
-              'Pick an event to read what happened.'
+              'Step through the run, or pick an event to read what happened.'
             )}
           </span>
         </p>
         <p className={styles.place}>
-          {placeParts(story, position).map((part, index) => (
-            <span key={part}>{index === 0 ? part : ` · ${part}`}</span>
+          {place.map((part, at) => (
+            <span key={part}>{at === 0 ? part : ` · ${part}`}</span>
           ))}
         </p>
         <input
@@ -64,23 +77,21 @@ export function MomentBar(props: { story: Story; selection: Selection; onSelect:
           aria-label="Step"
           min={0}
           max={Math.max(0, last)}
-          value={position ?? 0}
+          value={index ?? 0}
           disabled={empty}
-          aria-valuetext={placeParts(story, position).join(', ')}
+          aria-valuetext={place.join(', ')}
           onChange={(change) => go(change.currentTarget.valueAsNumber)}
         />
+        {moments.hasSteps && <WalkChoice walk={walk} onChange={setChosen} />}
+        {story.log.stepsDropped > 0 && (
+          <p className={styles.bound}>
+            Lines were followed up to the page’s limit, {story.log.steps.length.toLocaleString('en')} of them;
+            from there on only events are stepped through.
+          </p>
+        )}
       </div>
     </div>
   );
-}
-
-/** `event 10 of 13`, `line 15`. */
-function placeParts(story: Story, position: number | null): string[] {
-  const count = story.count.toLocaleString('en');
-  if (position === null) return [story.count === 0 ? 'no events' : `${count} events`];
-  const line = story.lineOf(story.seqs[position]!);
-  const event = `event ${(position + 1).toLocaleString('en')} of ${count}`;
-  return line === 0 ? [event] : [event, `line ${line}`];
 }
 
 function StepButton(props: {

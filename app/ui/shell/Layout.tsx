@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Group, Panel as Pane, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { keep, readKept } from './kept.ts';
 import styles from './Layout.module.css';
+import { Tabs } from './Tabs.tsx';
 
 export interface LayoutProps {
   editor: ReactNode;
@@ -10,6 +11,8 @@ export interface LayoutProps {
   /** The sentence between picture and details; null while there is nothing to tell. */
   moment: ReactNode;
   events: ReactNode;
+  heap: ReactNode;
+  inspector: ReactNode;
 }
 
 /** Side by side, each pane as large as the person made it last time. */
@@ -37,7 +40,21 @@ export function WideLayout(props: LayoutProps) {
           <Pane id="details" defaultSize="44%" minSize="8rem" className={styles.pane}>
             <div className={styles.details}>
               {props.moment !== null && <div className={styles.moment}>{props.moment}</div>}
-              <div className={styles.rest}>{props.events}</div>
+              <div className={styles.rest}>
+                <Split id="rest" orientation="horizontal">
+                  <Pane id="events" defaultSize="38%" minSize="10rem" className={styles.pane}>
+                    {props.events}
+                  </Pane>
+                  <Separator className={styles.separator} aria-label="Events width" />
+                  <Pane id="heap" defaultSize="34%" minSize="10rem" className={styles.pane}>
+                    {props.heap}
+                  </Pane>
+                  <Separator className={styles.separator} aria-label="Heap width" />
+                  <Pane id="inspector" defaultSize="28%" minSize="8rem" className={styles.pane}>
+                    {props.inspector}
+                  </Pane>
+                </Split>
+              </div>
             </div>
           </Pane>
         </Split>
@@ -46,7 +63,13 @@ export function WideLayout(props: LayoutProps) {
   );
 }
 
-/** One below the other, the page scrolling. */
+const DETAILS = [
+  ['Events', 'events'],
+  ['Heap', 'heap'],
+  ['Inspector', 'inspector'],
+] as const;
+
+/** One below the other, the page scrolling; of the details one at a time. */
 export function NarrowLayout(props: LayoutProps) {
   return (
     <div className={styles.column}>
@@ -54,7 +77,7 @@ export function NarrowLayout(props: LayoutProps) {
       <div className={styles.console}>{props.console}</div>
       <div className={styles.timeline}>{props.timeline}</div>
       {props.moment !== null && <div className={styles.moment}>{props.moment}</div>}
-      <div className={styles.events}>{props.events}</div>
+      <Tabs label="Details" tabs={DETAILS.map(([name, key]) => ({ name, panel: props[key] }))} />
     </div>
   );
 }

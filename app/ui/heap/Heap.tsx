@@ -1,0 +1,140 @@
+import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import type { HeapHistory } from '../../model/heapHistory.ts';
+import { layoutHeap } from '../../model/heapLayout.ts';
+import type { HeapMoment } from '../../model/heapMoment.ts';
+import { foldedNeighbours } from '../../model/heapScope.ts';
+import { heapUnion } from '../../model/heapUnion.ts';
+import type { OnSelect } from '../../model/moment.ts';
+import type { Selection } from '../../model/selection.ts';
+import type { Story } from '../../model/story.ts';
+import styles from './Heap.module.css';
+import { HeapEdges } from './HeapEdges.tsx';
+import { HeapThing } from './HeapThing.tsx';
+import { nodeText } from './heapText.ts';
+import { nearestToward } from './nearest.ts';
+import { thingsOf } from './things.ts';
+import { useFit } from './useFit.ts';
+import { useScope } from './useScope.ts';
+
+interface HeapProps {
+  story: Story;
+  history: HeapHistory;
+  heap: HeapMoment;
+  selection: Selection;
+  onSelect: OnSelect;
+}
+
+/** One moment as a graph: names, objects, what holds what, and weakrefs with what they lead to. */
+export function Heap({ story, history, heap, selection, onSelect }: HeapProps) {
+  const union = useMemo(() => heapUnion(story, history), [story, history]);
+  const { scope, open, more } = useScope(union, heap, selection.object);
+  const layout = useMemo(
+    () => layoutHeap(thingsOf(story, history, union, scope.ids)),
+    [story, history, union, scope],
+  );
+  const folded = useMemo(() => foldedNeighbours(union, heap, scope), [union, heap, scope]);
+  const present = useMemo(
+    () => new Map([...layout.boxes].filter(([id]) => heap.nodes.has(id))),
+    [layout, heap],
+  );
+  const inCycle = useMemo(() => new Set(heap.cycles.flat()), [heap]);
+  const { scroller, scale } = useFit(layout.width);
+  const canvas = useRef<HTMLDivElement>(null);
+  useRevealed(scroller, selection.object);
+
+  const latest = useRef({ selection, onSelect });
+  latest.current = { selection, onSelect };
+  const select = useCallback((id: number) => {
+    latest.current.onSelect({ ...latest.current.selection, object: id });
+  }, []);
+  const onKeyDown = useCallback(
+    (key: KeyboardEvent, id: number) => {
+      const next = nearestToward(present, id, key.key);
+      if (next === null) return;
+      key.preventDefault();
+      canvas.current?.querySelector<HTMLElement>(`[data-thing="${next}"]`)?.focus();
+      select(next);
+    },
+    [present, select],
+  );
+  const openStably = useStable(open);
+
+  if (heap.nodes.size === 0)
+    return <p className={styles.empty}>Nothing that weak references concern exists at this moment.</p>;
+  const selected = selection.object;
+  const tabStop = selected !== null && present.has(selected) ? selected : present.keys().next().value;
+  const rest = heap.nodes.size - present.size;
+  return (
+    <div className={styles.scroller} ref={scroller}>
+      <div
+        className={styles.sized}
+        style={{
+          width: `${(layout.width * scale) / 16}rem`,
+          height: `${(layout.height * scale) / 16}rem`,
+        }}
+      >
+        <div
+          ref={canvas}
+          className={styles.canvas}
+          style={{ transform: scale === 1 ? undefined : `scale(${scale})` }}
+        >
+          <HeapEdges
+            heap={heap}
+            boxes={present}
+            width={layout.width}
+            height={layout.height}
+            selected={selected}
+          />
+          <ul aria-label="Objects and weakrefs">
+            {[...present].map(([id, box]) => {
+              const node = heap.nodes.get(id)!;
+              return (
+                <HeapThing
+                  key={id}
+                  node={node}
+                  label={story.names.label(id)}
+                  text={nodeText(story, heap, node)}
+                  box={box}
+                  isSelected={id === selected}
+                  isTabStop={id === tabStop}
+                  isInCycle={inCycle.has(id)}
+                  folded={folded.get(id) ?? 0}
+                  onSelect={select}
+                  onOpen={openStably}
+                  onKeyDown={onKeyDown}
+                />
+              );
+            })}
+          </ul>
+        </div>
+      </div>
+      {rest > 0 && (
+        <button type="button" className={styles.more} onClick={more}>
+          +{rest.toLocaleString('en')} more
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Scrolls the picture, and nothing else, to what is selected. */
+function useRevealed(scroller: React.RefObject<HTMLDivElement | null>, id: number | null): void {
+  useLayoutEffect(() => {
+    const pane = scroller.current;
+    const thing = id === null ? null : pane?.querySelector(`[data-thing="${id}"]`);
+    if (pane === null || !thing) return;
+    const outer = pane.getBoundingClientRect();
+    const inner = thing.getBoundingClientRect();
+    const past = (start: number, end: number, from: number, to: number) =>
+      start < from ? start - from : end > to ? Math.min(end - to, start - from) : 0;
+    pane.scrollLeft += past(inner.left - 80, inner.right, outer.left, outer.right);
+    pane.scrollTop += past(inner.top - 12, inner.bottom + 12, outer.top, outer.bottom);
+  }, [scroller, id]);
+}
+
+/** A function of the newest render, under an identity that stays. */
+function useStable<Argument>(act: (argument: Argument) => void): (argument: Argument) => void {
+  const latest = useRef(act);
+  latest.current = act;
+  return useCallback((argument: Argument) => latest.current(argument), []);
+}

@@ -1,0 +1,71 @@
+import { type KeyboardEvent, memo } from 'react';
+import type { Box } from '../../model/heapLayout.ts';
+import type { HeapNode } from '../../model/heapMoment.ts';
+import { Mark } from '../marks/Mark.tsx';
+import styles from './Heap.module.css';
+import { callbackText, conditionText } from './heapText.ts';
+
+interface HeapThingProps {
+  node: HeapNode;
+  label: string;
+  text: string;
+  box: Box;
+  isSelected: boolean;
+  isTabStop: boolean;
+  isInCycle: boolean;
+  /** Neighbours that are not in the picture. */
+  folded: number;
+  onSelect: (id: number) => void;
+  onOpen: (id: number) => void;
+  onKeyDown: (key: KeyboardEvent, id: number) => void;
+}
+
+/** One object or weakref: its names, its box, and what is folded behind it. */
+export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
+  const { node, box, folded } = props;
+  const rem = (px: number) => `${px / 16}rem`;
+  const callback = callbackText(node);
+  return (
+    <li className={styles.thing} style={{ left: rem(box.x), top: rem(box.y) }}>
+      {node.names.length > 0 && (
+        <span className={styles.names} style={{ top: rem(box.height / 2) }} title={node.names.join(', ')}>
+          {node.names.join(', ')}
+        </span>
+      )}
+      <button
+        type="button"
+        className={styles.box}
+        style={{ width: rem(box.width), height: rem(box.height) }}
+        data-thing={node.id}
+        data-role={node.isWeakref ? 'weakref' : 'object'}
+        data-condition={node.condition}
+        data-cycle={props.isInCycle || undefined}
+        aria-pressed={props.isSelected}
+        aria-label={props.text}
+        tabIndex={props.isTabStop ? 0 : -1}
+        onClick={() => props.onSelect(node.id)}
+        onKeyDown={(key) => props.onKeyDown(key, node.id)}
+      >
+        <strong title={props.label}>{props.label}</strong>
+        <span>{conditionText(node)}</span>
+        {callback !== null && (
+          <span className={styles.callback} data-state={node.callback?.state} title={callback}>
+            <Mark shape={node.callback?.state === 'silenced' ? 'silenced' : 'called'} size={12} />
+            {callback}
+          </span>
+        )}
+      </button>
+      {folded > 0 && (
+        <button
+          type="button"
+          className={styles.fold}
+          style={{ left: rem(box.width - 8), top: rem(box.height - 8) }}
+          aria-label={`Show ${folded} more around ${props.label}`}
+          onClick={() => props.onOpen(node.id)}
+        >
+          +{folded.toLocaleString('en')}
+        </button>
+      )}
+    </li>
+  );
+});

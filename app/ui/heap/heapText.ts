@@ -1,0 +1,40 @@
+import { type HeapMoment, type HeapNode, IMMORTAL } from '../../model/heapMoment.ts';
+import type { Story } from '../../model/story.ts';
+
+/** The second line of a thing's box. */
+export function conditionText({ condition, refcount, isWeakref }: HeapNode): string {
+  const counted = refcount === null ? null : refcount >= IMMORTAL ? 'immortal' : `refcount ${refcount}`;
+  switch (condition) {
+    case 'freed':
+      return 'freed';
+    case 'dying':
+      return `dying · ${counted}`;
+    case 'cleared':
+      return 'dead';
+    case 'alive':
+      return isWeakref ? 'alive' : (counted ?? 'alive');
+  }
+}
+
+/** `gone: due`. */
+export function callbackText({ callback }: HeapNode): string | null {
+  return callback === null ? null : `${callback.name}: ${callback.state}`;
+}
+
+/** All that the picture says of one thing, for those who cannot see it. */
+export function nodeText(story: Story, heap: HeapMoment, node: HeapNode): string {
+  const { names } = story;
+  const parts = [names.label(node.id)];
+  if (node.names.length > 0) parts.push(`named ${node.names.join(', ')}`);
+  parts.push(conditionText(node));
+  const callback = callbackText(node);
+  if (callback !== null) parts.push(`callback ${callback}`);
+  for (const { from, to, kind, labels } of heap.edges) {
+    if (from !== node.id) continue;
+    if (kind === 'strong') parts.push(`holds ${names.label(to)} as ${labels.join(' ').trim()}`);
+    else parts.push(`${kind === 'weak' ? 'leads weakly' : 'led once'} to ${names.label(to)}`);
+  }
+  const cycle = heap.cycles.find((members) => members.includes(node.id));
+  if (cycle !== undefined) parts.push(`in a cycle of ${cycle.length}`);
+  return parts.join(', ');
+}

@@ -1,0 +1,63 @@
+import type { HeapHistory } from '../../model/heapHistory.ts';
+import type { LayoutThing } from '../../model/heapLayout.ts';
+import type { HeapUnion } from '../../model/heapUnion.ts';
+import type { Story } from '../../model/story.ts';
+
+/** Sizes in CSS pixels at the usual text size; texts are estimated, since a layout must not wait for a font. */
+const LABEL_CHARACTER = 7.7;
+const SMALL_CHARACTER = 6.7;
+const PADDING = 22;
+const WIDTHS = { object: [124, 190], weakref: [74, 190] } as const;
+const LINE = 17;
+const WIDEST_NAMES = 104;
+
+/** What a heap's layout needs to know of the things in it, in the order of their rows. */
+export function thingsOf(
+  story: Story,
+  history: HeapHistory,
+  union: HeapUnion,
+  ids: ReadonlySet<number>,
+): LayoutThing[] {
+  const things: LayoutThing[] = [];
+  for (const id of union.ids) {
+    if (!ids.has(id)) continue;
+    const isWeakref = story.log.role(id) !== 'object';
+    const callback = story.log.callback(id);
+    const [least, most] = isWeakref ? WIDTHS.weakref : WIDTHS.object;
+    const width = Math.max(
+      least,
+      PADDING + LABEL_CHARACTER * story.names.label(id).length,
+      callback === null ? 0 : 2 * PADDING + SMALL_CHARACTER * (callback.length + ': returned'.length),
+    );
+    things.push({
+      id,
+      holder: union.holderOf.get(id) ?? null,
+      referent: isWeakref ? story.log.referent(id) : null,
+      width: Math.min(width, most),
+      height: callback === null ? 12 + 2 * LINE : 12 + 3 * LINE,
+      nameWidth: Math.min((union.namesOf.get(id)?.length ?? 0) * LABEL_CHARACTER, WIDEST_NAMES),
+      from: history.bornAt(id),
+      to: goneAt(story, history, id),
+    });
+  }
+  return things;
+}
+
+/** A freed object stays in the picture until the next line, and as long as a weakref to it is there. */
+function goneAt(story: Story, history: HeapHistory, id: number): number {
+  let last = history.freedAt(id);
+  for (const ref of history.refsOf(id)) last = Math.max(last, history.freedAt(ref));
+  const next = firstStepFrom(story, last);
+  return next ?? Number.POSITIVE_INFINITY;
+}
+
+function firstStepFrom({ log: { steps } }: Story, seq: number): number | null {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (steps[middle]!.seq <= seq) low = middle + 1;
+    else high = middle;
+  }
+  return steps[low]?.seq ?? null;
+}

@@ -1,0 +1,68 @@
+import { doingOf } from '../../model/inspectEvent.ts';
+import { sentenceOf } from '../../model/sentences.ts';
+import { Mark } from '../marks/Mark.tsx';
+import { SentenceText } from '../marks/SentenceText.tsx';
+import { shapeOf } from '../marks/shapeOf.ts';
+import styles from './Inspector.module.css';
+import type { Looked } from './Inspector.tsx';
+
+/** The event of this moment: in words, where the program was, what in CPython did it, and where to read on. */
+export function AboutEvent({ story, history, seq }: Looked & { seq: number }) {
+  const { log } = story;
+  const doing = doingOf(story, history, seq);
+  const line = log.line(seq);
+  const running = log.texts.text(log.functionText(seq));
+  const library = log.texts.text(log.libraryText(seq));
+  return (
+    <section className={styles.event}>
+      <h4>
+        <Mark shape={shapeOf(log, seq)} size={14} /> {log.kind(seq)}
+      </h4>
+      <p>
+        <SentenceText sentence={sentenceOf(story, seq)} />
+      </p>
+      <dl className={styles.facts}>
+        {line !== 0 && (
+          <>
+            <dt>line</dt>
+            <dd>
+              {line}
+              {running !== '' && running !== '<module>' && (
+                <>
+                  , in <code>{running}</code>
+                </>
+              )}
+            </dd>
+          </>
+        )}
+        {library !== '' && (
+          <>
+            <dt>by</dt>
+            <dd>
+              <code>{library}</code>
+            </dd>
+          </>
+        )}
+        {doing !== null && (
+          <>
+            <dt>in C</dt>
+            <dd>
+              {doing.functions.map((name, index) => (
+                <span key={name}>
+                  {index > 0 && ' → '}
+                  <code>{name}</code>
+                </span>
+              ))}
+            </dd>
+            <dt>read on</dt>
+            <dd>
+              <a href={doing.docs.url} target="_blank" rel="noopener noreferrer">
+                <code>{doing.docs.title}</code> in Python’s documentation
+              </a>
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,158 @@
+import { IMMORTAL } from '../../model/heapMoment.ts';
+import { holdersOf, type Reason, whyAlive } from '../../model/inspectAlive.ts';
+import { address } from '../../model/inspectWeakref.ts';
+import styles from './Inspector.module.css';
+import type { Looked } from './Inspector.tsx';
+import { Thing } from './Thing.tsx';
+
+/** An object: who holds it, why it is alive, and the weakrefs that lead to it. */
+export function AboutObject(props: Looked & { id: number }) {
+  const { story, history, heap, point, id } = props;
+  const condition = history.condition(id, point.beforeSeq);
+  const node = heap.nodes.get(id);
+  const refs = history.weakrefList(id, point.beforeSeq);
+  const isThere = condition === 'alive' || condition === 'dying';
+  return (
+    <>
+      <dl className={styles.facts}>
+        <dt>type</dt>
+        <dd>
+          <code>{story.log.typeName(id)}</code>
+        </dd>
+        <dt>address</dt>
+        <dd>
+          <code>{address(story.log.address(id))}</code>
+        </dd>
+        <dt>state</dt>
+        <dd>{CONDITIONS[condition]}</dd>
+        {isThere && (
+          <>
+            <dt>refcount</dt>
+            <dd>{refcountText(node?.refcount ?? null)}</dd>
+          </>
+        )}
+      </dl>
+      {condition === 'alive' && node !== undefined && (
+        <>
+          <h4>Why it is alive</h4>
+          <Why {...props} reason={whyAlive(heap, id)} />
+          <HeldBy {...props} />
+        </>
+      )}
+      {isThere && (
+        <>
+          <h4>Weakrefs to it, in CPython’s order</h4>
+          {refs.length === 0 ? (
+            <p>None.</p>
+          ) : (
+            <ol className={styles.list}>
+              {refs.map((ref) => (
+                <li key={ref}>
+                  <Thing {...props} id={ref} />
+                  {!story.log.isSnippets(ref) && <span className={styles.note}>the interpreter’s own</span>}
+                  {story.log.callback(ref) !== null && (
+                    <span className={styles.note}>
+                      calls <code>{story.log.callback(ref)}</code>
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ol>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+const CONDITIONS = {
+  absent: 'not there yet',
+  alive: 'alive',
+  dying: 'dying: its refcount is zero, its memory not yet freed',
+  cleared: 'dead',
+  freed: 'freed: nothing is at its address, or something else',
+} as const;
+
+function refcountText(refcount: number | null): string {
+  if (refcount === null) return 'not read yet: it is, at each line';
+  return refcount >= IMMORTAL ? 'immortal: never counted' : String(refcount);
+}
+
+function Why({ reason, ...props }: Looked & { reason: Reason }) {
+  switch (reason.kind) {
+    case 'path':
+      return (
+        <>
+          <p>
+            <code className={styles.path}>{reason.path}</code> leads to it.
+          </p>
+          {reason.over.length > 1 && (
+            <p className={styles.chain}>
+              {reason.over.map((id, index) => (
+                <span key={id}>
+                  {index > 0 && ' → '}
+                  <Thing {...props} id={id} />
+                </span>
+              ))}
+            </p>
+          )}
+        </>
+      );
+    case 'cycle':
+      return (
+        <p>
+          No variable leads to it. {reason.cycle.length === 1 ? 'It holds itself' : 'Objects hold each other'}
+          , so no refcount falls to zero: only a collection can free it. The cycle:{' '}
+          {[...reason.cycle, reason.cycle[0]!].map((id, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the first stands at the end again
+            <span key={index}>
+              {index > 0 && ' → '}
+              <Thing {...props} id={id} />
+            </span>
+          ))}
+        </p>
+      );
+    case 'immortal':
+      return <p>It lives as long as the interpreter.</p>;
+    case 'elsewhere':
+      return (
+        <p>
+          No variable of the program leads to it. Something else holds it: a running expression, a library, or
+          the interpreter.
+        </p>
+      );
+    case 'unknown':
+      return <p>It was made on this line: who holds it is read before the next line runs.</p>;
+    case 'not-alive':
+      return <p>It is not.</p>;
+  }
+}
+
+function HeldBy(props: Looked & { id: number }) {
+  const { names, edges, others } = holdersOf(props.heap, props.id);
+  if (names.length + edges.length === 0 && !others) return null;
+  return (
+    <>
+      <h4>Held by</h4>
+      <ul className={styles.list}>
+        {names.map((name) => (
+          <li key={name}>
+            <code>{name}</code>
+          </li>
+        ))}
+        {edges.map(({ from, labels }) => (
+          <li key={from}>
+            <Thing {...props} id={from} />
+            <code>{labels.join(' ').trim()}</code>
+          </li>
+        ))}
+        {others !== null && others > 0 && (
+          <li className={styles.note}>
+            {others === 1 ? 'one reference' : `${others} references`} that no variable has: a running
+            expression, a library, the interpreter
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}

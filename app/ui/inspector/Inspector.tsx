@@ -1,0 +1,44 @@
+import type { HeapHistory } from '../../model/heapHistory.ts';
+import type { HeapMoment } from '../../model/heapMoment.ts';
+import type { OnSelect, Point } from '../../model/moment.ts';
+import type { Selection } from '../../model/selection.ts';
+import type { Story } from '../../model/story.ts';
+import { AboutEvent } from './AboutEvent.tsx';
+import { AboutObject } from './AboutObject.tsx';
+import { AboutWeakref } from './AboutWeakref.tsx';
+import styles from './Inspector.module.css';
+import { Title } from './Title.tsx';
+import { WhatHappened } from './WhatHappened.tsx';
+
+/** What every part of the inspector looks at: one moment of one story. */
+export interface Looked {
+  story: Story;
+  history: HeapHistory;
+  heap: HeapMoment;
+  point: Point;
+  selection: Selection;
+  onSelect: OnSelect;
+}
+
+/** All that is known of the selected thing at the selected moment, and of the event that happens there. */
+export function Inspector(props: Looked) {
+  const { story, selection } = props;
+  const { object, seq, step } = selection;
+  const showsEvent = seq !== null && step === null;
+  if (object === null && !showsEvent)
+    return <p className={styles.hint}>Pick an event, or an object in the heap, to look into it.</p>;
+  const isWeakref = object !== null && story.log.role(object) !== 'object';
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <div className={styles.inspector} tabIndex={0}>
+      {object !== null && (
+        <>
+          <Title {...props} id={object} />
+          {isWeakref ? <AboutWeakref {...props} id={object} /> : <AboutObject {...props} id={object} />}
+        </>
+      )}
+      {showsEvent && <AboutEvent {...props} seq={seq} />}
+      {object !== null && <WhatHappened {...props} id={object} />}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import styles from './Inspector.module.css';
+import type { Looked } from './Inspector.tsx';
+
+/** The program's name for a thing first, its type and number behind it. */
+export function Title({ story, heap, id }: Looked & { id: number }) {
+  const now = heap.nodes.get(id)?.names ?? [];
+  const known = now.length > 0 ? now.join(', ') : story.names.programName(id);
+  return (
+    <h3 className={styles.title}>
+      {known !== null && <strong>{known}</strong>} <span>{story.names.label(id)}</span>
+    </h3>
+  );
+}

@@ -1,0 +1,25 @@
+import { useId } from 'react';
+import type { Walk } from '../../model/moments.ts';
+import styles from './WalkChoice.module.css';
+
+const WALKS: readonly { walk: Walk; text: string }[] = [
+  { walk: 'all', text: 'lines and events' },
+  { walk: 'lines', text: 'lines' },
+  { walk: 'events', text: 'events' },
+];
+
+/** Through what the buttons, the slider and Play go. */
+export function WalkChoice({ walk, onChange }: { walk: Walk; onChange: (walk: Walk) => void }) {
+  const name = useId();
+  return (
+    <fieldset className={styles.choice}>
+      <legend>Step by</legend>
+      {WALKS.map(({ walk: each, text }) => (
+        <label key={each}>
+          <input type="radio" name={name} checked={walk === each} onChange={() => onChange(each)} />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Moment } from '../../model/moments.ts';
+import { code as codePhrase, type Sentence, say } from '../../model/sentence.ts';
+import { sentenceOf } from '../../model/sentences.ts';
+import type { Story } from '../../model/story.ts';
+
+/** Longer lines of a program are cut: the editor shows them whole. */
+const LONGEST_LINE = 90;
+
+/** What happens at a moment; null where none is selected. */
+export function momentSentence(story: Story, code: string, moment: Moment | null): Sentence | null {
+  switch (moment?.kind) {
+    case undefined:
+      return null;
+    case 'event':
+      return sentenceOf(story, story.seqs[moment.position]!);
+    case 'end':
+      return say`The program has run to its end. What is still there stays as it is.`;
+    case 'line': {
+      const { line, function: running } = story.log.steps[moment.step]!;
+      const text = (code.split('\n')[line - 1] ?? '').trim();
+      const shown = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE - 1)}…` : text;
+      const where = running === '<module>' ? say`` : say`, in ${codePhrase(running)}`;
+      return say`Line ${String(line)} runs next${where}: ${codePhrase(shown)}`;
+    }
+  }
+}
+
+/** `step 12 of 40`, `line 15`: where a moment stands. */
+export function placeParts(
+  story: Story,
+  moment: Moment | null,
+  index: number | null,
+  count: number,
+): string[] {
+  const all = count.toLocaleString('en');
+  if (moment === null || index === null) return [count === 0 ? 'no events' : `${all} steps`];
+  const step = `step ${(index + 1).toLocaleString('en')} of ${all}`;
+  switch (moment.kind) {
+    case 'end':
+      return [step, 'the end'];
+    case 'line':
+      return [step, `before line ${story.log.steps[moment.step]!.line}`];
+    case 'event': {
+      const line = story.lineOf(story.seqs[moment.position]!);
+      const event = `event ${moment.position.toLocaleString('en')}`;
+      return line === 0 ? [step, event] : [step, event, `line ${line}`];
+    }
+  }
+}
