@@ -1,6 +1,5 @@
 import type { EventLog } from '../trace/eventLog.ts';
 import { GrowingWords } from '../trace/growing.ts';
-import { lowerBound } from './search.ts';
 
 /** The ruler: runs of events that happened on the same source line (0 for none), by where they start. */
 export interface LineRuns {
@@ -18,9 +17,4 @@ export function lineRuns(log: EventLog, seqs: Uint32Array): LineRuns {
     lines.push(line);
   }
   return { starts: starts.slice(0), lines: lines.slice(0) };
-}
-
-/** The index of the run that a position lies in. */
-export function runAt(runs: LineRuns, position: number): number {
-  return Math.max(0, lowerBound(runs.starts, position + 1) - 1);
 }

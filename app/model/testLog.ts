@@ -14,8 +14,8 @@ import {
 } from '../trace/format.ts';
 
 /**
- * Writes an event log by hand, for tests. One event a line: `LINE KIND THING words…`, `-` for no line, `~` before
- * the line for noise. A thing is declared where it is first met: `a:Node`, `r:ref>a`, `c:ref>a!gone` (with a
+ * Writes an event log by hand, for tests. One event a line: `LINE KIND THING words…`, `-` for no line, `9@250` for
+ * line 9 at 250 µs, `~` before the line for noise. A thing is declared where it is first met: `a:Node`, `r:ref>a`, `c:ref>a!gone` (with a
  * callback), `p:proxy>a`, `k:KeyedRef>a!remove`; a `~` before its name makes it the interpreter's.
  *
  *     9  object-created a:Node
@@ -39,7 +39,8 @@ class LogWriter {
 
   write(text: string): void {
     const noise = text.startsWith('~');
-    const [line = '', kindWord = '', ...words] = (noise ? text.slice(1) : text).split(/\s+/);
+    const [where = '', kindWord = '', ...words] = (noise ? text.slice(1) : text).split(/\s+/);
+    const [line = '', tUs = String(this.log.length)] = where.split('@');
     if (kindWord === 'step') {
       this.#step(Number(line), words);
       return;
@@ -55,7 +56,7 @@ class LogWriter {
       libraryText: 0,
       subject,
       other: subject === 0 ? 0 : this.log.referent(subject),
-      tUs: this.log.length,
+      tUs: Number(tUs),
       ...this.#details(kind, subject, words),
     });
     if (noise) this.log.markNoise(seq);

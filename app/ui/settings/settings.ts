@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AXIS_KINDS } from '../../model/axis.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const TEXT_SIZES = ['normal', 'large', 'projector'] as const;
@@ -16,6 +17,8 @@ const SCHEMA = v.object({
   /** What `input()` reads first, a line each. */
   inputText: v.fallback(v.pipe(v.string(), v.maxLength(100_000)), ''),
   showInterpreterEvents: v.fallback(v.boolean(), false),
+  /** What the timeline's axis counts. */
+  axis: v.fallback(v.picklist(AXIS_KINDS), 'events'),
 });
 
 export type Settings = v.InferOutput<typeof SCHEMA>;

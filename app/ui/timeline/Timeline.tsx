@@ -1,5 +1,6 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useState } from 'react';
+import { axisOf } from '../../model/axis.ts';
 import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
 import { nearestValue } from '../../model/search.ts';
 import type { Selection } from '../../model/selection.ts';
@@ -13,6 +14,7 @@ import { hitAt } from './hit.ts';
 import { actionOfKey, type KeyAction, ZOOM_STEP } from './keys.ts';
 import { Legend } from './Legend.tsx';
 import { LifelineList } from './LifelineList.tsx';
+import { PictureChoice, type PictureChoices } from './PictureChoice.tsx';
 import { headPxOf } from './scene.ts';
 import styles from './Timeline.module.css';
 import { type Hover, Tooltip } from './Tooltip.tsx';
@@ -28,8 +30,8 @@ interface TimelineProps {
   /** The source line whose events are lit; null for none. */
   litLine: number | null;
   find: Find;
-  showsInterpreterEvents: boolean;
-  onShowInterpreterEvents: (shown: boolean) => void;
+  choices: PictureChoices;
+  onChoose: (changes: Partial<PictureChoices>) => void;
 }
 
 /** How near the pointer must be to a mark for its tooltip. */
@@ -39,7 +41,7 @@ const PAN_STEP = 0.15;
 
 /** The picture of a run: a row an object, its weakrefs below it, every event in its place. */
 export function Timeline(props: TimelineProps) {
-  const { story, selection, onSelect, litLine, find } = props;
+  const { story, selection, onSelect, litLine, find, choices, onChoose } = props;
   const { surface, element, canvas } = useCanvas();
   const helpId = useId();
   const [hover, setHover] = useState<Hover | null>(null);
@@ -52,7 +54,8 @@ export function Timeline(props: TimelineProps) {
     }),
     [canvas, story],
   );
-  const viewing = useView(story, frame);
+  const axis = useMemo(() => axisOf(story, choices.axis), [story, choices.axis]);
+  const viewing = useView(story, axis, frame);
   const { view } = viewing;
   const position = selectedPosition(story, selection);
   const row = selection.object === null ? null : story.rows.rowOf(selection.object);
@@ -122,14 +125,7 @@ export function Timeline(props: TimelineProps) {
     <div className={styles.timeline}>
       {story.log.length > 0 && (
         <FindBar story={story} selection={selection} onSelect={onSelect} find={find}>
-          <label>
-            <input
-              type="checkbox"
-              checked={props.showsInterpreterEvents}
-              onChange={(event) => props.onShowInterpreterEvents(event.currentTarget.checked)}
-            />
-            Interpreter events
-          </label>
+          <PictureChoice choices={choices} onChoose={onChoose} hasSteps={story.log.steps.length > 0} />
         </FindBar>
       )}
       <div

@@ -3,7 +3,7 @@ import { lowerBound } from '../../model/search.ts';
 import { shapeOf } from '../marks/shapeOf.ts';
 import type { Paint } from './paint.ts';
 import { rowPlace } from './rowPlace.ts';
-import { extentOf, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { positionsOnScreen, positionToPx, pxToRowSpace } from './view.ts';
 
 /** Rows thinner than this are drawn together, a line of pixels at a time. */
@@ -37,7 +37,7 @@ export function drawDenseRows(paint: Paint, scene: Scene): void {
 export function drawRemarkable(paint: Paint, scene: Scene): void {
   const { story, view, frame } = scene;
   const positions = story.remarkable.onRows;
-  const [first, end] = positionsOnScreen(view, extentOf(story), frame);
+  const [first, end] = positionsOnScreen(view, frame);
   const taken = new Set<number>();
   for (let at = lowerBound(positions, first); at < positions.length && positions[at]! < end; at += 1) {
     const seq = story.seqs[positions[at]!]!;

@@ -1,9 +1,17 @@
-import { runAt } from '../../model/lineRuns.ts';
+import { stretchAt } from '../../model/axis.ts';
 import { lowerBound } from '../../model/search.ts';
 import { shapeOf } from '../marks/shapeOf.ts';
 import type { Paint } from './paint.ts';
-import { extentOf, hasTrack, RULER_PX, type Scene, TRACK_PX } from './scene.ts';
-import { positionsOnScreen, positionToPx, pxToPosition, slotToPx } from './view.ts';
+import { hasTrack, RULER_PX, type Scene, TRACK_PX } from './scene.ts';
+import {
+  positionsOnScreen,
+  positionToPx,
+  pxPerEvent,
+  pxToUnit,
+  slotEndToPx,
+  slotToPx,
+  unitToPx,
+} from './view.ts';
 
 const CELL_TOP = 8;
 const CELL_PX = 20;
@@ -11,18 +19,19 @@ const CELL_GAP = 2;
 
 /** The ruler of source lines: one cell a run of events on the same line. */
 export function drawRuler(paint: Paint, scene: Scene): void {
-  const { story, view, frame, litLine } = scene;
-  const { starts, lines } = story.runs;
-  const [, end] = positionsOnScreen(view, extentOf(story), frame);
+  const { view, frame, litLine } = scene;
+  const { ruler, length } = view.axis;
+  const { starts, lines } = ruler;
+  const end = pxToUnit(view, frame, frame.widthPx);
   paint.setFont(11);
-  let run = runAt(story.runs, Math.max(0, view.firstPosition));
+  let run = stretchAt(ruler, view.firstUnit);
   while (run < starts.length && starts[run]! < end) {
-    const left = slotToPx(view, frame, starts[run]!);
-    const right = slotToPx(view, frame, starts[run + 1] ?? story.count);
+    const left = unitToPx(view, frame, starts[run]!);
+    const right = unitToPx(view, frame, starts[run + 1] ?? length);
     const lit = lines[run] === litLine && litLine !== null;
     drawCell(paint, scene, left, right, lit, lines[run]!);
     // Cells thinner than a pixel lie on one another: go on where the next pixel begins.
-    const next = right - left >= 1 ? run + 1 : runAt(story.runs, pxToPosition(view, frame, left + 1) + 0.5);
+    const next = right - left >= 1 ? run + 1 : stretchAt(ruler, pxToUnit(view, frame, left + 1));
     run = Math.max(run + 1, next);
   }
 }
@@ -52,7 +61,7 @@ export function drawCollections(paint: Paint, scene: Scene): void {
   for (const index of collectionsOnScreen(scene)) {
     const span = story.spans.at(index);
     const left = slotToPx(view, frame, span.from);
-    const right = Math.max(left + 1, slotToPx(view, frame, span.to + 1));
+    const right = Math.max(left + 1, endToPx(scene, span.to));
     if (right < frame.gutterPx || left > frame.widthPx || right - lastRight < 0.5) continue;
     lastRight = right;
     context.globalAlpha = 0.25;
@@ -64,6 +73,13 @@ export function drawCollections(paint: Paint, scene: Scene): void {
     if (edges) paint.fill('collection', right - 1.5, top, 1.5, frame.heightPx - top);
     drawCollectionLabel(paint, left, right, top);
   }
+}
+
+/** What has not ended reaches to the end of all. */
+function endToPx({ view, frame }: Scene, position: number): number {
+  return position >= view.axis.count
+    ? unitToPx(view, frame, view.axis.length)
+    : slotEndToPx(view, frame, position);
 }
 
 function drawCollectionLabel(paint: Paint, left: number, right: number, top: number): void {
@@ -79,7 +95,7 @@ function drawCollectionLabel(paint: Paint, left: number, right: number, top: num
 
 function collectionsOnScreen({ story, view, frame }: Scene): number[] {
   const { collections } = story.spans;
-  const [first, end] = positionsOnScreen(view, extentOf(story), frame);
+  const [first, end] = positionsOnScreen(view, frame);
   return collections.filter((index) => {
     const span = story.spans.at(index);
     return span.to >= first && span.from < end;
@@ -91,8 +107,8 @@ export function drawTrack(paint: Paint, scene: Scene): void {
   const { story, view, frame } = scene;
   if (!hasTrack(story)) return;
   const positions = story.remarkable.besideRuler;
-  const [first, end] = positionsOnScreen(view, extentOf(story), frame);
-  const scale = Math.max(0.55, Math.min(1, view.pxPerEvent / 15));
+  const [first, end] = positionsOnScreen(view, frame);
+  const scale = Math.max(0.55, Math.min(1, pxPerEvent(view, frame) / 15));
   let lastX = Number.NEGATIVE_INFINITY;
   for (let at = lowerBound(positions, first); at < positions.length && positions[at]! < end; at += 1) {
     const x = positionToPx(view, frame, positions[at]!);
@@ -104,20 +120,17 @@ export function drawTrack(paint: Paint, scene: Scene): void {
 
 /** Columns behind the events of the lit line, where these can be told apart. */
 export function drawLitColumns(paint: Paint, scene: Scene): void {
-  const { story, view, frame, litLine } = scene;
+  const { view, frame, litLine } = scene;
   if (litLine === null) return;
-  const { starts, lines } = story.runs;
-  const [, end] = positionsOnScreen(view, extentOf(story), frame);
+  const { ruler, length } = view.axis;
+  const { starts, lines } = ruler;
+  const end = pxToUnit(view, frame, frame.widthPx);
   paint.context.globalAlpha = 0.4;
   let lastRight = Number.NEGATIVE_INFINITY;
-  for (
-    let run = runAt(story.runs, Math.max(0, view.firstPosition));
-    run < starts.length && starts[run]! < end;
-    run += 1
-  ) {
+  for (let run = stretchAt(ruler, view.firstUnit); run < starts.length && starts[run]! < end; run += 1) {
     if (lines[run] !== litLine) continue;
-    const left = Math.max(slotToPx(view, frame, starts[run]!), lastRight);
-    const right = Math.max(left, slotToPx(view, frame, starts[run + 1] ?? story.count));
+    const left = Math.max(unitToPx(view, frame, starts[run]!), lastRight);
+    const right = Math.max(left, unitToPx(view, frame, starts[run + 1] ?? length));
     if (right - left < 0.3) continue;
     lastRight = right;
     paint.fill('lit', left, RULER_PX, right - left, frame.heightPx - RULER_PX);

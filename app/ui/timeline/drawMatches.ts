@@ -1,7 +1,7 @@
 import { lowerBound } from '../../model/search.ts';
 import type { Paint } from './paint.ts';
 import { rowPlace } from './rowPlace.ts';
-import { extentOf, RULER_PX, type Scene, TRACK_PX } from './scene.ts';
+import { RULER_PX, type Scene, TRACK_PX } from './scene.ts';
 import { positionsOnScreen, positionToPx } from './view.ts';
 
 const RING_PX = 9.5;
@@ -56,7 +56,7 @@ export function drawMatchesBesideRuler(paint: Paint, scene: Scene): void {
 
 function* matchesOnScreen({ matches, view, story, frame }: Scene): Generator<[position: number, x: number]> {
   if (matches === null) return;
-  const [first, end] = positionsOnScreen(view, extentOf(story), frame);
+  const [first, end] = positionsOnScreen(view, frame);
   const from = lowerBound(matches.positions, first);
   const to = lowerBound(matches.positions, end);
   const step = Math.max(1, Math.ceil((to - from) / MOST_DRAWN));

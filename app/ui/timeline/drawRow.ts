@@ -8,8 +8,7 @@ import { drawMatchRing } from './drawMatches.ts';
 import type { Paint } from './paint.ts';
 import { type RowPlace, rowPlace, stretchPx } from './rowPlace.ts';
 import type { Scene } from './scene.ts';
-import { extentOf } from './scene.ts';
-import { positionsOnScreen, positionToPx, pxToPosition } from './view.ts';
+import { positionsOnScreen, positionToPx, pxPerEvent, pxToPosition } from './view.ts';
 
 /** Shorter remains of a name say nothing. */
 const LEAST_CUT_NAME = 4;
@@ -145,8 +144,8 @@ const DRAWN_AS_SPANS: ReadonlySet<number> = new Set([
 function drawMarks(paint: Paint, scene: Scene, row: number, place: RowPlace, life: Life): void {
   const { story, view, frame } = scene;
   const positions = story.events.of(story.rows.ids[row]!);
-  const [first, end] = positionsOnScreen(view, extentOf(story), frame);
-  const scale = markScale(place, view.pxPerEvent);
+  const [first, end] = positionsOnScreen(view, frame);
+  const scale = markScale(place, pxPerEvent(view, frame));
   let at = lowerBound(positions, first);
   while (at < positions.length && positions[at]! < end) {
     const position = positions[at]!;
@@ -166,17 +165,18 @@ function drawMarks(paint: Paint, scene: Scene, row: number, place: RowPlace, lif
     }
     if (scale > 0 && scene.matches?.has(position)) drawMatchRing(paint, x, y, scale);
     // Where events are closer than pixels, one mark a pixel is all there is to see.
+    const next = positions[at + 1];
     at =
-      view.pxPerEvent >= 1
+      next === undefined || positionToPx(view, frame, next) - x >= 1
         ? at + 1
         : Math.max(at + 1, lowerBound(positions, Math.ceil(pxToPosition(view, frame, x + 1))));
   }
 }
 
 /** 0 where there is no room for more than a tick. */
-function markScale(place: RowPlace, pxPerEvent: number): number {
+function markScale(place: RowPlace, eventPx: number): number {
   if (place.rowPx < LEAST_MARK_ROW_PX) return 0;
-  const byWidth = Math.max(0.6, Math.min(1, pxPerEvent / 15));
+  const byWidth = Math.max(0.6, Math.min(1, eventPx / 15));
   return Math.min(byWidth, place.rowPx / (place.isObject ? OBJECT_ROW - 8 : WEAKREF_ROW - 6), 1);
 }
 

@@ -10,8 +10,8 @@ const SAMPLES = 64;
  * panning along, soon shows nothing. Then the rows follow, to those of the events in the middle.
  */
 export function followedView(story: Story, view: View, frame: Frame): View {
-  const extent = extentOf(story);
-  const [first, end] = positionsOnScreen(view, extent, frame);
+  const extent = extentOf(story, view.axis);
+  const [first, end] = positionsOnScreen(view, frame);
   const top = pxToRowSpace(view, frame, frame.headPx);
   const bottom = pxToRowSpace(view, frame, frame.heightPx);
   const step = Math.max(1, Math.floor((end - first) / SAMPLES));

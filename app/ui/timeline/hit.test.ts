@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { axisOf } from '../../model/axis.ts';
 import { buildStory } from '../../model/story.ts';
 import { FIRST_PROGRAM, logOf } from '../../model/testLog.ts';
 import { followedView } from './follow.ts';
@@ -8,7 +9,7 @@ import { type Frame, fittedView, positionToPx, rowSpaceToPx, zoomedView } from '
 
 const story = buildStory(logOf(FIRST_PROGRAM), { hidden: false });
 const FRAME: Frame = { widthPx: 900, heightPx: 400, gutterPx: 100, headPx: headPxOf(story) };
-const view = fittedView(extentOf(story), FRAME);
+const view = fittedView(extentOf(story, axisOf(story, 'events')), FRAME);
 const rowY = (row: number) => rowSpaceToPx(view, FRAME, story.rows.tops[row]! + 10);
 const eventX = (position: number) => positionToPx(view, FRAME, position);
 
@@ -35,7 +36,7 @@ it('finds refusals beside the ruler', () => {
   );
   const frame = { ...FRAME, headPx: headPxOf(refused) };
   expect(frame.headPx).toBeGreaterThan(FRAME.headPx);
-  const view = fittedView(extentOf(refused), frame);
+  const view = fittedView(extentOf(refused, axisOf(refused, 'events')), frame);
   expect(hitAt(refused, view, frame, positionToPx(view, frame, 15), 45)).toMatchObject({ position: 13 });
 });
 
@@ -46,11 +47,11 @@ it('brings rows into view when zooming or panning has left only empty ones', () 
     ),
     { hidden: false },
   );
-  const whole = fittedView(extentOf(many), FRAME);
-  const topRight = zoomedView(whole, extentOf(many), FRAME, 400, 800, 50);
+  const whole = fittedView(extentOf(many, axisOf(many, 'events')), FRAME);
+  const topRight = zoomedView(whole, extentOf(many, axisOf(many, 'events')), FRAME, 400, 800, 50);
   const followed = followedView(many, topRight, FRAME);
-  expect(followed.firstPosition).toBe(topRight.firstPosition);
-  const middle = Math.round(followed.firstPosition + 800 / followed.pxPerEvent / 2);
+  expect(followed.firstUnit).toBe(topRight.firstUnit);
+  const middle = Math.round(followed.firstUnit + 800 / followed.pxPerUnit / 2);
   const y = rowSpaceToPx(followed, FRAME, many.rows.tops[Math.floor(middle / 2)]!);
   expect(y).toBeGreaterThan(FRAME.headPx);
   expect(y).toBeLessThan(FRAME.heightPx);

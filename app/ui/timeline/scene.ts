@@ -1,3 +1,4 @@
+import type { Axis } from '../../model/axis.ts';
 import type { Matches } from '../../model/matches.ts';
 import type { Story } from '../../model/story.ts';
 import type { Palette } from './palette.ts';
@@ -22,8 +23,8 @@ export const RULER_PX = 34;
 /** The track under the ruler for what concerns no single object; there only when needed. */
 export const TRACK_PX = 24;
 
-export function extentOf(story: Story): Extent {
-  return { events: story.count, rowsHeight: story.rows.height };
+export function extentOf(story: Story, axis: Axis): Extent {
+  return { axis, rowsHeight: story.rows.height };
 }
 
 export function hasTrack(story: Story): boolean {

@@ -1,26 +1,29 @@
 import { useMemo, useState } from 'react';
+import type { Axis } from '../../model/axis.ts';
 import type { Story } from '../../model/story.ts';
 import type { EventLog } from '../../trace/eventLog.ts';
 import { followedView } from './follow.ts';
 import { extentOf } from './scene.ts';
 import {
   clampedView,
+  type Extent,
   type Frame,
   fittedView,
   pannedView,
   positionToPx,
   revealingView,
   type View,
+  viewOnAxis,
   zoomedView,
 } from './view.ts';
 
 /** The view of a story: all of it, until a person moves; a new run is seen whole again. */
-export function useView(story: Story, frame: Frame) {
+export function useView(story: Story, axis: Axis, frame: Frame) {
   const [moved, setMoved] = useState<{ log: EventLog; view: View } | null>(null);
-  const extent = useMemo(() => extentOf(story), [story]);
+  const extent = useMemo(() => extentOf(story, axis), [story, axis]);
   const fitted = fittedView(extent, frame);
   const isMoved = moved !== null && moved.log === story.log;
-  const view = isMoved ? clampedView(moved.view, extent, frame) : fitted;
+  const view = isMoved ? viewIn(moved.view, extent, frame) : fitted;
   const show = (next: View): boolean => {
     const changed = !sameView(view, next);
     if (changed) setMoved(sameView(next, fitted) ? null : { log: story.log, view: next });
@@ -53,10 +56,17 @@ export function useView(story: Story, frame: Frame) {
   };
 }
 
+/** A view of before, after the axis has changed or the story has grown. */
+function viewIn(view: View, extent: Extent, frame: Frame): View {
+  return view.axis.kind === extent.axis.kind
+    ? clampedView(view, extent, frame)
+    : viewOnAxis(view, extent, frame);
+}
+
 function sameView(one: View, other: View): boolean {
   return (
-    one.firstPosition === other.firstPosition &&
-    one.pxPerEvent === other.pxPerEvent &&
+    one.firstUnit === other.firstUnit &&
+    one.pxPerUnit === other.pxPerUnit &&
     one.rowScale === other.rowScale &&
     one.scrollPx === other.scrollPx
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Axis } from '../../model/axis.ts';
 import {
   type Extent,
   type Frame,
@@ -11,29 +12,45 @@ import {
   revealingView,
   rowSpaceToPx,
   slotToPx,
+  viewOnAxis,
   zoomedView,
 } from './view.ts';
 
 const FRAME: Frame = { widthPx: 948, heightPx: 434, gutterPx: 100, headPx: 34 };
-const SMALL: Extent = { events: 10, rowsHeight: 120 };
-const LONG: Extent = { events: 8000, rowsHeight: 200_000 };
+function eventsAxis(count: number): Axis {
+  return {
+    kind: 'events',
+    count,
+    length: count,
+    finest: 1,
+    ruler: { starts: [], lines: [] },
+    slot: (position) => position,
+    mark: (position) => position + 0.5,
+    slotEnd: (position) => position + 1,
+    step: () => 0,
+    positionAt: (unit) => unit - 0.5,
+  };
+}
+
+const SMALL: Extent = { axis: eventsAxis(10), rowsHeight: 120 };
+const LONG: Extent = { axis: eventsAxis(8000), rowsHeight: 200_000 };
 
 describe('the fitted view', () => {
   it('spreads few events, but not without bound', () => {
-    expect(fittedView(SMALL, FRAME)).toEqual({ firstPosition: 0, pxPerEvent: 72, rowScale: 1, scrollPx: 0 });
-    expect(fittedView({ ...SMALL, events: 80 }, FRAME).pxPerEvent).toBe(10);
+    expect(fittedView(SMALL, FRAME)).toMatchObject({ firstUnit: 0, pxPerUnit: 72, rowScale: 1, scrollPx: 0 });
+    expect(fittedView({ ...SMALL, axis: eventsAxis(80) }, FRAME).pxPerUnit).toBe(10);
   });
 
   it('squeezes rows a little, then lets them scroll, then shows them all at once', () => {
     const scales = [400, 480, 4000, 200_000].map(
-      (rowsHeight) => fittedView({ events: 10, rowsHeight }, FRAME).rowScale,
+      (rowsHeight) => fittedView({ ...SMALL, rowsHeight }, FRAME).rowScale,
     );
     expect(scales.map((scale) => scale.toFixed(3))).toEqual(['1.000', '0.833', '0.750', '0.002']);
   });
 });
 
 describe('coordinates', () => {
-  const view = { firstPosition: 3, pxPerEvent: 20, rowScale: 0.5, scrollPx: 10 };
+  const view = { axis: LONG.axis, firstUnit: 3, pxPerUnit: 20, rowScale: 0.5, scrollPx: 10 };
   it('puts an event in the middle of its slot', () => {
     expect([slotToPx(view, FRAME, 3), positionToPx(view, FRAME, 3), slotToPx(view, FRAME, 4)]).toEqual([
       100, 110, 120,
@@ -45,8 +62,28 @@ describe('coordinates', () => {
     expect(pxToRowSpace(view, FRAME, 54)).toBe(60);
   });
   it('names the positions on screen', () => {
-    expect(positionsOnScreen(view, LONG, FRAME)).toEqual([3, 47]);
-    expect(positionsOnScreen(view, { ...LONG, events: 20 }, FRAME)).toEqual([3, 20]);
+    expect(positionsOnScreen(view, FRAME)).toEqual([2, 46]);
+    expect(positionsOnScreen({ ...view, axis: eventsAxis(20) }, FRAME)).toEqual([2, 20]);
+  });
+});
+
+describe('another axis', () => {
+  it('keeps the events at the edges there', () => {
+    const view = { axis: LONG.axis, firstUnit: 100, pxPerUnit: 20, rowScale: 1, scrollPx: 0 };
+    const events = eventsAxis(8000);
+    const byTime: Axis = {
+      ...events,
+      kind: 'time',
+      length: 24_000,
+      slot: (position) => position * 3,
+      mark: (position) => position * 3,
+      slotEnd: (position) => position * 3,
+      positionAt: (unit) => unit / 3,
+    };
+    const moved = viewOnAxis(view, { ...LONG, axis: byTime }, FRAME);
+    expect(moved.firstUnit).toBe(300);
+    expect(positionsOnScreen(moved, FRAME)[0]).toBe(100);
+    expect(positionToPx(moved, FRAME, 142)).toBeCloseTo(FRAME.widthPx - 48);
   });
 });
 
@@ -61,23 +98,23 @@ describe('moving', () => {
 
   it('makes rows no larger than their full size, and comes back to the whole', () => {
     const close = zoomedView(fittedView(LONG, FRAME), LONG, FRAME, 1e6, 500, 234);
-    expect([close.pxPerEvent, close.rowScale]).toEqual([120, 1]);
+    expect([close.pxPerUnit, close.rowScale]).toEqual([120, 1]);
     expect(zoomedView(close, LONG, FRAME, 1e-9, 300, 200)).toEqual(fittedView(LONG, FRAME));
   });
 
   it('stops at the edges', () => {
     const close = zoomedView(fittedView(LONG, FRAME), LONG, FRAME, 1e6, 500, 234);
-    expect(pannedView(close, LONG, FRAME, -1e9, -1e9)).toMatchObject({ firstPosition: 0, scrollPx: 0 });
+    expect(pannedView(close, LONG, FRAME, -1e9, -1e9)).toMatchObject({ firstUnit: 0, scrollPx: 0 });
     const end = pannedView(close, LONG, FRAME, 1e9, 1e9);
-    expect(end.firstPosition + 800 / 120).toBeCloseTo(LONG.events);
+    expect(end.firstUnit + 800 / 120).toBeCloseTo(LONG.axis.length);
     expect(end.scrollPx).toBe(LONG.rowsHeight - 400);
   });
 
   it('moves just enough to show an event and its row', () => {
-    const view = { firstPosition: 100, pxPerEvent: 40, rowScale: 1, scrollPx: 1000 };
+    const view = { axis: LONG.axis, firstUnit: 100, pxPerUnit: 40, rowScale: 1, scrollPx: 1000 };
     expect(revealingView(view, LONG, FRAME, 105, 1100, 1130)).toEqual(view);
     expect(revealingView(view, LONG, FRAME, 90, 900, 930)).toMatchObject({
-      firstPosition: 88,
+      firstUnit: 88.5,
       scrollPx: 900,
     });
     const later = revealingView(view, LONG, FRAME, 200, 2000, 2030);

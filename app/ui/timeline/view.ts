@@ -1,12 +1,16 @@
+import type { Axis } from '../../model/axis.ts';
+
 /**
- * Which part of a story is on screen. Three coordinate spaces meet here: *positions* (events, horizontally),
- * *row space* (full-size pixels, vertically, see model/rows.ts) and *px* (CSS pixels of the canvas).
- * The picture zooms like a map: horizontally without bound, vertically until the rows have their full size.
+ * Which part of a story is on screen. Four coordinate spaces meet here: *positions* (events) and the *units* of the
+ * axis that these have a place on, horizontally; *row space* (full-size pixels, see model/rows.ts), vertically; and
+ * *px* (of the drawing). The picture zooms like a map: horizontally without bound, vertically until the rows have
+ * their full size.
  */
 export interface View {
-  /** The position at the left edge of the plot. */
-  firstPosition: number;
-  pxPerEvent: number;
+  axis: Axis;
+  /** The unit at the left edge of the plot. */
+  firstUnit: number;
+  pxPerUnit: number;
   /** px per unit of row space; 1 is full size. */
   rowScale: number;
   /** px of rows hidden above the top edge. */
@@ -23,17 +27,20 @@ export interface Frame {
 
 /** How much there is to show. */
 export interface Extent {
-  events: number;
+  axis: Axis;
   rowsHeight: number;
 }
 
 /** Thirteen events shall not be spread over a projector. */
-const WIDEST_FITTED_EVENT_PX = 72;
+const WIDEST_FITTED_UNIT_PX = 72;
+/** The widest that the narrowest event can be made. */
 const WIDEST_EVENT_PX = 120;
 /** Up to this many screens of rows are scrolled at a readable size; beyond, the fitted view squeezes them all in. */
 const SCREENS_TO_SCROLL = 20;
 /** How much rows are squeezed to save scrolling. */
 const LEAST_READABLE_SCALE = 0.75;
+/** What is called into view keeps this distance from the edges. */
+const REVEAL_MARGIN_PX = 80;
 /** Free space right of the last event, for what is written behind it. */
 const TAIL_PX = 48;
 
@@ -44,9 +51,9 @@ export function plotHeightPx(frame: Frame): number {
   return Math.max(1, frame.heightPx - frame.headPx);
 }
 
-function fittedPxPerEvent(extent: Extent, frame: Frame): number {
+function fittedPxPerUnit(extent: Extent, frame: Frame): number {
   const room = Math.max(plotWidthPx(frame) * 0.5, plotWidthPx(frame) - TAIL_PX);
-  return Math.min(WIDEST_FITTED_EVENT_PX, room / Math.max(1, extent.events));
+  return Math.min(WIDEST_FITTED_UNIT_PX, room / Math.max(1, extent.axis.length));
 }
 
 function fittedRowScale(extent: Extent, frame: Frame): number {
@@ -57,8 +64,9 @@ function fittedRowScale(extent: Extent, frame: Frame): number {
 /** Everything on screen; few rows are left at a readable size, to be scrolled. */
 export function fittedView(extent: Extent, frame: Frame): View {
   return {
-    firstPosition: 0,
-    pxPerEvent: fittedPxPerEvent(extent, frame),
+    axis: extent.axis,
+    firstUnit: 0,
+    pxPerUnit: fittedPxPerUnit(extent, frame),
     rowScale: fittedRowScale(extent, frame),
     scrollPx: 0,
   };
@@ -66,16 +74,21 @@ export function fittedView(extent: Extent, frame: Frame): View {
 
 /** Keeps the picture from being pushed out of its frame. */
 export function clampedView(view: View, extent: Extent, frame: Frame): View {
-  const least = fittedPxPerEvent(extent, frame);
-  const pxPerEvent = Math.min(Math.max(view.pxPerEvent, least), Math.max(least, WIDEST_EVENT_PX));
-  const onScreen = (plotWidthPx(frame) - TAIL_PX) / pxPerEvent;
+  const pxPerUnit = clampedPxPerUnit(view.pxPerUnit, extent, frame);
+  const onScreen = (plotWidthPx(frame) - TAIL_PX) / pxPerUnit;
   const rowsPx = extent.rowsHeight * view.rowScale;
   return {
-    pxPerEvent,
+    axis: extent.axis,
+    pxPerUnit,
     rowScale: view.rowScale,
-    firstPosition: between(0, view.firstPosition, extent.events - onScreen),
+    firstUnit: between(0, view.firstUnit, extent.axis.length - onScreen),
     scrollPx: between(0, view.scrollPx, rowsPx - plotHeightPx(frame)),
   };
+}
+
+function clampedPxPerUnit(pxPerUnit: number, extent: Extent, frame: Frame): number {
+  const least = fittedPxPerUnit(extent, frame);
+  return between(least, pxPerUnit, Math.max(least, WIDEST_EVENT_PX / extent.axis.finest));
 }
 
 function between(low: number, value: number, high: number): number {
@@ -83,8 +96,8 @@ function between(low: number, value: number, high: number): number {
 }
 
 export function pannedView(view: View, extent: Extent, frame: Frame, dxPx: number, dyPx: number): View {
-  const firstPosition = view.firstPosition + dxPx / view.pxPerEvent;
-  return clampedView({ ...view, firstPosition, scrollPx: view.scrollPx + dyPx }, extent, frame);
+  const firstUnit = view.firstUnit + dxPx / view.pxPerUnit;
+  return clampedView({ ...view, firstUnit, scrollPx: view.scrollPx + dyPx }, extent, frame);
 }
 
 /** Zooms so that what is under the pointer stays there. */
@@ -96,21 +109,31 @@ export function zoomedView(
   xPx: number,
   yPx: number,
 ): View {
-  const least = fittedPxPerEvent(extent, frame);
-  const pxPerEvent = between(least, view.pxPerEvent * factor, Math.max(least, WIDEST_EVENT_PX));
-  const rowScale = Math.min(1, fittedRowScale(extent, frame) * (pxPerEvent / least));
-  const position = pxToPosition(view, frame, xPx);
-  const rowSpace = pxToRowSpace(view, frame, yPx);
-  return clampedView(
-    {
-      pxPerEvent,
-      rowScale,
-      firstPosition: position + 0.5 - (xPx - frame.gutterPx) / pxPerEvent,
-      scrollPx: rowSpace * rowScale - (yPx - frame.headPx),
-    },
-    extent,
-    frame,
-  );
+  const pxPerUnit = clampedPxPerUnit(view.pxPerUnit * factor, extent, frame);
+  const rowScale = rowScaleAt(pxPerUnit, extent, frame);
+  const scrollPx = pxToRowSpace(view, frame, yPx) * rowScale - (yPx - frame.headPx);
+  const firstUnit = pxToUnit(view, frame, xPx) - (xPx - frame.gutterPx) / pxPerUnit;
+  return clampedView({ ...view, pxPerUnit, rowScale, firstUnit, scrollPx }, extent, frame);
+}
+
+function rowScaleAt(pxPerUnit: number, extent: Extent, frame: Frame): number {
+  return Math.min(1, fittedRowScale(extent, frame) * (pxPerUnit / fittedPxPerUnit(extent, frame)));
+}
+
+/** The same events on another axis: those at the left and right edge stay there. */
+export function viewOnAxis(view: View, extent: Extent, frame: Frame): View {
+  const { axis } = extent;
+  const left = Math.max(0, Math.round(pxToPosition(view, frame, frame.gutterPx)));
+  const right = Math.min(view.axis.count - 1, Math.round(pxToPosition(view, frame, frame.widthPx)));
+  const firstUnit = axis.slot(Math.min(left, axis.count));
+  const units = Math.max(axis.finest, axis.slotEnd(Math.max(left, right)) - firstUnit);
+  const pxPerUnit = clampedPxPerUnit((plotWidthPx(frame) - TAIL_PX) / units, extent, frame);
+  return clampedView({ ...view, axis, firstUnit, pxPerUnit }, extent, frame);
+}
+
+/** Makes a stretch of the axis, in units, fill the plot from its left edge on, at the present zoom. */
+export function viewFrom(view: View, extent: Extent, frame: Frame, firstUnit: number): View {
+  return clampedView({ ...view, firstUnit }, extent, frame);
 }
 
 /** Pans as little as needed to bring an event and its row on screen. */
@@ -122,28 +145,40 @@ export function revealingView(
   rowTop: number | null,
   rowBottom: number,
 ): View {
-  const marginEvents = Math.min(2, plotWidthPx(frame) / view.pxPerEvent / 4);
-  const lastFit = position + 1 + marginEvents - plotWidthPx(frame) / view.pxPerEvent;
-  const firstPosition = Math.max(lastFit, Math.min(view.firstPosition, position - marginEvents));
+  const marginPx = Math.min(REVEAL_MARGIN_PX, plotWidthPx(frame) / 4);
+  const xPx = positionToPx(view, frame, position);
+  const before = Math.min(0, xPx - marginPx - frame.gutterPx);
+  const after = Math.max(0, xPx + marginPx - frame.widthPx);
+  const firstUnit = view.firstUnit + (before + after) / view.pxPerUnit;
   let { scrollPx } = view;
   if (rowTop !== null) {
     const below = rowBottom * view.rowScale - plotHeightPx(frame);
     scrollPx = Math.min(Math.max(scrollPx, below), rowTop * view.rowScale);
   }
-  return clampedView({ ...view, firstPosition, scrollPx }, extent, frame);
+  return clampedView({ ...view, firstUnit, scrollPx }, extent, frame);
 }
 
-/** The middle of an event's slot. */
+export function unitToPx(view: View, frame: Frame, unit: number): number {
+  return frame.gutterPx + (unit - view.firstUnit) * view.pxPerUnit;
+}
+export function pxToUnit(view: View, frame: Frame, xPx: number): number {
+  return view.firstUnit + (xPx - frame.gutterPx) / view.pxPerUnit;
+}
+/** The place of an event's mark. */
 export function positionToPx(view: View, frame: Frame, position: number): number {
-  return slotToPx(view, frame, position + 0.5);
+  return unitToPx(view, frame, view.axis.mark(position));
 }
 /** The left edge of an event's slot. */
 export function slotToPx(view: View, frame: Frame, position: number): number {
-  return frame.gutterPx + (position - view.firstPosition) * view.pxPerEvent;
+  return unitToPx(view, frame, view.axis.slot(position));
 }
-/** The position (with its fraction) whose slot's middle lies there. */
+/** The right edge of an event's slot. */
+export function slotEndToPx(view: View, frame: Frame, position: number): number {
+  return unitToPx(view, frame, view.axis.slotEnd(position));
+}
+/** The position (with its fraction) whose mark lies there. */
 export function pxToPosition(view: View, frame: Frame, xPx: number): number {
-  return view.firstPosition + (xPx - frame.gutterPx) / view.pxPerEvent - 0.5;
+  return view.axis.positionAt(pxToUnit(view, frame, xPx));
 }
 export function rowSpaceToPx(view: View, frame: Frame, y: number): number {
   return frame.headPx + y * view.rowScale - view.scrollPx;
@@ -153,7 +188,14 @@ export function pxToRowSpace(view: View, frame: Frame, yPx: number): number {
 }
 
 /** The positions on screen: first, and one past the last. */
-export function positionsOnScreen(view: View, extent: Extent, frame: Frame): [number, number] {
-  const end = Math.ceil(view.firstPosition + plotWidthPx(frame) / view.pxPerEvent) + 1;
-  return [Math.max(0, Math.floor(view.firstPosition)), Math.min(extent.events, end)];
+export function positionsOnScreen(view: View, frame: Frame): [number, number] {
+  const end = Math.ceil(pxToPosition(view, frame, frame.widthPx)) + 1;
+  const first = Math.floor(pxToPosition(view, frame, frame.gutterPx));
+  return [Math.max(0, first), Math.min(view.axis.count, end)];
+}
+
+/** The room that an event on screen has on the average. */
+export function pxPerEvent(view: View, frame: Frame): number {
+  const [first, end] = positionsOnScreen(view, frame);
+  return plotWidthPx(frame) / Math.max(1, end - first);
 }
