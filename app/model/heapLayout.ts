@@ -35,9 +35,11 @@ export interface HeapLayout {
 
 export const ROW_GAP = 18;
 /** Between columns: room for an arrow and its label. */
-export const COLUMN_GAP = 72;
-const NAME_GAP = 18;
-const MARGIN = 14;
+export const COLUMN_GAP = 58;
+const NAME_GAP = 17;
+/** What is seen of an arrow before the names it passes below. */
+const ARROW_SEEN = 20;
+const MARGIN = 16;
 
 interface Placed {
   id: number;
@@ -139,19 +141,20 @@ function positioned(trees: readonly Tree[], byId: ReadonlyMap<number, LayoutThin
       free.trees.push(tree);
     }
   }
-  const columns: { name: number; width: number; left: number }[] = [];
+  const columns = Array.from({ length: countColumns(trees) }, () => ({ name: 0, width: 0, left: 0 }));
   for (const { placed } of trees)
     for (const { id, column } of placed) {
-      columns[column] ??= { name: 0, width: 0, left: 0 };
       const thing = byId.get(id)!;
-      columns[column].name = Math.max(columns[column].name, thing.nameWidth);
-      columns[column].width = Math.max(columns[column].width, thing.width);
+      const widest = columns[column]!;
+      widest.name = Math.max(widest.name, thing.nameWidth);
+      widest.width = Math.max(widest.width, thing.width);
     }
-  let left = MARGIN;
-  for (const column of columns) {
-    if (column === undefined) continue;
-    column.left = left + (column.name > 0 ? column.name + NAME_GAP : 0);
-    left = column.left + column.width + COLUMN_GAP;
+  let right = MARGIN;
+  for (const [index, column] of columns.entries()) {
+    // Names stand in the room between columns, over the arrows that end below them.
+    const names = column.name > 0 ? column.name + NAME_GAP : 0;
+    column.left = right + (index === 0 ? names : Math.max(COLUMN_GAP, names + ARROW_SEEN));
+    right = column.left + column.width;
   }
   const boxes = new Map<number, Box>();
   let top = MARGIN;
@@ -165,9 +168,15 @@ function positioned(trees: readonly Tree[], byId: ReadonlyMap<number, LayoutThin
   }
   return {
     boxes,
-    width: Math.max(2 * MARGIN, left - COLUMN_GAP + MARGIN),
+    width: right + MARGIN,
     height: Math.max(2 * MARGIN, top - ROW_GAP + MARGIN),
   };
+}
+
+function countColumns(trees: readonly Tree[]): number {
+  let most = -1;
+  for (const { placed } of trees) for (const { column } of placed) most = Math.max(most, column);
+  return most + 1;
 }
 
 function push<V>(lists: Map<number, V[]>, key: number, value: V): void {

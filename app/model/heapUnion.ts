@@ -7,8 +7,8 @@ export interface HeapUnion {
   ids: Uint32Array;
   /** Who holds a thing in the picture: the one that held it for most of the steps. */
   holderOf: ReadonlyMap<number, number>;
-  /** The longest text of names that stood beside a thing at one step. */
-  namesOf: ReadonlyMap<number, string>;
+  /** The longest name that a thing ever had. */
+  longestName: ReadonlyMap<number, string>;
   /** What was ever connected with what, strongly or weakly, in both directions. */
   neighboursOf(id: number): ReadonlySet<number>;
   /** The most things that existed at the same time. */
@@ -20,20 +20,16 @@ const NONE: ReadonlySet<number> = new Set();
 export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
   const held = new Map<number, Map<number, number>>();
   const named = new Map<number, number>();
-  const namesOf = new Map<number, string>();
+  const longestName = new Map<number, string>();
   const neighbours = new Map<number, Set<number>>();
   const connect = (one: number, other: number) => {
     setOf(neighbours, one).add(other);
     setOf(neighbours, other).add(one);
   };
   for (const step of story.log.steps) {
-    const names = new Map<number, string>();
     for (const [name, id] of Object.entries(step.names))
-      names.set(id, names.has(id) ? `${names.get(id)}, ${name}` : name);
-    for (const [id, text] of names) {
-      named.set(id, (named.get(id) ?? 0) + 1);
-      if (text.length > (namesOf.get(id)?.length ?? 0)) namesOf.set(id, text);
-    }
+      if (name.length > (longestName.get(id)?.length ?? 0)) longestName.set(id, name);
+    for (const id of new Set(Object.values(step.names))) named.set(id, (named.get(id) ?? 0) + 1);
     // Two ways from one thing to the other count once a step.
     const counted = new Set<string>();
     for (const [from, to] of step.edges) {
@@ -52,7 +48,7 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
   return {
     ids,
     holderOf: holders(ids, held, named),
-    namesOf,
+    longestName,
     neighboursOf: (id) => neighbours.get(id) ?? NONE,
     peak: peakOf(ids, history),
   };

@@ -59,3 +59,16 @@ function stepsUntil(steps: readonly TraceStep[], seq: number): number {
   }
   return low;
 }
+
+/**
+ * Whether output was written before a moment. It says how many events and steps there were before it; what a line
+ * writes after its last event is seen at the next line.
+ */
+export function isWrittenBefore(
+  log: EventLog,
+  { seq, step }: Selection,
+): (output: { seq: number; steps: number }) => boolean {
+  if (step !== null && step >= log.steps.length) return () => true;
+  if (step !== null) return (output) => output.steps <= step;
+  return seq === null ? () => true : (output) => output.seq <= seq;
+}

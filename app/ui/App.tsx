@@ -7,6 +7,7 @@ import { NOTHING_SELECTED, type Selection } from '../model/selection.ts';
 import type { Session } from '../session/state.ts';
 import styles from './App.module.css';
 import { Console } from './console/Console.tsx';
+import { useWritten } from './console/useWritten.ts';
 import { DiagnosisList } from './diagnoses/DiagnosisList.tsx';
 import { useDiagnoses } from './diagnoses/useDiagnoses.ts';
 import type { Draft } from './editor/draft.ts';
@@ -77,6 +78,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     [runId],
   );
   const heap = useHeap(story, selection);
+  const isWritten = useWritten(story, selection);
   const line = story === null ? null : selectedLine(story.log, selection);
   const marks = useMemo(() => marksOf(run, line, text), [run, run?.outcome, line, text]);
   const diagnoses = useDiagnoses(run);
@@ -180,6 +182,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
                 run={run}
                 revision={state.revision}
                 timeLimitSeconds={ranSeconds}
+                isWritten={isWritten}
                 onLine={(line) => editor.current?.goToLine(line)}
                 onInput={(line) => session.answerInput(line)}
               />

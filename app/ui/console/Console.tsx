@@ -5,12 +5,15 @@ import styles from './Console.module.css';
 import { type Echo, withEchoes } from './echo.ts';
 import { InputLine } from './InputLine.tsx';
 import { outcomeSentence } from './outcome.ts';
+import { type IsWritten, writtenPart } from './written.ts';
 
 export interface ConsoleProps {
   run: Run | null;
   /** Changes whenever the run has grown. */
   revision: number;
   timeLimitSeconds: number;
+  /** Whether output was written before the selected moment. */
+  isWritten: IsWritten;
   onLine: (line: number) => void;
   onInput: (line: string) => void;
 }
@@ -18,12 +21,15 @@ export interface ConsoleProps {
 const NO_ECHOES: Echo[] = [];
 
 /** What the program printed, what it asks for, and how it ended. */
-export function Console({ run, revision, timeLimitSeconds, onLine, onInput }: ConsoleProps) {
+export function Console({ run, revision, timeLimitSeconds, isWritten, onLine, onInput }: ConsoleProps) {
   const [typed, setTyped] = useState<{ runId: number; echoes: Echo[] }>({ runId: -1, echoes: [] });
   const echoes = run !== null && typed.runId === run.id ? typed.echoes : NO_ECHOES;
   // The run grows in place: the revision is what changes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  const tail = useMemo(() => tailOf(withEchoes(run?.output ?? [], echoes)), [run, revision, echoes]);
+  const { tail, laterLines } = useMemo(() => {
+    const { written, laterLines } = writtenPart(withEchoes(run?.output ?? [], echoes), isWritten);
+    return { tail: tailOf(written), laterLines };
+  }, [run, revision, echoes, isWritten]);
   const scroller = useStickToEnd(run?.id, tail);
   const outcome = run?.outcome ?? null;
   const sentence =
@@ -48,6 +54,12 @@ export function Console({ run, revision, timeLimitSeconds, onLine, onInput }: Co
             onInput(line);
           }}
         />
+      )}
+      {laterLines > 0 && (
+        <p className={styles.hint}>
+          {laterLines === 1 ? 'One line is' : `${laterLines.toLocaleString('en')} lines are`} printed later
+          than this moment.
+        </p>
       )}
       {sentence !== null && (
         <p className={styles.outcome} data-outcome={outcome?.kind}>

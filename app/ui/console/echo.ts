@@ -12,7 +12,8 @@ export function withEchoes(output: readonly OutputChunk[], echoes: readonly Echo
   const shown: OutputChunk[] = [];
   let from = 0;
   for (const { after, line } of echoes) {
-    shown.push(...output.slice(from, after), { stream: 'stdout', text: `${line}\n`, seq: 0, steps: 0 });
+    const { seq, steps } = output[after - 1] ?? { seq: 0, steps: 0 };
+    shown.push(...output.slice(from, after), { stream: 'stdout', text: `${line}\n`, seq, steps });
     from = after;
   }
   return [...shown, ...output.slice(from)];

@@ -5,6 +5,9 @@ import { Mark } from '../marks/Mark.tsx';
 import styles from './Heap.module.css';
 import { callbackText, conditionText } from './heapText.ts';
 
+/** So many names fit beside a box. */
+const MOST_NAMES = 3;
+
 interface HeapThingProps {
   node: HeapNode;
   label: string;
@@ -29,7 +32,12 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
     <li className={styles.thing} style={{ left: rem(box.x), top: rem(box.y) }}>
       {node.names.length > 0 && (
         <span className={styles.names} style={{ top: rem(box.height / 2) }} title={node.names.join(', ')}>
-          {node.names.join(', ')}
+          {node.names.slice(0, MOST_NAMES).map((name, index) => (
+            <span key={name}>
+              {name}
+              {index < node.names.length - 1 && (index === MOST_NAMES - 1 ? ', …' : ',')}
+            </span>
+          ))}
         </span>
       )}
       <button

@@ -69,11 +69,13 @@ function cubic(
   y2: number,
 ): EdgePath {
   const round = (value: number) => Math.round(value * 10) / 10;
-  const middle = (a: number, b: number, c: number, d: number) => round((a + 3 * b + 3 * c + d) / 8);
+  // Nearer to where it starts: at the end there may be names.
+  const at = (a: number, b: number, c: number, d: number) =>
+    round(a * 0.216 + b * 0.432 + c * 0.288 + d * 0.064);
   const points = [x1, y1, cx1, cy1, cx2, cy2, x2, y2].map(round);
   return {
     d: `M${points[0]},${points[1]} C${points[2]},${points[3]} ${points[4]},${points[5]} ${points[6]},${points[7]}`,
-    labelX: middle(x1, cx1, cx2, x2),
-    labelY: middle(y1, cy1, cy2, y2),
+    labelX: at(x1, cx1, cx2, x2),
+    labelY: at(y1, cy1, cy2, y2),
   };
 }

@@ -1,3 +1,4 @@
+import type { CallbackState } from '../../model/heapHistory.ts';
 import { type HeapMoment, type HeapNode, IMMORTAL } from '../../model/heapMoment.ts';
 import type { Story } from '../../model/story.ts';
 
@@ -8,7 +9,7 @@ export function conditionText({ condition, refcount, isWeakref }: HeapNode): str
     case 'freed':
       return 'freed';
     case 'dying':
-      return `dying · ${counted}`;
+      return 'dying';
     case 'cleared':
       return 'dead';
     case 'alive':
@@ -16,9 +17,18 @@ export function conditionText({ condition, refcount, isWeakref }: HeapNode): str
   }
 }
 
+const CALLBACK_WORDS = {
+  waiting: 'waits',
+  due: 'due',
+  running: 'runs',
+  returned: 'ran',
+  raised: 'raised',
+  silenced: 'silent',
+} as const satisfies Record<CallbackState, string>;
+
 /** `gone: due`. */
 export function callbackText({ callback }: HeapNode): string | null {
-  return callback === null ? null : `${callback.name}: ${callback.state}`;
+  return callback === null ? null : `${callback.name}: ${CALLBACK_WORDS[callback.state]}`;
 }
 
 /** All that the picture says of one thing, for those who cannot see it. */

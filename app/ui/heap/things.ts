@@ -4,12 +4,14 @@ import type { HeapUnion } from '../../model/heapUnion.ts';
 import type { Story } from '../../model/story.ts';
 
 /** Sizes in CSS pixels at the usual text size; texts are estimated, since a layout must not wait for a font. */
-const LABEL_CHARACTER = 7.7;
-const SMALL_CHARACTER = 6.7;
+const LABEL_CHARACTER = 7.4;
+const SMALL_CHARACTER = 6.4;
 const PADDING = 22;
-const WIDTHS = { object: [124, 190], weakref: [74, 190] } as const;
+const WIDTHS = { object: [96, 180], weakref: [72, 180] } as const;
 const LINE = 17;
-const WIDEST_NAMES = 104;
+/** The mark before a callback. */
+const MARK = 16;
+const WIDEST_NAMES = 90;
 
 /** What a heap's layout needs to know of the things in it, in the order of their rows. */
 export function thingsOf(
@@ -27,7 +29,7 @@ export function thingsOf(
     const width = Math.max(
       least,
       PADDING + LABEL_CHARACTER * story.names.label(id).length,
-      callback === null ? 0 : 2 * PADDING + SMALL_CHARACTER * (callback.length + ': returned'.length),
+      callback === null ? 0 : PADDING + MARK + SMALL_CHARACTER * (callback.length + ': silent'.length),
     );
     things.push({
       id,
@@ -35,12 +37,17 @@ export function thingsOf(
       referent: isWeakref ? story.log.referent(id) : null,
       width: Math.min(width, most),
       height: callback === null ? 12 + 2 * LINE : 12 + 3 * LINE,
-      nameWidth: Math.min((union.namesOf.get(id)?.length ?? 0) * LABEL_CHARACTER, WIDEST_NAMES),
+      nameWidth: nameWidth(union.longestName.get(id)),
       from: history.bornAt(id),
       to: goneAt(story, history, id),
     });
   }
   return things;
+}
+
+/** Several names stand below each other; a comma may follow. */
+function nameWidth(longest: string | undefined): number {
+  return longest === undefined ? 0 : Math.min((longest.length + 1) * LABEL_CHARACTER, WIDEST_NAMES);
 }
 
 /** A freed object stays in the picture until the next line, and as long as a weakref to it is there. */

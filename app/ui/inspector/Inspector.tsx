@@ -31,13 +31,13 @@ export function Inspector(props: Looked) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div className={styles.inspector} tabIndex={0}>
+      {showsEvent && <AboutEvent {...props} seq={seq} />}
       {object !== null && (
         <>
           <Title {...props} id={object} />
           {isWeakref ? <AboutWeakref {...props} id={object} /> : <AboutObject {...props} id={object} />}
         </>
       )}
-      {showsEvent && <AboutEvent {...props} seq={seq} />}
       {object !== null && <WhatHappened {...props} id={object} />}
     </div>
   );

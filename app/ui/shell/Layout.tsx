@@ -33,24 +33,24 @@ export function WideLayout(props: LayoutProps) {
       <Separator className={styles.separator} aria-label="Editor width" />
       <Pane id="picture" defaultSize="64%" minSize="20rem" className={styles.pane}>
         <Split id="picture" orientation="vertical">
-          <Pane id="timeline" defaultSize="56%" minSize="6rem" className={styles.pane}>
+          <Pane id="timeline" defaultSize="50%" minSize="6rem" className={styles.pane}>
             {props.timeline}
           </Pane>
           <Separator className={styles.separator} aria-label="Timeline height" />
-          <Pane id="details" defaultSize="44%" minSize="8rem" className={styles.pane}>
+          <Pane id="details" defaultSize="50%" minSize="8rem" className={styles.pane}>
             <div className={styles.details}>
               {props.moment !== null && <div className={styles.moment}>{props.moment}</div>}
               <div className={styles.rest}>
                 <Split id="rest" orientation="horizontal">
-                  <Pane id="events" defaultSize="38%" minSize="10rem" className={styles.pane}>
+                  <Pane id="events" defaultSize="32%" minSize="10rem" className={styles.pane}>
                     {props.events}
                   </Pane>
                   <Separator className={styles.separator} aria-label="Events width" />
-                  <Pane id="heap" defaultSize="34%" minSize="10rem" className={styles.pane}>
+                  <Pane id="heap" defaultSize="42%" minSize="10rem" className={styles.pane}>
                     {props.heap}
                   </Pane>
                   <Separator className={styles.separator} aria-label="Heap width" />
-                  <Pane id="inspector" defaultSize="28%" minSize="8rem" className={styles.pane}>
+                  <Pane id="inspector" defaultSize="26%" minSize="8rem" className={styles.pane}>
                     {props.inspector}
                   </Pane>
                 </Split>
