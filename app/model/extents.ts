@@ -14,17 +14,19 @@ export class Extents {
   readonly #blockEnds: Uint32Array;
 
   constructor(story: Story) {
-    const { rows, events, log, seqs } = story;
+    const { rows, log, seqs } = story;
     this.#firsts = new Uint32Array(rows.count);
     this.#ends = new Uint32Array(rows.count);
     const blocks = Math.ceil(rows.count / BLOCK);
     this.#blockFirsts = new Uint32Array(blocks).fill(0xffffffff);
     this.#blockEnds = new Uint32Array(blocks);
     for (let row = 0; row < rows.count; row += 1) {
-      const positions = events.of(rows.ids[row]!);
+      const positions = story.positionsIn(row);
       const last = positions[positions.length - 1];
       const lastKind = last === undefined ? -1 : log.kindCode(seqs[last]!);
-      const dead = lastKind === kinds.DEAD || lastKind === kinds.REF_DEAD;
+      // A group may go on without some of it.
+      const isOne = rows.groupAt(row) === null;
+      const dead = isOne && (lastKind === kinds.DEAD || lastKind === kinds.REF_DEAD);
       const first = positions[0] ?? story.firstPosition(row);
       const end = dead ? last! : story.count;
       const block = Math.floor(row / BLOCK);

@@ -1,9 +1,12 @@
+import type { Group } from './groups.ts';
 import type { Story } from './story.ts';
 
 /** A row's life in one sentence, for those who cannot see the picture: `Node #1: from event 0, dead at event 12`. */
 export function lifeText(story: Story, row: number): string {
   const id = story.rows.ids[row]!;
   const { names, log } = story;
+  const group = story.rows.groupAt(row);
+  if (group !== null) return groupText(group);
   const life = story.life(row);
   const parts = [life.begins === 'born' ? `made at event ${story.firstPosition(row)}` : 'was there before'];
   for (const stretch of life.stretches) {
@@ -17,4 +20,10 @@ export function lifeText(story: Story, row: number): string {
   const known = names.programName(id);
   const label = known === null ? names.labelWithReferent(id) : `${known}, ${names.labelWithReferent(id)}`;
   return `${label}: ${parts.join(', ')}`;
+}
+
+/** `2,500 Entry first met on line 7, folded`. */
+function groupText({ members, type, line, isOpen }: Group): string {
+  const where = line === 0 ? '' : ` first met on line ${line}`;
+  return `${members.length.toLocaleString('en')} ${type}${where}, ${isOpen ? 'opened' : 'folded'}`;
 }

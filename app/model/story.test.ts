@@ -164,7 +164,7 @@ it('tells how far rows reach, alone and together', () => {
   expect(story.extents.of(2, 3)).toEqual([4, 13]);
   expect(story.extents.of(1, 4)).toEqual([1, 13]);
   const many = storyOf(
-    Array.from({ length: 300 }, (_, n) => `1 object-created o${n}:Node\n2 object-dead o${n}`).join('\n'),
+    Array.from({ length: 300 }, (_, n) => `${n} object-created o${n}:Node\n2 object-dead o${n}`).join('\n'),
   );
   for (const [from, end] of [
     [0, 300],

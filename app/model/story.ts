@@ -2,13 +2,15 @@ import type { EventLog } from '../trace/eventLog.ts';
 import { idsInOrderOfAppearance } from './appearance.ts';
 import { EventsByObject } from './eventsByObject.ts';
 import { Extents } from './extents.ts';
+import { GroupEvents } from './groupEvents.ts';
+import { Grouping } from './groups.ts';
 import { CALLBACK_STARTED } from './kinds.ts';
 import { type Life, lifeOf } from './life.ts';
 import { type LineRuns, lineRuns } from './lineRuns.ts';
 import { Names } from './names.ts';
 import { programNamesOf } from './programNames.ts';
 import { type Remarkable, remarkableEvents } from './remarkable.ts';
-import { firstPositionOf, Rows } from './rows.ts';
+import { Rows } from './rows.ts';
 import { lowerBound } from './search.ts';
 import { Spans } from './spans.ts';
 
@@ -17,15 +19,28 @@ export interface StoryOptions {
   hidden: boolean;
 }
 
+const NONE_OPEN: ReadonlySet<string> = new Set();
 /** Lives kept at a time; a screen shows far fewer rows. */
 const LIVES_KEPT = 4096;
 
+/** What does not depend on which groups are open. */
+interface Told {
+  log: EventLog;
+  seqs: Uint32Array;
+  idsInOrder: Uint32Array;
+  events: EventsByObject;
+  names: Names;
+  runs: LineRuns;
+  spans: Spans;
+}
+
 /**
- * A log as it is shown. A *seq* is an event's index in the log; a *position* its place among the shown events,
- * and the unit of the horizontal axis. Built in a few linear passes over columns; what only a screenful needs
- * (names, lives, sentences) is worked out when asked for.
+ * A log as it is shown. A *seq* is an event's index in the log; a *position* its place among the shown events.
+ * Built in a few linear passes over columns; what only a screenful needs (names, lives, sentences) is worked out
+ * when asked for.
  */
 export class Story {
+  readonly log: EventLog;
   /** The shown events: the seq at each position. */
   readonly seqs: Uint32Array;
   readonly events: EventsByObject;
@@ -33,21 +48,32 @@ export class Story {
   readonly rows: Rows;
   readonly runs: LineRuns;
   readonly spans: Spans;
+  readonly #told: Told;
   readonly #lives = new Map<number, Life>();
   #extents: Extents | null = null;
   #remarkable: Remarkable | null = null;
+  #groupEvents: GroupEvents | null = null;
 
-  constructor(
-    readonly log: EventLog,
-    options: StoryOptions,
-  ) {
-    this.seqs = visibleSeqs(log, options.hidden);
-    this.events = new EventsByObject(log, this.seqs);
-    const idsInOrder = idsInOrderOfAppearance(log, this.seqs);
-    this.names = new Names(log, idsInOrder, programNamesOf(log));
-    this.rows = new Rows(log, idsInOrder, calledBack(log, this.seqs));
-    this.runs = lineRuns(log, this.seqs);
-    this.spans = new Spans(log, this.seqs);
+  constructor(told: Told, openGroups: ReadonlySet<string>) {
+    const { log, seqs, events, names } = told;
+    this.#told = told;
+    this.log = log;
+    this.seqs = seqs;
+    this.events = events;
+    this.names = names;
+    this.runs = told.runs;
+    this.spans = told.spans;
+    const firstLine = (id: number) => {
+      const first = events.firstOf(id);
+      return first === null ? 0 : log.line(seqs[first]!);
+    };
+    const grouping = new Grouping(log, (id) => names.typeWord(id), firstLine, openGroups);
+    this.rows = new Rows(log, told.idsInOrder, calledBack(log, seqs), grouping);
+  }
+
+  /** The same story with these groups opened, by their keys. */
+  withOpen(groups: ReadonlySet<string>): Story {
+    return new Story(this.#told, groups);
   }
 
   /** The number of shown events. */
@@ -80,9 +106,26 @@ export class Story {
     return found;
   }
 
-  /** Where a row begins: its first event. */
+  /** The positions of the events that a row shows. */
+  positionsIn(row: number): Uint32Array {
+    const group = this.rows.groupAt(row);
+    return group === null ? this.events.of(this.rows.ids[row]!) : this.groupEvents.of(group);
+  }
+
+  /** Where a row begins: its first event, its weakrefs' first where nothing was recorded of an object itself. */
   firstPosition(row: number): number {
-    return firstPositionOf(this.rows, this.events, row);
+    const { rows } = this;
+    const [own] = this.positionsIn(row);
+    if (own !== undefined) return own;
+    let first = 0xffffffff;
+    for (let below = row + 1; below < rows.count && rows.depths[below]! > rows.depths[row]!; below += 1)
+      first = Math.min(first, this.positionsIn(below)[0] ?? first);
+    return first;
+  }
+
+  get groupEvents(): GroupEvents {
+    this.#groupEvents ??= new GroupEvents(this.log, this.seqs, this.rows);
+    return this.#groupEvents;
   }
 
   get extents(): Extents {
@@ -99,7 +142,7 @@ export class Story {
     const known = this.#lives.get(row);
     if (known !== undefined) return known;
     if (this.#lives.size >= LIVES_KEPT) this.#lives.clear();
-    const positions = this.events.of(this.rows.ids[row]!);
+    const positions = this.positionsIn(row);
     const life = lifeOf(this.log, this.seqs, positions, this.firstPosition(row), this.count);
     this.#lives.set(row, life);
     return life;
@@ -107,7 +150,18 @@ export class Story {
 }
 
 export function buildStory(log: EventLog, options: StoryOptions): Story {
-  return new Story(log, options);
+  const seqs = visibleSeqs(log, options.hidden);
+  const idsInOrder = idsInOrderOfAppearance(log, seqs);
+  const told: Told = {
+    log,
+    seqs,
+    idsInOrder,
+    events: new EventsByObject(log, seqs),
+    names: new Names(log, idsInOrder, programNamesOf(log)),
+    runs: lineRuns(log, seqs),
+    spans: new Spans(log, seqs),
+  };
+  return new Story(told, NONE_OPEN);
 }
 
 function visibleSeqs(log: EventLog, hidden: boolean): Uint32Array {

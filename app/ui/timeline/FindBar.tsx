@@ -29,6 +29,7 @@ export function FindBar({ story, selection, onSelect, find, children }: FindBarP
   const position = selectedPosition(story, selection);
 
   const go = (by: 1 | -1) => {
+    const matches = find.matchesNow();
     const to = matches === null ? null : matchFrom(matches, position, by);
     if (to !== null) onSelect(selectionAt(story, to));
   };

@@ -12,7 +12,7 @@ export const LifelineList = memo(function LifelineList({ story }: { story: Story
   return (
     <ul className={styles.unseen} aria-label="Lifelines">
       {Array.from({ length: shown }, (_, row) => (
-        <li key={story.rows.ids[row]}>{lifeText(story, row)}</li>
+        <li key={story.rows.groupAt(row)?.key ?? story.rows.ids[row]}>{lifeText(story, row)}</li>
       ))}
       {shown < story.rows.count && <li>and {story.rows.count - shown} more</li>}
     </ul>

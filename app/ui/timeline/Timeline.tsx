@@ -20,6 +20,7 @@ import styles from './Timeline.module.css';
 import { type Hover, Tooltip } from './Tooltip.tsx';
 import { useCanvas } from './useCanvas.ts';
 import type { Find } from './useFind.ts';
+import { useOpenGroups } from './useOpenGroups.ts';
 import { useView } from './useView.ts';
 import { type Frame, plotHeightPx, plotWidthPx } from './view.ts';
 
@@ -41,7 +42,8 @@ const PAN_STEP = 0.15;
 
 /** The picture of a run: a row an object, its weakrefs below it, every event in its place. */
 export function Timeline(props: TimelineProps) {
-  const { story, selection, onSelect, litLine, find, choices, onChoose } = props;
+  const { story, toggleGroup } = useOpenGroups(props.story);
+  const { selection, onSelect, litLine, find, choices, onChoose } = props;
   const { surface, element, canvas } = useCanvas();
   const helpId = useId();
   const [hover, setHover] = useState<Hover | null>(null);
@@ -78,8 +80,11 @@ export function Timeline(props: TimelineProps) {
     zoom: viewing.zoom,
     click(xPx, yPx) {
       const found = hit(xPx, yPx);
-      if (found.position !== null) onSelect(selectionAt(story, found.position));
-      else if (found.row !== null) onSelect({ ...selection, object: story.rows.ids[found.row]! });
+      const group = found.row === null ? null : story.rows.groupAt(found.row);
+      if (group !== null && xPx < frame.gutterPx) toggleGroup(group);
+      else if (found.position !== null) onSelect(selectionAt(story, found.position));
+      else if (found.row !== null && group === null)
+        onSelect({ ...selection, object: story.rows.ids[found.row]! });
     },
     hover(xPx, yPx) {
       const found = hit(xPx, yPx);
@@ -101,7 +106,7 @@ export function Timeline(props: TimelineProps) {
         return onSelect(selectionAt(story, Math.min(Math.max(0, to), story.count - 1)));
       }
       case 'row':
-        return selectInRow(story, (row ?? -1) + action.by, position ?? 0, onSelect);
+        return selectInRow(story, nextRow(story, row, action.by), position ?? 0, onSelect);
       case 'end':
         return onSelect(selectionAt(story, action.which === 'first' ? 0 : story.count - 1));
       case 'zoom':
@@ -110,6 +115,10 @@ export function Timeline(props: TimelineProps) {
         return viewing.pan(action.by * plotWidthPx(frame) * PAN_STEP, 0);
       case 'fit':
         return viewing.fit();
+      case 'fold': {
+        const group = selection.object === null ? null : story.rows.groupOf(selection.object);
+        return group === null ? undefined : toggleGroup(group);
+      }
     }
   };
   const onKeyDown = (key: KeyboardEvent) => {
@@ -152,7 +161,7 @@ export function Timeline(props: TimelineProps) {
       </div>
       <p id={helpId} className={styles.unseen}>
         Left and right arrow keys go from event to event, up and down from row to row. Plus, minus and zero
-        zoom, A and D pan.
+        zoom, A and D pan. Enter opens or folds the group of the selected thing.
       </p>
       <LifelineList story={story} />
       {story.count > 0 && (
@@ -192,11 +201,18 @@ export function Timeline(props: TimelineProps) {
 
 /** Selects the event of a row that is nearest in time. */
 function selectInRow(story: Story, row: number, position: number, onSelect: OnSelect): void {
-  const id = story.rows.ids[row];
-  if (id === undefined) return;
-  const nearest = nearestValue(story.events.of(id), position);
+  if (row < 0 || row >= story.rows.count) return;
+  const nearest = nearestValue(story.positionsIn(row), position);
   if (nearest === null) return;
-  onSelect({ ...selectionAt(story, nearest), object: id });
+  const picked = selectionAt(story, nearest);
+  onSelect({ ...picked, object: story.rows.ids[row] || picked.object });
+}
+
+/** The row above or below; the row of an open group holds nothing to select. */
+function nextRow({ rows }: Story, row: number | null, by: 1 | -1): number {
+  let next = (row ?? -1) + by;
+  while (rows.groupAt(next)?.isOpen) next += by;
+  return next;
 }
 
 function labelOf(story: Story, position: number | null): string {

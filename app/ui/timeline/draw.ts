@@ -44,9 +44,12 @@ export function drawTimeline(paint: Paint, scene: Scene): void {
       }
       context.globalAlpha = 1;
     }
-    if (scene.view.rowScale < LEAST_THREAD_ROW_SCALE) {
-      drawRemarkable(paint, scene);
-      drawMatchDots(paint, scene);
+    // What is odd or sought is shown even where its row is too thin for marks, or folded.
+    const isThin = scene.view.rowScale < LEAST_THREAD_ROW_SCALE;
+    const isOnTop = (row: number) => isThin || story.rows.groupAt(row) !== null;
+    if (isThin || story.rows.groups.length > 0) {
+      drawRemarkable(paint, scene, isOnTop);
+      drawMatchDots(paint, scene, isOnTop);
     }
   });
   clipped(context, 0, frame.headPx, frame.gutterPx, frame.heightPx, () => {
@@ -88,10 +91,11 @@ function drawRowGround(paint: Paint, scene: Scene, row: number): void {
   const place = rowPlace(scene, row);
   if (place.rowPx < 4) return;
   const top = place.y - place.rowPx / 2;
-  const hasLane = !place.isObject && scene.story.life(row).calls.length > 0;
+  const hasLane = !place.isObject && place.group === null && scene.story.life(row).calls.length > 0;
   const height = place.rowPx + (hasLane ? CALLBACK_LANE * scene.view.rowScale : 0);
   paint.fill('hover', 0, top, scene.frame.widthPx, height);
-  if (row === scene.selectedRow) paint.fill(place.isObject ? 'object' : 'weakref', 0, top, 3, height);
+  if (row === scene.selectedRow)
+    paint.fill(place.isObject || place.group !== null ? 'object' : 'weakref', 0, top, 3, height);
 }
 
 function drawCursor(paint: Paint, scene: Scene): void {

@@ -34,7 +34,7 @@ export function drawDenseRows(paint: Paint, scene: Scene): void {
 }
 
 /** The odd events, at a size to be found whatever the zoom; where they crowd, one stands for its neighbours. */
-export function drawRemarkable(paint: Paint, scene: Scene): void {
+export function drawRemarkable(paint: Paint, scene: Scene, isWanted: (row: number) => boolean): void {
   const { story, view, frame } = scene;
   const positions = story.remarkable.onRows;
   const [first, end] = positionsOnScreen(view, frame);
@@ -42,7 +42,7 @@ export function drawRemarkable(paint: Paint, scene: Scene): void {
   for (let at = lowerBound(positions, first); at < positions.length && positions[at]! < end; at += 1) {
     const seq = story.seqs[positions[at]!]!;
     const row = story.rows.rowOf(story.log.subject(seq));
-    if (row === null) continue;
+    if (row === null || !isWanted(row)) continue;
     const x = positionToPx(view, frame, positions[at]!);
     const { y } = rowPlace(scene, row);
     if (y < frame.headPx || y > frame.heightPx) continue;

@@ -1,6 +1,7 @@
+import type { Group } from '../../model/groups.ts';
 import type { Story } from '../../model/story.ts';
 import type { Paint } from './paint.ts';
-import { rowPlace } from './rowPlace.ts';
+import { type RowPlace, rowPlace } from './rowPlace.ts';
 import type { Scene } from './scene.ts';
 
 const PAD_PX = 16;
@@ -13,6 +14,8 @@ const NAMES_MEASURED = 200;
 const LEAST_NAMED_ROW_PX = 13;
 const NAME_SIZE_PX = 13;
 const NAME_GAP_PX = 8;
+/** The sign that a row opens, with the space behind it. */
+const ARROW_PX = 14;
 /** What a long name leaves of the room to the type and number behind it. */
 const LABEL_SHARE = 0.4;
 
@@ -21,6 +24,12 @@ export function gutterPxFor(paint: Paint, story: Story, widthPx: number): number
   let widest = 0;
   for (let row = 0; row < Math.min(NAMES_MEASURED, story.rows.count); row += 1) {
     const id = story.rows.ids[row]!;
+    const group = story.rows.groupAt(row);
+    if (group !== null) {
+      paint.setFont(NAME_SIZE_PX, 600);
+      widest = Math.max(widest, indentPx(story, row) + ARROW_PX + paint.widthOf(groupLabel(group)));
+      continue;
+    }
     const name = story.names.programName(id);
     paint.setFont(NAME_SIZE_PX, 600);
     const nameWidth = name === null ? 0 : paint.widthOf(name) + NAME_GAP_PX;
@@ -48,6 +57,10 @@ export function drawName(paint: Paint, scene: Scene, row: number): void {
   const { story, frame } = scene;
   const place = rowPlace(scene, row);
   if (place.rowPx < LEAST_NAMED_ROW_PX) return;
+  if (place.group !== null) {
+    drawGroupName(paint, scene, row, place, place.group);
+    return;
+  }
   const { names } = story;
   const programName = names.programName(place.id);
   let x = PAD_PX + indentPx(story, row);
@@ -68,4 +81,30 @@ export function drawName(paint: Paint, scene: Scene, row: number): void {
     place.y,
     programName === null && place.isObject ? 'text' : 'text-quiet',
   );
+}
+
+/** `Entry × 2,500`. */
+function groupLabel({ type, members }: Group): string {
+  return `${type} × ${members.length.toLocaleString('en')}`;
+}
+
+/** A group's name behind a triangle that points down when it is open. */
+function drawGroupName(paint: Paint, scene: Scene, row: number, place: RowPlace, group: Group): void {
+  const { context, palette } = paint;
+  const x = PAD_PX + indentPx(scene.story, row);
+  context.fillStyle = palette['text-quiet'];
+  context.beginPath();
+  if (group.isOpen) {
+    context.moveTo(x, place.y - 3);
+    context.lineTo(x + 9, place.y - 3);
+    context.lineTo(x + 4.5, place.y + 4);
+  } else {
+    context.moveTo(x + 1, place.y - 5);
+    context.lineTo(x + 8, place.y);
+    context.lineTo(x + 1, place.y + 5);
+  }
+  context.fill();
+  paint.setFont(NAME_SIZE_PX, 600);
+  const room = scene.frame.gutterPx - 14 - x - ARROW_PX;
+  paint.text(paint.cutMiddle(groupLabel(group), room), x + ARROW_PX, place.y, 'text');
 }

@@ -1,4 +1,5 @@
 import { lowerBound } from '../../model/search.ts';
+import { groupHasMatches } from './groupsWithMatches.ts';
 import type { Paint } from './paint.ts';
 import { rowPlace } from './rowPlace.ts';
 import { RULER_PX, type Scene, TRACK_PX } from './scene.ts';
@@ -14,7 +15,11 @@ const CELL_PX = 4;
 
 /** How strongly a row is painted: fainter where a search goes on and finds nothing in it. */
 export function rowAlpha({ matches, story }: Scene, row: number): number {
-  return matches === null || matches.areAbout(story.rows.ids[row]!) ? 1 : FAINT;
+  if (matches === null) return 1;
+  const group = story.rows.groupAt(row);
+  const hasMatches =
+    group === null ? matches.areAbout(story.rows.ids[row]!) : groupHasMatches(story, matches, group);
+  return hasMatches ? 1 : FAINT;
 }
 
 /** The ring around an event that is sought. */
@@ -28,12 +33,12 @@ export function drawMatchRing(paint: Paint, x: number, y: number, scale = 1): vo
 }
 
 /** Where rows are too thin for rings: a dot a match, and one for a crowd. */
-export function drawMatchDots(paint: Paint, scene: Scene): void {
+export function drawMatchDots(paint: Paint, scene: Scene, isWanted: (row: number) => boolean): void {
   const { story, frame } = scene;
   const taken = new Set<number>();
   for (const [position, x] of matchesOnScreen(scene)) {
     const row = story.rows.rowOf(story.log.subject(story.seqs[position]!));
-    if (row === null) continue;
+    if (row === null || !isWanted(row)) continue;
     const { y } = rowPlace(scene, row);
     if (y < frame.headPx || y > frame.heightPx) continue;
     const cell = Math.round(x / CELL_PX) * 10_000 + Math.round(y / CELL_PX);
@@ -54,7 +59,7 @@ export function drawMatchesBesideRuler(paint: Paint, scene: Scene): void {
   }
 }
 
-function* matchesOnScreen({ matches, view, story, frame }: Scene): Generator<[position: number, x: number]> {
+function* matchesOnScreen({ matches, view, frame }: Scene): Generator<[position: number, x: number]> {
   if (matches === null) return;
   const [first, end] = positionsOnScreen(view, frame);
   const from = lowerBound(matches.positions, first);

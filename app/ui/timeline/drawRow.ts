@@ -4,6 +4,7 @@ import { OBJECT_ROW, WEAKREF_ROW } from '../../model/rows.ts';
 import { lowerBound } from '../../model/search.ts';
 import { shapeOf } from '../marks/shapeOf.ts';
 import { drawCallback, drawFinalizer } from './drawCalls.ts';
+import { drawGroup } from './drawGroup.ts';
 import { drawMatchRing } from './drawMatches.ts';
 import type { Paint } from './paint.ts';
 import { type RowPlace, rowPlace, stretchPx } from './rowPlace.ts';
@@ -12,12 +13,18 @@ import { positionsOnScreen, positionToPx, pxPerEvent, pxToPosition } from './vie
 
 /** Shorter remains of a name say nothing. */
 const LEAST_CUT_NAME = 4;
+/** Marks nearer to each other than this would only hide the line: they turn into ticks. */
+const CROWDED_PX = 3;
 /** Below this height marks turn into ticks. */
 const LEAST_MARK_ROW_PX = 9;
 
 /** One object's or weakref's row: its life, the calls that happened on it, its marks. */
 export function drawRow(paint: Paint, scene: Scene, row: number): void {
   const place = rowPlace(scene, row);
+  if (place.group !== null) {
+    drawGroup(paint, scene, place, place.group);
+    return;
+  }
   const life = scene.story.life(row);
   if (place.isObject) drawObject(paint, scene, place, life);
   else drawWeakref(paint, scene, place, life);
@@ -28,7 +35,7 @@ export function drawRow(paint: Paint, scene: Scene, row: number): void {
 export function drawThread(paint: Paint, scene: Scene, row: number): void {
   const { story } = scene;
   const id = story.rows.ids[row]!;
-  const referent = story.log.referent(id);
+  const referent = id === 0 ? 0 : story.log.referent(id);
   if (referent === 0) return;
   const parentRow = story.rows.rowOf(referent);
   const made = story.events.firstOf(id);
@@ -147,6 +154,7 @@ function drawMarks(paint: Paint, scene: Scene, row: number, place: RowPlace, lif
   const [first, end] = positionsOnScreen(view, frame);
   const scale = markScale(place, pxPerEvent(view, frame));
   let at = lowerBound(positions, first);
+  let lastX = Number.NEGATIVE_INFINITY;
   while (at < positions.length && positions[at]! < end) {
     const position = positions[at]!;
     const seq = story.seqs[position]!;
@@ -158,16 +166,19 @@ function drawMarks(paint: Paint, scene: Scene, row: number, place: RowPlace, lif
     // A resurrection rises out of the bar, which has its own colour.
     const onLife = kind === kinds.RESURRECTED ? place.y - place.barPx * 0.4 : place.y;
     const y = inCall && !place.isObject ? lane : onLife;
+    const next = positions[at + 1];
+    const toNextPx = next === undefined ? Number.POSITIVE_INFINITY : positionToPx(view, frame, next) - x;
+    const isCrowded = Math.min(toNextPx, x - lastX) < CROWDED_PX;
+    lastX = x;
     if (!DRAWN_AS_SPANS.has(kind) && shape !== 'returned') {
-      if (scale === 0) drawTick(paint, place, x);
+      if (scale === 0 || isCrowded) drawTick(paint, place, x);
       else paint.mark(shape, x, y, scale);
       if (shape === 'made') drawCallbackFlag(paint, scene, place, position, positions[at + 1]);
     }
     if (scale > 0 && scene.matches?.has(position)) drawMatchRing(paint, x, y, scale);
     // Where events are closer than pixels, one mark a pixel is all there is to see.
-    const next = positions[at + 1];
     at =
-      next === undefined || positionToPx(view, frame, next) - x >= 1
+      toNextPx >= 1
         ? at + 1
         : Math.max(at + 1, lowerBound(positions, Math.ceil(pxToPosition(view, frame, x + 1))));
   }

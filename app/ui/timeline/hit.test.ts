@@ -43,7 +43,9 @@ it('finds refusals beside the ruler', () => {
 it('brings rows into view when zooming or panning has left only empty ones', () => {
   const many = buildStory(
     logOf(
-      Array.from({ length: 2000 }, (_, n) => `1 object-created o${n}:Node\n2 object-dead o${n}`).join('\n'),
+      Array.from({ length: 2000 }, (_, n) => `${n} object-created o${n}:Node\n2 object-dead o${n}`).join(
+        '\n',
+      ),
     ),
     { hidden: false },
   );

@@ -33,7 +33,7 @@ export function hitAt(story: Story, view: View, frame: Frame, xPx: number, yPx: 
   if (xPx < frame.gutterPx) return { ...nothing, row: exact };
   let best: Hit = { ...nothing, row: exact };
   for (const row of rowsNear(story, view, frame, yPx, exact)) {
-    const position = nearestValue(story.events.of(story.rows.ids[row]!), wanted);
+    const position = nearestValue(story.positionsIn(row), wanted);
     if (position === null) continue;
     const dy = row === exact ? 0 : rowSpaceToPx(view, frame, story.rows.tops[row]!) - yPx;
     const hit = positionHit(view, frame, row, position, xPx, dy);

@@ -5,7 +5,9 @@ export type KeyAction =
   | { kind: 'end'; which: 'first' | 'last' }
   | { kind: 'zoom'; factor: number }
   | { kind: 'pan'; by: -1 | 1 }
-  | { kind: 'fit' };
+  | { kind: 'fit' }
+  /** Opens or folds the group of the selected thing. */
+  | { kind: 'fold' };
 
 const ZOOM_STEP = 1.5;
 
@@ -24,6 +26,7 @@ const ACTIONS: Readonly<Record<string, KeyAction>> = {
   a: { kind: 'pan', by: -1 },
   d: { kind: 'pan', by: 1 },
   '0': { kind: 'fit' },
+  Enter: { kind: 'fold' },
 };
 
 export function actionOfKey(key: string): KeyAction | null {

@@ -1,7 +1,10 @@
 import type { Token } from '../marks/shapes.ts';
 
 /** The colour tokens as a canvas needs them: resolved values. */
-export type Palette = Record<Token | 'callback-text' | 'collection-text' | 'focus', string> & {
+export type Palette = Record<
+  Token | 'weakref-soft' | 'callback-text' | 'collection-text' | 'focus',
+  string
+> & {
   font: string;
 };
 
@@ -9,6 +12,7 @@ const TOKENS = [
   'object',
   'object-soft',
   'weakref',
+  'weakref-soft',
   'callback',
   'callback-soft',
   'callback-text',

@@ -1,4 +1,5 @@
-import { CALLBACK_LANE, OBJECT_ROW, WEAKREF_ROW } from '../../model/rows.ts';
+import type { Group } from '../../model/groups.ts';
+import { CALLBACK_LANE, GROUP_ROW, OBJECT_ROW, OPEN_GROUP_ROW, WEAKREF_ROW } from '../../model/rows.ts';
 import type { Scene } from './scene.ts';
 import { positionToPx, rowSpaceToPx } from './view.ts';
 
@@ -9,7 +10,9 @@ const LANE_MARGIN = 4;
 
 /** Where a row is on the canvas, in px. */
 export interface RowPlace {
+  /** 0 for a group's row. */
   id: number;
+  group: Group | null;
   isObject: boolean;
   /** The whole row's, without the callback's lane. */
   rowPx: number;
@@ -25,11 +28,13 @@ export interface RowPlace {
 export function rowPlace({ story, view, frame }: Scene, row: number): RowPlace {
   const { rows, log } = story;
   const id = rows.ids[row]!;
-  const isObject = log.role(id) === 'object';
-  const height = isObject ? OBJECT_ROW : WEAKREF_ROW;
+  const group = rows.groupAt(row);
+  const isObject = group === null && log.role(id) === 'object';
+  const height = group !== null ? groupHeight(group) : isObject ? OBJECT_ROW : WEAKREF_ROW;
   const top = rows.tops[row]!;
   return {
     id,
+    group,
     isObject,
     rowPx: height * view.rowScale,
     y: rowSpaceToPx(view, frame, top + height / 2),
@@ -38,6 +43,10 @@ export function rowPlace({ story, view, frame }: Scene, row: number): RowPlace {
     laneHeight: (CALLBACK_LANE - LANE_MARGIN) * view.rowScale,
     isFullSize: view.rowScale >= 0.7,
   };
+}
+
+function groupHeight({ isOpen }: Group): number {
+  return isOpen ? OPEN_GROUP_ROW : GROUP_ROW;
 }
 
 /** The px of a stretch, cut to what is on screen; the end of what still lives is the right edge. */

@@ -13,6 +13,8 @@ export interface Find {
   onlyMatches: boolean;
   /** null where nothing is sought. */
   matches: Matches | null;
+  /** Those of the text as it is now, for one who presses Enter before they are shown. */
+  matchesNow(): Matches | null;
   change(change: Partial<Pick<Find, 'text' | 'kinds' | 'onlyMatches'>>): void;
 }
 
@@ -23,12 +25,21 @@ export function useFind(story: Story | null): Find {
   const [sought, setSought] = useState<Pick<Find, 'text' | 'kinds' | 'onlyMatches'>>(NOTHING_SOUGHT);
   const text = useDeferredValue(sought.text);
   const { kinds } = sought;
-  const matches = useMemo(
-    () => (story === null ? null : findMatches(story, parseQuery(text), kinds)),
-    [story, text, kinds],
+  const find = useCallback(
+    (query: string) => (story === null ? null : findMatches(story, parseQuery(query), kinds)),
+    [story, kinds],
   );
+  const matches = useMemo(() => find(text), [find, text]);
   const change = useCallback((changed: Parameters<Find['change']>[0]) => {
     setSought((old) => ({ ...old, ...changed }));
   }, []);
-  return useMemo(() => ({ ...sought, matches, change }), [sought, matches, change]);
+  return useMemo(
+    () => ({
+      ...sought,
+      matches,
+      matchesNow: () => (sought.text === text ? matches : find(sought.text)),
+      change,
+    }),
+    [sought, text, matches, find, change],
+  );
 }

@@ -1,0 +1,78 @@
+import { countAt, type Tally } from '../../model/groupEvents.ts';
+import type { Group } from '../../model/groups.ts';
+import type { Paint } from './paint.ts';
+import type { RowPlace } from './rowPlace.ts';
+import type { Scene } from './scene.ts';
+import { positionToPx, pxToPosition } from './view.ts';
+
+/** Free space above and below the curve. */
+const MARGIN_PX = 6;
+
+/** A group's row: how many of its objects live, as an area, and how many weakrefs to them, as a line. */
+export function drawGroup(paint: Paint, scene: Scene, place: RowPlace, group: Group): void {
+  const { groupEvents } = scene.story;
+  const positions = groupEvents.of(group);
+  const { objects, weakrefs } = groupEvents.census(group);
+  const most = Math.max(objects.most, weakrefs.most);
+  if (most === 0) return;
+  const curve = (tally: Tally) => pathOf(scene, place, positions, tally, most);
+  const { context, palette } = paint;
+  context.lineJoin = 'round';
+  context.lineWidth = 1.5;
+  const [area, line] = objects.most > 0 ? [objects, weakrefs] : [weakrefs, null];
+  const outline = curve(area);
+  context.fillStyle = palette[area === objects ? 'object-soft' : 'weakref-soft'];
+  context.strokeStyle = palette[area === objects ? 'object' : 'weakref'];
+  context.fill(outline.closed);
+  context.stroke(outline.open);
+  if (line !== null && line.most > 0) {
+    context.strokeStyle = palette.weakref;
+    context.setLineDash([4, 2]);
+    context.stroke(curve(line).open);
+    context.setLineDash([]);
+  }
+  if (place.isFullSize) drawMost(paint, scene, place, positions, area);
+}
+
+/** The curve of a tally, a step a pixel, and the area below it. */
+function pathOf(
+  scene: Scene,
+  place: RowPlace,
+  positions: Uint32Array,
+  tally: Tally,
+  most: number,
+): { open: Path2D; closed: Path2D } {
+  const { view, frame } = scene;
+  const bottom = place.y + place.rowPx / 2 - Math.min(2, place.rowPx / 4);
+  const height = Math.max(1, place.rowPx - Math.min(MARGIN_PX + 2, place.rowPx / 2));
+  const open = new Path2D();
+  let lastCount = -1;
+  let y = bottom;
+  const from = frame.gutterPx - 10;
+  open.moveTo(from, bottom);
+  for (let x = from; x <= frame.widthPx; x += 1) {
+    const count = countAt(positions, tally.counts, pxToPosition(view, frame, x));
+    if (count === lastCount) continue;
+    open.lineTo(x, y);
+    y = bottom - (height * count) / most;
+    open.lineTo(x, y);
+    lastCount = count;
+  }
+  open.lineTo(frame.widthPx + 2, y);
+  const closed = new Path2D(open);
+  closed.lineTo(frame.widthPx + 2, bottom);
+  closed.lineTo(from, bottom);
+  closed.closePath();
+  return { open, closed };
+}
+
+/** How many there were at the most, where that is first reached. */
+function drawMost(paint: Paint, scene: Scene, place: RowPlace, positions: Uint32Array, tally: Tally): void {
+  const at = tally.counts.indexOf(tally.most);
+  const x = positionToPx(scene.view, scene.frame, positions[at]!);
+  if (x < scene.frame.gutterPx || x > scene.frame.widthPx) return;
+  paint.setFont(11);
+  const text = tally.most.toLocaleString('en');
+  const isRoom = x + paint.widthOf(text) + 6 < scene.frame.widthPx;
+  paint.text(text, isRoom ? x + 6 : x - 6, place.y, 'text', isRoom ? 'start' : 'end');
+}

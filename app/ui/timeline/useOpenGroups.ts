@@ -1,0 +1,20 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Group } from '../../model/groups.ts';
+import type { Story } from '../../model/story.ts';
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The story with those groups opened that a person opened; they stay open when the same program runs again. */
+export function useOpenGroups(told: Story): { story: Story; toggleGroup: (group: Group) => void } {
+  const [open, setOpen] = useState(NONE);
+  const story = useMemo(() => (open.size === 0 ? told : told.withOpen(open)), [told, open]);
+  const toggleGroup = useCallback(({ key, isOpen }: Group) => {
+    setOpen((before) => {
+      const after = new Set(before);
+      if (isOpen) after.delete(key);
+      else after.add(key);
+      return after;
+    });
+  }, []);
+  return { story, toggleGroup };
+}
