@@ -15,6 +15,8 @@ export interface LayoutThing {
   height: number;
   /** Room for names, left of the box. */
   nameWidth: number;
+  /** Room for the words at its holder's arrow. */
+  wayWidth: number;
   /** From when to when it is in the picture; any unit. */
   from: number;
   to: number;
@@ -40,6 +42,8 @@ const NAME_GAP = 17;
 /** What is seen of an arrow before the names it passes below. */
 const ARROW_SEEN = 20;
 const MARGIN = 16;
+/** Arrows that go back bow over what stands highest. */
+const TOP_MARGIN = 32;
 
 interface Placed {
   id: number;
@@ -141,23 +145,25 @@ function positioned(trees: readonly Tree[], byId: ReadonlyMap<number, LayoutThin
       free.trees.push(tree);
     }
   }
-  const columns = Array.from({ length: countColumns(trees) }, () => ({ name: 0, width: 0, left: 0 }));
+  const columns = Array.from({ length: countColumns(trees) }, () => ({ name: 0, way: 0, width: 0, left: 0 }));
   for (const { placed } of trees)
     for (const { id, column } of placed) {
       const thing = byId.get(id)!;
       const widest = columns[column]!;
       widest.name = Math.max(widest.name, thing.nameWidth);
+      widest.way = Math.max(widest.way, thing.wayWidth);
       widest.width = Math.max(widest.width, thing.width);
     }
   let right = MARGIN;
   for (const [index, column] of columns.entries()) {
     // Names stand in the room between columns, over the arrows that end below them.
     const names = column.name > 0 ? column.name + NAME_GAP : 0;
-    column.left = right + (index === 0 ? names : Math.max(COLUMN_GAP, names + ARROW_SEEN));
+    column.left =
+      right + (index === 0 ? names : Math.max(COLUMN_GAP, names + Math.max(ARROW_SEEN, column.way)));
     right = column.left + column.width;
   }
   const boxes = new Map<number, Box>();
-  let top = MARGIN;
+  let top = TOP_MARGIN;
   for (const lane of lanes) {
     for (const tree of lane.trees)
       for (const { id, column, top: below } of tree.placed) {
@@ -169,7 +175,7 @@ function positioned(trees: readonly Tree[], byId: ReadonlyMap<number, LayoutThin
   return {
     boxes,
     width: right + MARGIN,
-    height: Math.max(2 * MARGIN, top - ROW_GAP + MARGIN),
+    height: top - ROW_GAP + TOP_MARGIN,
   };
 }
 

@@ -7,6 +7,8 @@ export interface HeapUnion {
   ids: Uint32Array;
   /** Who holds a thing in the picture: the one that held it for most of the steps. */
   holderOf: ReadonlyMap<number, number>;
+  /** By what way its holder holds a thing. */
+  wayTo: ReadonlyMap<number, string>;
   /** The longest name that a thing ever had. */
   longestName: ReadonlyMap<number, string>;
   /** What was ever connected with what, strongly or weakly, in both directions. */
@@ -21,6 +23,7 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
   const held = new Map<number, Map<number, number>>();
   const named = new Map<number, number>();
   const longestName = new Map<number, string>();
+  const ways = new Map<string, string>();
   const neighbours = new Map<number, Set<number>>();
   const connect = (one: number, other: number) => {
     setOf(neighbours, one).add(other);
@@ -32,9 +35,11 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
     for (const id of new Set(Object.values(step.names))) named.set(id, (named.get(id) ?? 0) + 1);
     // Two ways from one thing to the other count once a step.
     const counted = new Set<string>();
-    for (const [from, to] of step.edges) {
-      if (from === to || counted.has(`${from} ${to}`)) continue;
-      counted.add(`${from} ${to}`);
+    for (const [from, to, , way] of step.edges) {
+      const key = `${from} ${to}`;
+      if (from === to || counted.has(key)) continue;
+      counted.add(key);
+      ways.set(key, way);
       connect(from, to);
       const holders = held.get(to) ?? new Map<number, number>();
       held.set(to, holders.set(from, (holders.get(from) ?? 0) + 1));
@@ -45,9 +50,12 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
     const referent = story.log.referent(ids[row]!);
     if (referent !== 0) connect(ids[row]!, referent);
   }
+  const holderOf = holders(ids, held, named);
+  const wayTo = new Map([...holderOf].map(([id, from]) => [id, ways.get(`${from} ${id}`) ?? '']));
   return {
     ids,
-    holderOf: holders(ids, held, named),
+    holderOf,
+    wayTo,
     longestName,
     neighboursOf: (id) => neighbours.get(id) ?? NONE,
     peak: peakOf(ids, history),

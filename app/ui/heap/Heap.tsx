@@ -40,7 +40,7 @@ export function Heap({ story, history, heap, selection, onSelect }: HeapProps) {
   const inCycle = useMemo(() => new Set(heap.cycles.flat()), [heap]);
   const { scroller, scale } = useFit(layout.width);
   const canvas = useRef<HTMLDivElement>(null);
-  useRevealed(scroller, selection.object);
+  useRevealed(scroller, selection.object ?? present.keys().next().value ?? null);
 
   const latest = useRef({ selection, onSelect });
   latest.current = { selection, onSelect };

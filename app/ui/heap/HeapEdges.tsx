@@ -3,10 +3,10 @@ import type { Box } from '../../model/heapLayout.ts';
 import type { HeapEdge, HeapMoment } from '../../model/heapMoment.ts';
 import { edgePath } from './edgePath.ts';
 import styles from './Heap.module.css';
+import { wayText } from './heapText.ts';
 
 const KINDS = ['strong', 'weak', 'cut', 'cycle'] as const;
 type Kind = (typeof KINDS)[number];
-const LONGEST_LABEL = 16;
 
 interface HeapEdgesProps {
   heap: HeapMoment;
@@ -65,7 +65,7 @@ export function HeapEdges({ heap, boxes, width, height, selected }: HeapEdgesPro
             <path className={styles.edge} d={d} markerEnd={`url(#${prefix}-${kind})`} />
             {edge.labels.length > 0 && (
               <text className={styles.label} x={labelX} y={labelY}>
-                {cut(edge.labels.join(' ').trim())}
+                {wayText(edge.labels.join(' '))}
               </text>
             )}
           </g>
@@ -90,8 +90,4 @@ function CycleGround({ members, boxes }: { members: readonly number[]; boxes: Re
       </text>
     </g>
   );
-}
-
-function cut(text: string): string {
-  return text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text;
 }

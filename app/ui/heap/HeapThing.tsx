@@ -59,7 +59,7 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
         {callback !== null && (
           <span className={styles.callback} data-state={node.callback?.state} title={callback}>
             <Mark shape={node.callback?.state === 'silenced' ? 'silenced' : 'called'} size={12} />
-            {callback}
+            <span>{callback}</span>
           </span>
         )}
       </button>

@@ -9,7 +9,7 @@ export interface EdgePath {
 
 /** Between an arrow's tip and the box it points to. */
 const TIP = 3;
-const BEND = 34;
+const BEND = 28;
 
 /**
  * The way of an arrow: straight on to the right; in a bow around the outside where it goes back or stays in its
@@ -30,15 +30,23 @@ function forward(from: Box, to: Box, isNamed: boolean): EdgePath {
   const middle = to.y + to.height / 2;
   const y2 = isNamed ? to.y + to.height * (y1 <= middle ? 0.2 : 0.8) : middle;
   const pull = Math.max(24, (x2 - x1) / 2);
-  return cubic(x1, y1, x1 + pull, y1, x2 - pull, y2, x2, y2);
+  // Near its start where names stand at its end; else where arrows from one start have parted.
+  return cubic(x1, y1, x1 + pull, y1, x2 - pull, y2, x2, y2, isNamed ? 0.38 : 0.62);
 }
 
+/** Around the outside within a row; otherwise out towards the other row, and in from the right. */
 function back(from: Box, to: Box, side: 'above' | 'below'): EdgePath {
-  const sign = side === 'above' ? -1 : 1;
+  const isSameRow = to.y < from.y + from.height && from.y < to.y + to.height;
+  const sign = (isSameRow ? side === 'above' : to.y < from.y) ? -1 : 1;
   const x1 = from.x + from.width * 0.3;
-  const y1 = side === 'above' ? from.y : from.y + from.height;
+  const y1 = sign < 0 ? from.y : from.y + from.height;
+  if (!isSameRow) {
+    const x2 = to.x + to.width + TIP;
+    const y2 = to.y + to.height / 2;
+    return cubic(x1, y1, x1, (y1 + y2) / 2, x2 + BEND, y2, x2, y2);
+  }
   const x2 = to.x + to.width * 0.7;
-  const y2 = (side === 'above' ? to.y : to.y + to.height) + sign * TIP;
+  const y2 = (sign < 0 ? to.y : to.y + to.height) + sign * TIP;
   const furthest = sign * Math.max(sign * y1, sign * y2) + sign * BEND;
   return cubic(x1, y1, x1, furthest, x2, furthest, x2, y2);
 }
@@ -67,11 +75,12 @@ function cubic(
   cy2: number,
   x2: number,
   y2: number,
+  labelAt = 0.5,
 ): EdgePath {
   const round = (value: number) => Math.round(value * 10) / 10;
-  // Nearer to where it starts: at the end there may be names.
+  const [t, u] = [labelAt, 1 - labelAt];
   const at = (a: number, b: number, c: number, d: number) =>
-    round(a * 0.216 + b * 0.432 + c * 0.288 + d * 0.064);
+    round(u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d);
   const points = [x1, y1, cx1, cy1, cx2, cy2, x2, y2].map(round);
   return {
     d: `M${points[0]},${points[1]} C${points[2]},${points[3]} ${points[4]},${points[5]} ${points[6]},${points[7]}`,

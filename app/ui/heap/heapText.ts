@@ -48,3 +48,11 @@ export function nodeText(story: Story, heap: HeapMoment, node: HeapNode): string
   if (cycle !== undefined) parts.push(`in a cycle of ${cycle.length}`);
   return parts.join(', ');
 }
+
+const LONGEST_WAY = 14;
+
+/** The words at an arrow: `.child`, `.items[0]`; cut, since the arrow is short. */
+export function wayText(way: string): string {
+  const text = way.trim();
+  return text.length > LONGEST_WAY ? `${text.slice(0, LONGEST_WAY - 1)}…` : text;
+}

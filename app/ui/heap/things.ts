@@ -2,10 +2,12 @@ import type { HeapHistory } from '../../model/heapHistory.ts';
 import type { LayoutThing } from '../../model/heapLayout.ts';
 import type { HeapUnion } from '../../model/heapUnion.ts';
 import type { Story } from '../../model/story.ts';
+import { wayText } from './heapText.ts';
 
 /** Sizes in CSS pixels at the usual text size; texts are estimated, since a layout must not wait for a font. */
-const LABEL_CHARACTER = 7.4;
+const LABEL_CHARACTER = 7.9;
 const SMALL_CHARACTER = 6.4;
+const WAY_CHARACTER = 6.9;
 const PADDING = 22;
 const WIDTHS = { object: [96, 180], weakref: [72, 180] } as const;
 const LINE = 17;
@@ -38,11 +40,17 @@ export function thingsOf(
       width: Math.min(width, most),
       height: callback === null ? 12 + 2 * LINE : 12 + 3 * LINE,
       nameWidth: nameWidth(union.longestName.get(id)),
+      wayWidth: wayWidth(union.wayTo.get(id) ?? ''),
       from: history.bornAt(id),
       to: goneAt(story, history, id),
     });
   }
   return things;
+}
+
+/** The arrow is to be seen before and after its words. */
+function wayWidth(way: string): number {
+  return way === '' ? 0 : wayText(way).length * WAY_CHARACTER + 24;
 }
 
 /** Several names stand below each other; a comma may follow. */

@@ -49,10 +49,15 @@ export function AboutEvent({ story, history, seq }: Looked & { seq: number }) {
                 </span>
               ))}
             </dd>
-            <dt>read on</dt>
+            <dt>docs</dt>
             <dd>
-              <a href={doing.docs.url} target="_blank" rel="noopener noreferrer">
-                <code>{doing.docs.title}</code> in Python’s documentation
+              <a
+                href={doing.docs.url}
+                target="_blank"
+                rel="noopener noreferrer"
+                title="In Python’s documentation"
+              >
+                <code>{doing.docs.title}</code>
               </a>
             </dd>
           </>

@@ -42,11 +42,11 @@ export function WideLayout(props: LayoutProps) {
               {props.moment !== null && <div className={styles.moment}>{props.moment}</div>}
               <div className={styles.rest}>
                 <Split id="rest" orientation="horizontal">
-                  <Pane id="events" defaultSize="32%" minSize="10rem" className={styles.pane}>
+                  <Pane id="events" defaultSize="30%" minSize="10rem" className={styles.pane}>
                     {props.events}
                   </Pane>
                   <Separator className={styles.separator} aria-label="Events width" />
-                  <Pane id="heap" defaultSize="42%" minSize="10rem" className={styles.pane}>
+                  <Pane id="heap" defaultSize="44%" minSize="10rem" className={styles.pane}>
                     {props.heap}
                   </Pane>
                   <Separator className={styles.separator} aria-label="Heap width" />
