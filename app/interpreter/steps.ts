@@ -9,6 +9,10 @@ export const MOST_STEPS = 10_000;
 const MOST_FACTS = 400_000;
 /** Objects that are looked at in one step. */
 const MOST_VISITED = 4000;
+/** Frames that one step looks into, from the innermost: a deep recursion says the same again and again. */
+const MOST_FRAMES = 64;
+/** Variables and references that all steps together look at, which is a second or two. */
+const MOST_LOOKS = 1_000_000;
 /** Links of a path from a name to an object, so that names stay readable. */
 const LONGEST_PATH = 4;
 
@@ -32,6 +36,7 @@ export class StepRecorder {
   readonly #identities: Identities;
   readonly #snippetFilename: number;
   #facts = 0;
+  #looks = 0;
 
   constructor(
     log: EventLog,
@@ -49,7 +54,7 @@ export class StepRecorder {
 
   /** Whether a further step would be kept. */
   get isFull(): boolean {
-    return this.#log.steps.length >= MOST_STEPS || this.#facts >= MOST_FACTS;
+    return this.#log.steps.length >= MOST_STEPS || this.#facts >= MOST_FACTS || this.#looks >= MOST_LOOKS;
   }
 
   record(frame: number, line: number): void {
@@ -99,6 +104,7 @@ export class StepRecorder {
     let layer: Reference[] = [{ to: from, label: path }];
     for (let depth = 0; depth <= LONGEST_PATH && layer.length > 0; depth += 1) {
       const next: Reference[] = [];
+      this.#looks += layer.length;
       for (const { to, label } of layer) {
         if (this.#snippetId(to) !== undefined) {
           names.set(label, this.#snippetId(to)!);
@@ -118,6 +124,7 @@ export class StepRecorder {
     let layer: Reference[] = [{ to: address, label: '' }];
     for (let depth = 0; depth <= LONGEST_PATH && layer.length > 0; depth += 1) {
       const next: Reference[] = [];
+      this.#looks += layer.length;
       for (const { to, label } of layer) {
         for (const found of this.#heap.references(to)) {
           const target = this.#snippetId(found.to);
@@ -158,7 +165,13 @@ export class StepRecorder {
     const memory = this.#memory;
     const taken = new Set<string>();
     let globals = 0;
-    for (let frame = innermost; frame !== 0; frame = memory.word(frame + memory.offsets.framePrevious)) {
+    const outside = (frame: number) => memory.word(frame + memory.offsets.framePrevious);
+    for (
+      let frame = innermost, count = 0;
+      frame !== 0 && count < MOST_FRAMES;
+      frame = outside(frame), count += 1
+    ) {
+      this.#looks += 1;
       const code = memory.word(frame + memory.offsets.frameExecutable) & ~TAGS;
       if (code === 0 || memory.typeOf(code) !== memory.types.code) continue;
       if (memory.word(code + memory.offsets.codeFilename) !== this.#snippetFilename) continue;

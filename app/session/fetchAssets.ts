@@ -7,11 +7,25 @@ export type OnBytes = (loadedBytes: number, totalBytes: number) => void;
 
 type FileName = keyof typeof files;
 
-/** Fetches the interpreter's files, telling how much has arrived of what travels: the compressed size. */
+/**
+ * Fetches the interpreter's files, telling how much has arrived of what travels: the compressed size. When one fails,
+ * the others are given up, and nothing more is told.
+ */
 export async function fetchAssets(onBytes: OnBytes): Promise<SandboxAssets> {
+  const fetching = new AbortController();
+  try {
+    return await fetchAll(onBytes, fetching.signal);
+  } catch (error) {
+    fetching.abort();
+    throw error;
+  }
+}
+
+async function fetchAll(onBytes: OnBytes, signal: AbortSignal): Promise<SandboxAssets> {
   const names: FileName[] = [...ASSET_NAMES, 'worker'];
   const progress = new Map(names.map((name) => [name, { loaded: 0, total: files[name].brotliBytes }]));
   const report = () => {
+    if (signal.aborted) return;
     let loaded = 0;
     let total = 0;
     for (const file of progress.values()) {
@@ -24,7 +38,7 @@ export async function fetchAssets(onBytes: OnBytes): Promise<SandboxAssets> {
   const contents = await Promise.all(
     names.map(async (name) => {
       const entry = progress.get(name)!;
-      return fetchFile(name, (share, total) => {
+      return fetchFile(name, signal, (share, total) => {
         entry.loaded = share * total;
         entry.total = total;
         report();
@@ -41,10 +55,13 @@ export async function fetchAssets(onBytes: OnBytes): Promise<SandboxAssets> {
 
 async function fetchFile(
   name: FileName,
+  signal: AbortSignal,
   onShare: (share: number, total: number) => void,
 ): Promise<ArrayBuffer> {
   const { path, bytes, brotliBytes, gzipBytes } = files[name];
-  const response = await fetch(new URL(path, document.baseURI));
+  const response = await fetch(new URL(path, document.baseURI), { signal }).catch(() => {
+    throw new Error(`${path} could not be loaded (no connection)`);
+  });
   if (!response.ok || response.body === null)
     throw new Error(`${path} could not be loaded (status ${response.status})`);
   const coding = response.headers.get('content-encoding');

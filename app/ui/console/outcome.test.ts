@@ -8,6 +8,7 @@ it.each<[Outcome, string | null]>([
   [{ kind: 'completed' }, null],
   [{ ...raised, type: 'NameError', line: 5 }, 'The program ended with a NameError on line 5.'],
   [{ ...raised, type: 'IndexError', line: null }, 'The program ended with an IndexError.'],
+  [{ ...raised, type: 'UnicodeError', line: 1 }, 'The program ended with a UnicodeError on line 1.'],
   [{ kind: 'exited', code: null }, 'The program ended itself with SystemExit.'],
   [{ kind: 'exited', code: 3 }, 'The program ended itself with exit status 3.'],
   [{ kind: 'exited', code: 'bye' }, 'The program ended itself with the message “bye”.'],

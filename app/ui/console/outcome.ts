@@ -40,5 +40,6 @@ function exitSentence(code: number | string | null): string {
 }
 
 function article(noun: string): string {
-  return /^[AEIOU]/i.test(noun) ? 'an' : 'a';
+  // A UnicodeError and a UserWarning, but an UnboundLocalError.
+  return /^(?!Uni|Use)[AEIOU]/i.test(noun) ? 'an' : 'a';
 }

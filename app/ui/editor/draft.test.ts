@@ -28,7 +28,10 @@ const picture = (draft: Draft) => `${draft.getState().text} < ${draft.getState()
 afterEach(() => vi.unstubAllGlobals());
 
 describe('with storage', () => {
-  beforeEach(() => vi.stubGlobal('localStorage', storage(true)));
+  beforeEach(() => {
+    vi.stubGlobal('localStorage', storage(true));
+    vi.stubGlobal('sessionStorage', storage(true));
+  });
 
   it('begins with the given text and comes back with the edited one', () => {
     const draft = new Draft('first');
@@ -64,6 +67,22 @@ describe('with storage', () => {
     expect(picture(draft)).toBe('shared < null');
   });
 
+  it('keeps a text for each tab, and gives a new tab the newest', () => {
+    const one = { sessionStorage: storage(true) };
+    const two = { sessionStorage: storage(true) };
+    const inTab = (tab: typeof one, act: (draft: Draft) => void = () => {}) => {
+      vi.stubGlobal('sessionStorage', tab.sessionStorage);
+      const draft = new Draft('first');
+      act(draft);
+      return picture(draft);
+    };
+    inTab(one, (draft) => draft.edit('of one'));
+    inTab(two, (draft) => draft.edit('of two'));
+    expect(inTab(one)).toBe('of one < null');
+    expect(inTab(two)).toBe('of two < null');
+    expect(inTab({ sessionStorage: storage(true) })).toBe('of two < null');
+  });
+
   it('tells its listeners about changes only', () => {
     const draft = new Draft('first');
     const listener = vi.fn();
@@ -78,6 +97,7 @@ describe('with storage', () => {
 
 it('works where storage is forbidden', () => {
   vi.stubGlobal('localStorage', storage(false));
+  vi.stubGlobal('sessionStorage', storage(false));
   const draft = new Draft('first');
   draft.edit('mine');
   draft.replace('shared');

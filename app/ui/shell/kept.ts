@@ -7,9 +7,13 @@ const PREFIX = 'weakref-playground.';
 
 export type KeptName = 'text' | 'previous-text' | 'settings' | `layout.${string}`;
 
+/** Two tabs have a text each, which is not to be lost when the other is typed in; a new tab begins with the newest. */
+const OF_THE_TAB: readonly KeptName[] = ['text', 'previous-text'];
+
 export function readKept(name: KeptName): string | null {
   try {
-    return localStorage.getItem(PREFIX + name);
+    const own = OF_THE_TAB.includes(name) ? sessionStorage.getItem(PREFIX + name) : null;
+    return own ?? localStorage.getItem(PREFIX + name);
   } catch {
     return null;
   }
@@ -18,8 +22,10 @@ export function readKept(name: KeptName): string | null {
 /** null forgets it. */
 export function keep(name: KeptName, value: string | null): void {
   try {
-    if (value === null) localStorage.removeItem(PREFIX + name);
-    else localStorage.setItem(PREFIX + name, value);
+    for (const storage of OF_THE_TAB.includes(name) ? [sessionStorage, localStorage] : [localStorage]) {
+      if (value === null) storage.removeItem(PREFIX + name);
+      else storage.setItem(PREFIX + name, value);
+    }
   } catch {
     // Nothing can be kept here.
   }
