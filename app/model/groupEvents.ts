@@ -1,20 +1,8 @@
 import type { EventLog } from '../trace/eventLog.ts';
+import { type Census, censusOf } from './census.ts';
 import type { Group } from './groups.ts';
-import * as kinds from './kinds.ts';
 import type { Rows } from './rows.ts';
 import { lowerBound } from './search.ts';
-
-/** How many live after each of a group's events. */
-export interface Tally {
-  counts: Uint32Array;
-  most: number;
-}
-
-/** How much of a group lives; of weakrefs, how many still lead somewhere. */
-export interface Census {
-  objects: Tally;
-  weakrefs: Tally;
-}
 
 /** The events of every group, in order: one shared array, cut by `#starts`. */
 export class GroupEvents {
@@ -57,37 +45,15 @@ export class GroupEvents {
   census(group: Group): Census {
     let census = this.#censuses.get(group.index);
     if (census === undefined) {
-      census = censusOf(this.#log, this.#seqs, this.of(group));
+      census = censusOf(
+        this.#log,
+        this.of(group).map((position) => this.#seqs[position]!),
+      );
       this.#censuses.set(group.index, census);
     }
     return census;
   }
 }
-
-function censusOf(log: EventLog, seqs: Uint32Array, positions: Uint32Array): Census {
-  const objects = { counts: new Uint32Array(positions.length), most: 0, now: 0 };
-  const weakrefs = { counts: new Uint32Array(positions.length), most: 0, now: 0 };
-  const living = new Set<number>();
-  positions.forEach((position, at) => {
-    const seq = seqs[position]!;
-    const id = log.subject(seq);
-    const tally = log.role(id) === 'object' ? objects : weakrefs;
-    const kind = log.kindCode(seq);
-    if (ENDS.has(kind)) {
-      if (living.delete(id)) tally.now -= 1;
-    } else if (BEGINNINGS.has(kind) && !living.has(id)) {
-      living.add(id);
-      tally.now += 1;
-      tally.most = Math.max(tally.most, tally.now);
-    }
-    objects.counts[at] = objects.now;
-    weakrefs.counts[at] = weakrefs.now;
-  });
-  return { objects, weakrefs };
-}
-
-const BEGINNINGS: ReadonlySet<number> = new Set([kinds.CREATED, kinds.SEEN, kinds.REF_CREATED]);
-const ENDS: ReadonlySet<number> = new Set([kinds.DEAD, kinds.REF_DEAD, kinds.REF_CLEARED]);
 
 /** How many there are after the last of a group's events up to a position. */
 export function countAt(positions: Uint32Array, counts: Uint32Array, position: number): number {

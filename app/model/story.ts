@@ -1,5 +1,6 @@
 import type { EventLog } from '../trace/eventLog.ts';
 import { idsInOrderOfAppearance } from './appearance.ts';
+import { type Census, censusOf } from './census.ts';
 import { EventsByObject } from './eventsByObject.ts';
 import { Extents } from './extents.ts';
 import { GroupEvents } from './groupEvents.ts';
@@ -32,6 +33,8 @@ interface Told {
   names: Names;
   runs: LineRuns;
   spans: Spans;
+  /** Counted when asked for. */
+  census: Census | null;
 }
 
 /**
@@ -123,6 +126,12 @@ export class Story {
     return first;
   }
 
+  /** What lives after each event. */
+  get census(): Census {
+    this.#told.census ??= censusOf(this.log, this.seqs);
+    return this.#told.census;
+  }
+
   get groupEvents(): GroupEvents {
     this.#groupEvents ??= new GroupEvents(this.log, this.seqs, this.rows);
     return this.#groupEvents;
@@ -160,6 +169,7 @@ export function buildStory(log: EventLog, options: StoryOptions): Story {
     names: new Names(log, idsInOrder, programNamesOf(log)),
     runs: lineRuns(log, seqs),
     spans: new Spans(log, seqs),
+    census: null,
   };
   return new Story(told, NONE_OPEN);
 }

@@ -14,6 +14,7 @@ import { hitAt } from './hit.ts';
 import { actionOfKey, type KeyAction, ZOOM_STEP } from './keys.ts';
 import { Legend } from './Legend.tsx';
 import { LifelineList } from './LifelineList.tsx';
+import { Overview } from './Overview.tsx';
 import { PictureChoice, type PictureChoices } from './PictureChoice.tsx';
 import { headPxOf } from './scene.ts';
 import styles from './Timeline.module.css';
@@ -22,7 +23,7 @@ import { useCanvas } from './useCanvas.ts';
 import type { Find } from './useFind.ts';
 import { useOpenGroups } from './useOpenGroups.ts';
 import { useView } from './useView.ts';
-import { type Frame, plotHeightPx, plotWidthPx } from './view.ts';
+import { type Frame, plotHeightPx, plotWidthPx, pxPerEvent } from './view.ts';
 
 interface TimelineProps {
   story: Story;
@@ -37,6 +38,8 @@ interface TimelineProps {
 
 /** How near the pointer must be to a mark for its tooltip. */
 const HOVER_PX = 14;
+/** Where events have less room than a mark needs, there is more than fits. */
+const MARK_PX = 12;
 /** The part of the plot that one key press pans by. */
 const PAN_STEP = 0.15;
 
@@ -63,10 +66,15 @@ export function Timeline(props: TimelineProps) {
   const row = selection.object === null ? null : story.rows.rowOf(selection.object);
 
   const hoveredRow = hover?.row ?? null;
+  const scene = {
+    ...{ story, view, frame, litLine, hoveredRow },
+    matches: find.matches,
+    selectedPosition: position,
+    selectedRow: row,
+  };
   useLayoutEffect(() => {
     if (canvas === null) return;
-    const scene = { story, view, frame, palette: canvas.paint.palette, litLine, matches: find.matches };
-    drawTimeline(canvas.paint, { ...scene, selectedPosition: position, selectedRow: row, hoveredRow });
+    drawTimeline(canvas.paint, { ...scene, palette: canvas.paint.palette });
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection calls the picture to it
@@ -128,6 +136,8 @@ export function Timeline(props: TimelineProps) {
     key.preventDefault();
     act(action);
   };
+  const isMoreThanFits =
+    canvas !== null && story.count > 0 && (!viewing.isFitted || pxPerEvent(view, frame) < MARK_PX);
   const scrollsRows = story.rows.height * view.rowScale > plotHeightPx(frame);
 
   return (
@@ -159,6 +169,7 @@ export function Timeline(props: TimelineProps) {
           <Tooltip story={story} hover={hover} frame={frame} zoom={canvas?.zoom ?? 1} />
         )}
       </div>
+      {isMoreThanFits && <Overview scene={scene} onMove={viewing.moveTo} />}
       <p id={helpId} className={styles.unseen}>
         Left and right arrow keys go from event to event, up and down from row to row. Plus, minus and zero
         zoom, A and D pan. Enter opens or folds the group of the selected thing.

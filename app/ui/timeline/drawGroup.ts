@@ -1,4 +1,5 @@
-import { countAt, type Tally } from '../../model/groupEvents.ts';
+import type { Tally } from '../../model/census.ts';
+import { countAt } from '../../model/groupEvents.ts';
 import type { Group } from '../../model/groups.ts';
 import type { Paint } from './paint.ts';
 import type { RowPlace } from './rowPlace.ts';

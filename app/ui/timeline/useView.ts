@@ -13,6 +13,7 @@ import {
   positionToPx,
   revealingView,
   type View,
+  viewFrom,
   viewOnAxis,
   zoomedView,
 } from './view.ts';
@@ -33,6 +34,8 @@ export function useView(story: Story, axis: Axis, frame: Frame) {
     view,
     isFitted: sameView(view, fitted),
     fit: () => setMoved(null),
+    /** Brings a stretch of the axis on screen, from a unit on. */
+    moveTo: (firstUnit: number) => show(followedView(story, viewFrom(view, extent, frame, firstUnit), frame)),
     pan(dxPx: number, dyPx: number) {
       const panned = pannedView(view, extent, frame, dxPx, dyPx);
       const along = Math.abs(dxPx) > Math.abs(dyPx);

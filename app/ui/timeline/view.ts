@@ -131,7 +131,7 @@ export function viewOnAxis(view: View, extent: Extent, frame: Frame): View {
   return clampedView({ ...view, axis, firstUnit, pxPerUnit }, extent, frame);
 }
 
-/** Makes a stretch of the axis, in units, fill the plot from its left edge on, at the present zoom. */
+/** The same zoom, from another unit on. */
 export function viewFrom(view: View, extent: Extent, frame: Frame, firstUnit: number): View {
   return clampedView({ ...view, firstUnit }, extent, frame);
 }
