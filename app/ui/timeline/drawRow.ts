@@ -6,6 +6,7 @@ import { shapeOf } from '../marks/shapeOf.ts';
 import { drawCallback, drawFinalizer } from './drawCalls.ts';
 import { drawGroup } from './drawGroup.ts';
 import { drawMatchRing } from './drawMatches.ts';
+import { drawRefcount } from './drawRefcount.ts';
 import type { Paint } from './paint.ts';
 import { type RowPlace, rowPlace, stretchPx } from './rowPlace.ts';
 import type { Scene } from './scene.ts';
@@ -77,6 +78,7 @@ function drawObject(paint: Paint, scene: Scene, place: RowPlace, life: Life): vo
       }
     }
   });
+  drawRefcount(paint, scene, place, life);
   if (life.end !== null) {
     const x = positionToPx(scene.view, scene.frame, life.end);
     const cap = Math.max(1.5, Math.min(4, barPx / 3));

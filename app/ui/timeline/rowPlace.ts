@@ -3,7 +3,7 @@ import { CALLBACK_LANE, GROUP_ROW, OBJECT_ROW, OPEN_GROUP_ROW, WEAKREF_ROW } fro
 import type { Scene } from './scene.ts';
 import { positionToPx, rowSpaceToPx } from './view.ts';
 
-const OBJECT_BAR = 14;
+const OBJECT_BAR = 16;
 const WEAKREF_BAR = 9;
 /** Free space under a callback's box. */
 const LANE_MARGIN = 4;
