@@ -8,7 +8,7 @@ import type { FuzzRequest } from './fuzzThread.ts';
 
 const THREADS = 2;
 /** An interpreter leaves some thirty megabytes behind. */
-const BATCHES_PER_THREAD = 10;
+const BATCHES_PER_THREAD = 5;
 
 const USAGE = 'fuzz: npm run fuzz -- PROGRAMS [--seed SEED]';
 

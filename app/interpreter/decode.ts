@@ -20,7 +20,9 @@ interface RefState {
 
 interface Dying {
   address: number;
+  /** 0 while nothing has met it. */
   id: number;
+  cause: number;
   survived: boolean;
   told: boolean;
 }
@@ -48,6 +50,8 @@ export class Decoder {
   readonly #ids = new Map<number, number>();
   readonly #refs = new Map<number, RefState>();
   readonly #dying: Dying[] = [];
+  /** Addresses of objects that nothing has met, and whose finalizers run; the innermost last. */
+  readonly #unmetFinalizers: number[] = [];
   readonly #collections: Collection[] = [];
   readonly #typeNames = new Map<number, string>();
   /** Seqs of calls of the C API by the snippet itself that have not returned. */
@@ -109,7 +113,7 @@ export class Decoder {
         this.#resurrected(a);
         return;
       case RECORD.finalizerStarted:
-        this.#aboutObject('finalizer-started', a);
+        this.#finalizerStarted(a);
         return;
       case RECORD.finalizerFinished:
         this.#finalized(a);
@@ -164,8 +168,16 @@ export class Decoder {
 
   /** A weakref that is a referent itself needs no introduction. */
   #seen(address: number, type: number): void {
-    if (this.#refAt(address) === undefined)
-      this.#emit('object-seen', this.#addObject(address, type, 'interpreter'));
+    if (this.#refAt(address) !== undefined) return;
+    const dying = this.#dying.findLast((entry) => entry.address === address && entry.id === 0);
+    const id = this.#addObject(address, type, 'interpreter');
+    this.#emit('object-seen', id);
+    // Its own finalizer introduces it: what came before is told now.
+    if (dying !== undefined && !dying.survived) {
+      dying.id = id;
+      this.#emit('object-dying', id, 0, dying.cause);
+    }
+    if (this.#unmetFinalizers.includes(address)) this.#emit('finalizer-started', id);
   }
 
   #addObject(address: number, type: number, origin: 'snippet' | 'interpreter'): number {
@@ -175,23 +187,22 @@ export class Decoder {
 
   /** An address that is used again: whoever was there is dead, though its deallocator has not returned yet. */
   #endOlder(address: number): void {
-    const dying = this.#dying.findLast((entry) => entry.address === address && !entry.told);
+    const dying = this.#dying.findLast((entry) => entry.address === address && entry.id !== 0 && !entry.told);
     if (dying !== undefined) this.#dead(dying);
   }
 
   #died(address: number, cause: number): void {
-    const id = this.#ids.get(address);
-    if (id === undefined) return;
+    const id = this.#ids.get(address) ?? 0;
     // A weakref's death is told by `refDead`.
-    this.#dying.push({ address, id, survived: false, told: this.#refs.has(id) });
-    this.#emit('object-dying', id, 0, cause);
+    this.#dying.push({ address, id, cause, survived: false, told: this.#refs.has(id) });
+    if (id !== 0) this.#emit('object-dying', id, 0, cause);
   }
 
   #deallocated(address: number): void {
     const index = this.#dying.findLastIndex((entry) => entry.address === address);
     if (index === -1) return;
     const [dying] = this.#dying.splice(index, 1);
-    if (!dying!.told && !dying!.survived) this.#dead(dying!);
+    if (dying!.id !== 0 && !dying!.told && !dying!.survived) this.#dead(dying!);
   }
 
   #dead(dying: Dying): void {
@@ -202,24 +213,27 @@ export class Decoder {
 
   #resurrected(address: number): void {
     const id = this.#ids.get(address);
-    if (id === undefined) return;
     const dying = this.#dying.findLast((entry) => entry.address === address);
     if (dying !== undefined) dying.survived = true;
+    if (id === undefined) return;
     // The collector tells of all survivors that were ever finalized.
-    else if (this.#collections.length > 0 && !this.#collections.at(-1)!.finalized.has(id)) return;
+    if (dying === undefined && this.#collections.length > 0 && !this.#collections.at(-1)!.finalized.has(id))
+      return;
     this.#emit('object-resurrected', id);
   }
 
   #finalized(address: number): void {
+    if (this.#unmetFinalizers.at(-1) === address) this.#unmetFinalizers.pop();
     const id = this.#ids.get(address);
     if (id === undefined) return;
     this.#collections.at(-1)?.finalized.add(id);
     this.#emit('finalizer-finished', id);
   }
 
-  #aboutObject(kind: EventKind, address: number): void {
+  #finalizerStarted(address: number): void {
     const id = this.#ids.get(address);
-    if (id !== undefined) this.#emit(kind, id);
+    if (id === undefined) this.#unmetFinalizers.push(address);
+    else this.#emit('finalizer-started', id);
   }
 
   // ------------------------------------------------------------ weakrefs

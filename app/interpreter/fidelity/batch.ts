@@ -41,8 +41,8 @@ export async function checkBatch(batch: Batch): Promise<BatchResult> {
     const kind = traced.log.kind(seq);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
+  // A program that makes CPython itself crash must do so with us too.
   const problems = [...traced.problems, ...disturbances(traced, untraced)];
-  if (traced.outcome.kind !== 'completed') problems.push(`it ended ${JSON.stringify(traced.outcome)}`);
   return { problems, moments: traced.moments, counts };
 }
 

@@ -68,6 +68,8 @@ class Generator {
           `__slots__ = ${random.pick(["('x', '__weakref__')", "('x',)", "('x', 'next', '__weakref__')", '()', "('__dict__', '__weakref__')"])}`,
         ),
       );
+    // A class of somebody else's: its instances are only met when a weakref to them is made.
+    if (random.chance(0.15)) body.push(line('__module__ = "elsewhere"'));
     if (random.chance(0.4)) body.push(this.#reaction('def __del__(self):', 'self'));
     if (random.chance(0.2))
       body.push(

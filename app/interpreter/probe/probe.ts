@@ -80,7 +80,8 @@ const REF_CREATED = 9, REF_REUSED = 10, REF_REFUSED = 11, REF_CLEARED = 12, REF_
 const CALLBACK_STARTED = 14, CALLBACK_FINISHED = 15, CALLBACK_SILENCED = 16;
 const DEREF = 17, GC_STARTED = 18, GC_FINISHED = 19;
 // States of a watched object: a referent that is no instance of the snippet's.
-const WATCHED = 0, WATCHED_DYING = 1;
+// UNMET_DYING: nobody has met it, but its `__del__` may still make a weakref to it.
+const WATCHED = 0, WATCHED_DYING = 1, UNMET_DYING = 2;
 // Indices in the enumerations of the trace format.
 const BY_REFCOUNT = 0, BY_GC = 1, BY_API = 2;
 const REF_DIED_FIRST = 0, REF_IN_TRASH = 1, CLEARED_WITHOUT_CALLBACKS = 2;
@@ -90,6 +91,7 @@ const VIA_GETREF = 5, VIA_GETOBJECT = 6, VIA_ISDEAD = 8;
 // Memory layout of CPython 3.14 on wasm32.
 const OB_TYPE: usize = 4;
 const TP_BASICSIZE: usize = 16, TP_FLAGS: usize = 84, TP_WEAKLISTOFFSET: usize = 104, TP_BASE: usize = 128;
+const TP_FINALIZE: usize = 196;
 const WR_OBJECT: usize = 8, WR_CALLBACK: usize = 12, WR_HASH: usize = 16, WR_NEXT: usize = 24;
 const GC_PREV: usize = 4;
 const PREV_FINALIZED = 1, PREV_COLLECTING = 2;
@@ -243,6 +245,10 @@ export function dying(object: usize): i32 {
   if (!tracked) {
     tracked = watchedValue(object) >= 0;
     if (tracked) watch(object, WATCHED_DYING);
+    else if ((flags & FLAG_HEAPTYPE) != 0 && load<usize>(type + TP_FINALIZE) != 0 && !isRef(object)) {
+      tracked = true;
+      watch(object, UNMET_DYING);
+    }
   }
   if (tracked) {
     const byCollector = takingApart != 0 && (flags & FLAG_HAVE_GC) != 0 && (load<usize>(object - GC_PREV) & PREV_COLLECTING) != 0;
@@ -260,14 +266,16 @@ export function dying(object: usize): i32 {
 }
 
 export function deallocated(object: usize): void {
-  if (watchedValue(object) == WATCHED_DYING) unwatch(object);
+  if (watchedValue(object) > WATCHED) unwatch(object);
   record(DEALLOCATED, object, 0, 0);
 }
 
 /** `PyObject_CallFinalizerFromDealloc` gave -1. */
 export function finalizerFromDealloc(object: usize, result: i32): void {
   if (result >= 0) return;
-  if (watchedValue(object) >= 0) watch(object, WATCHED);
+  const known = watchedValue(object);
+  if (known == UNMET_DYING) unwatch(object);
+  else if (known >= 0) watch(object, WATCHED);
   record(RESURRECTED, object, 0, 0);
 }
 
@@ -290,8 +298,9 @@ function callbackBits(ref: usize): i32 {
 /** First meeting with a referent that is no instance of the snippet's: with the weakrefs it has already. */
 function meet(object: usize, except: usize): void {
   const type = typeOf(object);
-  if (classOf(type) == 1 || watchedValue(object) >= 0) return;
-  watch(object, WATCHED);
+  const known = watchedValue(object);
+  if (classOf(type) == 1 || known == WATCHED || known == WATCHED_DYING) return;
+  watch(object, known == UNMET_DYING ? WATCHED_DYING : WATCHED);
   record(SEEN, object, type, 0);
   let ref = load<usize>(listHead(object));
   while (ref != 0) {

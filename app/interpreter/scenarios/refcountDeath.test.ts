@@ -82,7 +82,7 @@ test('a callback that raises, even SystemExit, is told to nobody but unraisableh
        7   ref#1 looked through by repr: dead
        7 }
        7 A#1 dead
-    > <weakref at 0x1764228; dead>
+    > <weakref; dead>
     > goes on
     ! Exception ignored while calling weakref callback <function fail>:
     ! Traceback (most recent call last):
@@ -202,7 +202,7 @@ test('the callback of a cleared weakref is gone', async () => {
        5   ref#1 looked through by repr: dead
        5 }
        5 A#1 dead
-    > <weakref at 0x1600f18; dead>
+    > <weakref; dead>
     > None"
   `);
 });

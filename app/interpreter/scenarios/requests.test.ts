@@ -128,12 +128,12 @@ test('every door that looks through a weakref, alive and dead', async () => {
       14 }
       14 A#1 dead
       15 ref#1 looked through by call: dead
-      18 ref#1 looked through by repr: dead
-      19 ref#1 looked through by eq: dead
-      19 ref#2 looked through by eq: dead
-      20 proxy#1 looked through by repr: dead
-      21 proxy#1 looked through by proxy: dead
-      23 ref#2 looked through by hash: dead
+      17 ref#1 looked through by repr: dead
+      18 ref#1 looked through by eq: dead
+      18 ref#2 looked through by eq: dead
+      19 proxy#1 looked through by repr: dead
+      20 proxy#1 looked through by proxy: dead
+      22 ref#2 looked through by hash: dead
     > weakly-referenced object no longer exists
     > weak object has gone away"
   `);
@@ -224,5 +224,48 @@ test('a weakref is made by a door: ref, proxy, C', async () => {
        5 proxy#1 → A#1 created via proxy, callback print
        6 PyWeakref_NewRef(A#1, <builtin_function_or_method object>) = ref#2
        6 ref#2 → A#1 created via capi, callback print"
+  `);
+});
+
+test('an object of a library that nobody has met is introduced by its own finalizer', async () => {
+  expect(
+    await story(python`
+      import gc, weakref
+      class L:
+          __module__ = "library"
+          def __del__(self):
+              global made
+              made = weakref.ref(self, lambda ref: print("gone"))
+      x = L()
+      del x
+      x = L()
+      x.me = x
+      del x
+      gc.collect()
+    `),
+  ).toMatchInlineSnapshot(`
+    "   6 L#1 seen
+       6 L#1 dying (refcount)
+       6 L#1.__del__ {
+       6   ref#1 → L#1 created, callback <lambda>
+       8 }
+       8 ref#1 cleared (refcount)
+       8 <lambda>(ref#1) {
+       8 }
+       8 L#1 dead
+      12 collection of generation 2 {
+       6   L#2 seen
+       6   L#2.__del__ {
+       6     ref#2 → L#2 created, callback <lambda>
+       6     ref#1 dead
+      12   }
+      12   L#2 dying (gc)
+      12   ref#2 cleared (refcount)
+      12   <lambda>(ref#2) {
+      12   }
+      12   L#2 dead
+      12 } collected 1
+    > gone
+    > gone"
   `);
 });

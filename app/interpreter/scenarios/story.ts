@@ -31,8 +31,9 @@ function said(mark: string, text: string): string[] {
 }
 
 /** A snippet without the indentation of the test around it. Its first line is line 1. */
-export function python(strings: TemplateStringsArray): string {
-  const lines = strings.raw.join('').replace(/^\n/, '').split('\n');
+export function python(strings: TemplateStringsArray, ...values: (string | number)[]): string {
+  const text = strings.raw.reduce((all, part, index) => all + String(values[index - 1]) + part);
+  const lines = text.replace(/^\n/, '').split('\n');
   const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));
   return lines.map((line) => line.slice(Math.min(...indents))).join('\n');
 }
