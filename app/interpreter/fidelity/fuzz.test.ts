@@ -16,15 +16,10 @@ async function hundred(seed: number) {
   return { ...result, problems };
 }
 
+// Always the same hundred, so that a red test can be seen again; `npm run fuzz` makes new ones.
 test('a hundred random programs: the log is the heap’s, the laws hold, nothing is disturbed', async () => {
   const { problems, counts, moments } = await hundred(1);
   expect(problems).toEqual([]);
   expect(EVENT_KINDS.filter((kind) => !counts.has(kind))).toEqual([]);
   expect(moments).toBeGreaterThan(200);
-});
-
-test('a hundred that nobody has seen', async () => {
-  const seed = Math.floor(Math.random() * 2 ** 31);
-  console.log(`seed ${seed}`);
-  expect((await hundred(seed)).problems).toEqual([]);
 });
