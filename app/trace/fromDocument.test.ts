@@ -32,12 +32,28 @@ const EVERY_KIND: Trace = writtenTrace(
     'object-created 1',
     'gc-finished generation=1 automatic=true collected=7 uncollectable=3',
   ],
-  { dropped: 5, code: 'a = 1', stdout: 'hello\n' },
+  {
+    dropped: 5,
+    code: 'a = 1',
+    stdout: 'hello\n',
+    steps: [
+      { seq: 0, line: 3, function: '<module>', names: {}, refcounts: {}, edges: [] },
+      {
+        seq: 4,
+        line: 5,
+        function: 'f',
+        names: { a: 1 },
+        refcounts: { 1: 2 },
+        edges: [[1, 2, 'strong', '.child']],
+      },
+    ],
+    stepsDropped: 9,
+  },
 );
 
 it('a document becomes a log and the log the same document', () => {
   expect([...new Set(EVERY_KIND.events.map(({ kind }) => kind))].sort()).toEqual([...EVENT_KINDS].sort());
-  const { objects, events, dropped, format, version, code = '', ...facts } = EVERY_KIND;
+  const { objects, events, dropped, format, version, steps, stepsDropped, code = '', ...facts } = EVERY_KIND;
   const log = logFromDocument(EVERY_KIND);
-  expect(traceDocument(log, { ...facts, code }, { hidden: true })).toEqual(EVERY_KIND);
+  expect(traceDocument(log, { ...facts, code }, { hidden: true, steps: true })).toEqual(EVERY_KIND);
 });

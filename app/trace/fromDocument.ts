@@ -18,6 +18,8 @@ export function logFromDocument(trace: Trace): EventLog {
     log.addObject({ type, role, origin, address: Number.parseInt(address, 16), referent, callback });
   for (const event of trace.events) log.append(rowOf(event, log));
   log.dropped = trace.dropped;
+  for (const step of trace.steps ?? []) log.steps.push(step);
+  log.stepsDropped = trace.stepsDropped ?? 0;
   return log;
 }
 
