@@ -83,9 +83,18 @@ export class HeapHistory {
     return this.#freed[id]!;
   }
 
-  /** The weakrefs that were ever made to an object, the newest first. */
-  *refsOf(id: number): Generator<number> {
-    for (let ref = this.#newestRef[id]!; ref !== 0; ref = this.#olderRef[ref]!) yield ref;
+  /** The weakrefs that were ever made to an object, in CPython's order: basic ref, basic proxy, the newest first. */
+  refsOf(id: number): number[] {
+    const refs: number[] = [];
+    for (let ref = this.#newestRef[id]!; ref !== 0; ref = this.#olderRef[ref]!) refs.push(ref);
+    // Sorting is stable: within a rank the newest stays first.
+    return refs.length < 2 ? refs : refs.sort((one, other) => this.#rank(one) - this.#rank(other));
+  }
+
+  #rank(ref: number): number {
+    if (this.#log.callback(ref) !== null) return 2;
+    if (this.#log.role(ref) !== 'ref') return 1;
+    return this.#log.typeName(ref) === 'ReferenceType' ? 0 : 2;
   }
 
   condition(id: number, beforeSeq: number): Condition {
@@ -122,16 +131,8 @@ export class HeapHistory {
     return null;
   }
 
-  /** The weakrefs in an object's list at a moment, in CPython's order: basic ref, basic proxy, the newest first. */
+  /** The weakrefs in an object's list at a moment, in its order. */
   weakrefList(id: number, beforeSeq: number): number[] {
-    const list = [...this.refsOf(id)].filter((ref) => this.condition(ref, beforeSeq) === 'alive');
-    const rank = (ref: number): number => {
-      if (this.#log.callback(ref) !== null) return 2;
-      const role = this.#log.role(ref);
-      if (role !== 'ref') return 1;
-      return this.#log.typeName(ref) === 'ReferenceType' ? 0 : 2;
-    };
-    // Sorting is stable: within a rank the newest stays first.
-    return list.sort((one, other) => rank(one) - rank(other));
+    return this.refsOf(id).filter((ref) => this.condition(ref, beforeSeq) === 'alive');
   }
 }

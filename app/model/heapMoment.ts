@@ -68,9 +68,9 @@ export function heapAt(story: Story, history: HeapHistory, point: Point): HeapMo
 /** What exists, what was freed since the last line, and what a living weakref once led to. */
 function* shownIds(story: Story, history: HeapHistory, { beforeSeq, step }: Point): Generator<number> {
   const since = step?.seq ?? Math.max(0, beforeSeq - 1);
-  const { ids } = story.rows;
-  for (let row = 0; row < ids.length; row += 1) {
-    const id = ids[row]!;
+  const ids = story.idsInOrder;
+  for (let at = 0; at < ids.length; at += 1) {
+    const id = ids[at]!;
     const bornAt = history.bornAt(id);
     if (bornAt >= beforeSeq) continue;
     if (history.freedAt(id) >= since) yield id;

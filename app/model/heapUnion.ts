@@ -45,7 +45,7 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
       held.set(to, holders.set(from, (holders.get(from) ?? 0) + 1));
     }
   }
-  const { ids } = story.rows;
+  const ids = inListOrder(story, history);
   for (let row = 0; row < ids.length; row += 1) {
     const referent = story.log.referent(ids[row]!);
     if (referent !== 0) connect(ids[row]!, referent);
@@ -60,6 +60,20 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
     neighboursOf: (id) => neighbours.get(id) ?? NONE,
     peak: peakOf(ids, history),
   };
+}
+
+/** Each object with its weakrefs below it, and theirs below them. */
+function inListOrder(story: Story, history: HeapHistory): Uint32Array {
+  const shown = new Set(story.idsInOrder);
+  const ids = new Set<number>();
+  for (const first of story.idsInOrder) {
+    const pending = ids.has(first) ? [] : [first];
+    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+      ids.add(id);
+      for (const ref of history.refsOf(id).reverse()) if (shown.has(ref)) pending.push(ref);
+    }
+  }
+  return Uint32Array.from(ids);
 }
 
 /**

@@ -79,6 +79,11 @@ export class Story {
     return new Story(this.#told, groups);
   }
 
+  /** All shown objects and weakrefs in order of appearance, in groups or not; a referent before its weakrefs. */
+  get idsInOrder(): Uint32Array {
+    return this.#told.idsInOrder;
+  }
+
   /** The number of shown events. */
   get count(): number {
     return this.seqs.length;

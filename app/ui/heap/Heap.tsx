@@ -40,7 +40,7 @@ export function Heap({ story, history, heap, selection, onSelect }: HeapProps) {
   const inCycle = useMemo(() => new Set(heap.cycles.flat()), [heap]);
   const { scroller, scale } = useFit(layout.width);
   const canvas = useRef<HTMLDivElement>(null);
-  useRevealed(scroller, selection.object ?? present.keys().next().value ?? null);
+  useRevealed(scroller, selection.object, present.keys().next().value ?? null);
 
   const latest = useRef({ selection, onSelect });
   latest.current = { selection, onSelect };
@@ -118,18 +118,25 @@ export function Heap({ story, history, heap, selection, onSelect }: HeapProps) {
 }
 
 /** Scrolls the picture, and nothing else, to what is selected. */
-function useRevealed(scroller: React.RefObject<HTMLDivElement | null>, id: number | null): void {
+function useRevealed(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  selected: number | null,
+  first: number | null,
+): void {
+  const isAnew = useRef(true);
   useLayoutEffect(() => {
     const pane = scroller.current;
+    const id = selected ?? (isAnew.current ? first : null);
     const thing = id === null ? null : pane?.querySelector(`[data-thing="${id}"]`);
     if (pane === null || !thing) return;
+    isAnew.current = false;
     const outer = pane.getBoundingClientRect();
     const inner = thing.getBoundingClientRect();
     const past = (start: number, end: number, from: number, to: number) =>
       start < from ? start - from : end > to ? Math.min(end - to, start - from) : 0;
     pane.scrollLeft += past(inner.left - 80, inner.right, outer.left, outer.right);
     pane.scrollTop += past(inner.top - 12, inner.bottom + 12, outer.top, outer.bottom);
-  }, [scroller, id]);
+  }, [scroller, selected, first]);
 }
 
 /** A function of the newest render, under an identity that stays. */

@@ -14,7 +14,11 @@ export interface ShownHeap {
 
 /** The heap at the selected moment, for all panels that look into it. */
 export function useHeap(story: Story | null, { seq, step }: Selection): ShownHeap | null {
-  const history = useMemo(() => (story === null ? null : new HeapHistory(story.log)), [story]);
+  const log = story?.log ?? null;
+  // A log grows in place.
+  const length = log?.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the length says when to look again.
+  const history = useMemo(() => (log === null ? null : new HeapHistory(log)), [log, length]);
   return useMemo(() => {
     if (story === null || history === null) return null;
     const point = pointOf(story.log, { seq, step, object: null });

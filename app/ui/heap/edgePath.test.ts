@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { Box } from '../../model/heapLayout.ts';
+import { edgePath } from './edgePath.ts';
+
+const at = (x: number, y: number): Box => ({ x, y, width: 100, height: 40 });
+const MIDDLE = at(200, 100);
+
+/** Where a path starts and ends, relative to the boxes it joins: `right middle to left middle`. */
+function ends(from: Box, to: Box, side: 'above' | 'below', isNamed = false): string {
+  const numbers = edgePath(from, to, side, isNamed)
+    .d.match(/-?[\d.]+/g)!
+    .map(Number);
+  return `${sideOf(from, numbers[0]!, numbers[1]!)} to ${sideOf(to, numbers.at(-2)!, numbers.at(-1)!)}`;
+}
+
+function sideOf(box: Box, x: number, y: number): string {
+  if (y <= box.y) return 'top';
+  if (y >= box.y + box.height) return 'bottom';
+  const part = (y - box.y) / box.height;
+  const height = part < 0.45 ? 'upper' : part > 0.55 ? 'lower' : 'middle';
+  return `${x <= box.x ? 'left' : x >= box.x + box.width ? 'right' : 'inside'} ${height}`;
+}
+
+it.each([
+  ['to the right', at(400, 100), 'below', false, 'right middle to left middle'],
+  ['to the right, past names', at(400, 100), 'below', true, 'right middle to left upper'],
+  ['to the right from below, past names', at(400, 0), 'below', true, 'right middle to left lower'],
+  ['back, strong', at(0, 100), 'below', false, 'bottom to bottom'],
+  ['back, weak', at(0, 100), 'above', false, 'top to top'],
+  ['back to a higher row', at(0, 0), 'below', false, 'top to right middle'],
+  ['back to a lower row', at(0, 200), 'above', false, 'bottom to right middle'],
+  ['within a column', at(200, 200), 'below', false, 'right lower to right upper'],
+  ['to itself', MIDDLE, 'below', false, 'top to top'],
+] as const)('%s', (_way, to, side, isNamed, expected) => {
+  expect(ends(MIDDLE, to === MIDDLE ? MIDDLE : to, side, isNamed)).toBe(expected);
+});

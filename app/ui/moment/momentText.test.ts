@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { Moments } from '../../model/moments.ts';
+import { plainText } from '../../model/sentence.ts';
+import { buildStory } from '../../model/story.ts';
+import { logOf } from '../../model/testLog.ts';
+import { momentSentence, placeParts } from './momentText.ts';
+
+const CODE = 'a = Node()\nif a:\n    del a';
+const story = buildStory(
+  logOf(`
+    1 step <module>
+    1 object-created a:Node
+    3 step Node.close a=a
+  `),
+  { hidden: false },
+);
+const moments = new Moments(story, true);
+
+it('tells every moment in a sentence, and where it stands', () => {
+  const told = [0, 1, 2, 3].map((index) => {
+    const moment = moments.at(index, 'all');
+    const sentence = plainText(momentSentence(story, CODE, moment)!);
+    return `${placeParts(story, moment, index, 4).join(' · ')}: ${sentence}`;
+  });
+  expect(told).toEqual([
+    'step 1 of 4 · before line 1: Line 1 runs next: a = Node()',
+    'step 2 of 4 · event 0 · line 1: a (Node #1) is created.',
+    'step 3 of 4 · before line 3: Line 3 runs next, in Node.close: del a',
+    'step 4 of 4 · the end: The program has run to its end. What is still there stays as it is.',
+  ]);
+});
+
+it('counts what there is where nothing is selected', () => {
+  expect(momentSentence(story, CODE, null)).toBeNull();
+  expect(placeParts(story, null, null, 4)).toEqual(['4 steps']);
+  expect(placeParts(story, null, null, 0)).toEqual(['no events']);
+});
