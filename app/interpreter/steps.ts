@@ -12,7 +12,7 @@ const MOST_VISITED = 4000;
 /** Frames that one step looks into, from the innermost: a deep recursion says the same again and again. */
 const MOST_FRAMES = 64;
 /** Variables and references that all steps together look at, which is a second or two. */
-const MOST_LOOKS = 1_000_000;
+const MOST_LOOKS = 2_000_000;
 /** Links of a path from a name to an object, so that names stay readable. */
 const LONGEST_PATH = 4;
 
