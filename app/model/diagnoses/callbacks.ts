@@ -1,6 +1,7 @@
 import { CALLBACK_OUTCOMES, DEREF_RESULTS, SILENCES, type Silence } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
+import { callArguments } from './source.ts';
 
 const RAISED = CALLBACK_OUTCOMES.indexOf('raised');
 const DEAD = DEREF_RESULTS.indexOf('dead');
@@ -16,10 +17,10 @@ export const CALLBACK_PITFALLS: readonly Pitfall[] = [
     *find(evidence) {
       for (const silence of silenced(evidence, 'ref-died-first')) {
         if (diedWithFrame(evidence, silence) || !wasNotKept(evidence, silence)) continue;
-        const [object, callback] = [evidence.called(silence.referent), evidence.callback(silence.ref)];
+        const object = evidence.called(silence.referent);
         yield {
           seq: silence.made,
-          message: `Nothing keeps this weakref: it dies before ${object} does, so its callback ${callback} is never called.`,
+          message: `Nothing keeps this weakref: it dies before ${object} does, so its callback ${silence.callback} is never called.`,
         };
       }
     },
@@ -37,7 +38,7 @@ export const CALLBACK_PITFALLS: readonly Pitfall[] = [
         const [ref, object] = [evidence.called(silence.ref), evidence.called(silence.referent)];
         yield {
           seq: silence.made,
-          message: `Locals die in reverse order: when \`${where}\` ended, ${ref} went before ${object}, so the callback ${evidence.callback(silence.ref)} was never called.`,
+          message: `Locals die in reverse order: when \`${where}\` ended, ${ref} went before ${object}, so the callback ${silence.callback} was never called.`,
         };
       }
     },
@@ -47,10 +48,10 @@ export const CALLBACK_PITFALLS: readonly Pitfall[] = [
     recognised: 'callback-silenced, ref-in-trash, of a weakref that the program itself made.',
     advice: 'Keep the weakref outside of what it watches: in a variable or a list that no cycle leads to.',
     *find(evidence) {
-      for (const { ref, referent, made } of silenced(evidence, 'ref-in-trash'))
+      for (const { ref, referent, made, callback } of silenced(evidence, 'ref-in-trash'))
         yield {
           seq: made,
-          message: `${capital(evidence.called(ref))} was part of the same garbage as ${evidence.called(referent)}: the collector took both, and never called the callback ${evidence.callback(ref)}.`,
+          message: `${capital(evidence.called(ref))} was part of the same garbage as ${evidence.called(referent)}: the collector took both, and never called the callback ${callback}.`,
         };
     },
   },
@@ -71,15 +72,28 @@ interface Silenced {
   referent: number;
   /** The event that made the weakref. */
   made: number;
+  /** The name of its callback. */
+  callback: string;
 }
 
 function* silenced(evidence: Evidence, why: Silence): Generator<Silenced> {
   const { log } = evidence;
   for (const seq of evidence.seqsOf('callback-silenced')) {
     const ref = log.subject(seq);
-    if (SILENCES[log.detail(seq)] !== why || !evidence.isMadeByProgram(ref)) continue;
-    yield { seq, ref, referent: log.referent(ref), made: evidence.birthOf(ref)! };
+    if (SILENCES[log.detail(seq)] !== why) continue;
+    const made = evidence.birthOf(ref);
+    const callback = made === null ? null : callbackGiven(evidence, ref, made);
+    if (made !== null && callback !== null) yield { seq, ref, referent: log.referent(ref), made, callback };
   }
+}
+
+/** The callback that the program itself gave a weakref, quoted; null for one of a library's. */
+function callbackGiven(evidence: Evidence, ref: number, made: number): string | null {
+  if (evidence.isMadeByProgram(ref)) return evidence.callback(ref);
+  // A WeakMethod wraps the callback that it is given, and has one of its own if it is given none.
+  if (evidence.log.typeName(ref) !== 'WeakMethod') return null;
+  const given = callArguments(evidence.source.statement(evidence.log.line(made)), 'WeakMethod');
+  return given?.[1] === undefined ? null : `\`${given[1]}\``;
 }
 
 function wasNotKept(evidence: Evidence, { seq, ref, referent, made }: Silenced): boolean {
@@ -94,11 +108,11 @@ function wasNotKept(evidence: Evidence, { seq, ref, referent, made }: Silenced):
   if (!inVariable || !diesLater) return false;
   const loopWentOn =
     log.line(seq) === log.line(made) && /^\w+\s*=[^=]/u.test(evidence.source.statement(log.line(made)));
-  return frameEnded(evidence, seq) || loopWentOn;
+  return frameEnded(evidence, made, seq) || loopWentOn;
 }
 
 /** Whether weakref and object died one after the other as the function ended that held the weakref. */
-function diedWithFrame(evidence: Evidence, { seq, ref, referent }: Silenced): boolean {
+function diedWithFrame(evidence: Evidence, { seq, ref, referent, made }: Silenced): boolean {
   const last = evidence.stepAt(seq);
   const dying = evidence.firstOf(referent, 'object-dying', seq);
   if (last === -1 || dying === null || evidence.stepAt(dying) !== last) return false;
@@ -106,13 +120,13 @@ function diedWithFrame(evidence: Evidence, { seq, ref, referent }: Silenced): bo
     .view(last)
     .holdersOf(ref)
     .some(({ label }) => IDENTIFIER.test(label));
-  return inVariable && frameEnded(evidence, seq);
+  return inVariable && frameEnded(evidence, made, seq);
 }
 
-/** Whether something happened as the function that ran last had just ended: the line is its caller's again. */
-function frameEnded(evidence: Evidence, seq: number): boolean {
+/** Whether something happened as the function had just ended that made a weakref: the line is its caller's again. */
+function frameEnded(evidence: Evidence, made: number, seq: number): boolean {
   const step = evidence.steps[evidence.stepAt(seq)]!;
-  if (step.function === '<module>') return false;
+  if (step.function === '<module>' || step.function !== evidence.function(made)) return false;
   return step.function !== evidence.function(seq) || step.line !== evidence.log.line(seq);
 }
 

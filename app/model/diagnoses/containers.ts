@@ -45,11 +45,15 @@ function* heldByValue(evidence: Evidence, made: number): Generator<Finding> {
   const { log } = evidence;
   const [ref, key] = [log.subject(made), log.other(made)];
   const last = evidence.lastSeen(ref);
-  if (last === null || evidence.firstOf(key, 'object-dying', made) !== null) return;
+  if (last === null) return;
   const view = evidence.view(last);
   const holder = view.holdersOf(ref).find(({ from, label }) => from !== null && label.startsWith('.data'));
   if (holder === undefined || holder.from === null) return;
   const dictionary = holder.from;
+  // A key that died did so before its dictionary: then the value did not hold it.
+  const keyDies = evidence.firstOf(key, 'object-dying', made);
+  const dictionaryDies = evidence.firstOf(dictionary, 'object-dying', made);
+  if (keyDies !== null && (dictionaryDies === null || keyDies < dictionaryDies)) return;
   const values = view.heldBy(dictionary).filter(({ label }) => label.startsWith('.data['));
   const value = values.find(({ to }) => view.reachedFrom([to]).has(key));
   if (value === undefined || view.isReachableWithout(key, dictionary)) return;

@@ -103,15 +103,18 @@ export class Evidence {
 
   /** The step that began the statement in whose course an event happened; -1 where it is not known. */
   statementAt(seq: number): number {
-    const line = this.log.line(seq);
     const where = this.function(seq);
     const last = this.stepAt(seq);
-    const first = Math.max(0, last - MOST_STEPS_BACK);
-    for (let index = last; index >= first; index -= 1) {
+    let found = -1;
+    for (let index = last; index >= Math.max(0, last - MOST_STEPS_BACK); index -= 1) {
       const step = this.steps[index]!;
-      if (step.line === line && step.function === where) return index;
+      if (step.function !== where) continue;
+      // A statement of several lines has steps for each of them; the same line again is an earlier turn.
+      if (!this.source.isSameStatement(step.line, this.log.line(seq))) break;
+      if (found !== -1 && this.steps[found]!.line === step.line) break;
+      found = index;
     }
-    return -1;
+    return found;
   }
 
   /** Whether the statement in whose course the later event happened had begun before the earlier event. */

@@ -1,44 +1,19 @@
 import type { Evidence } from './evidence.ts';
+import { mentionOf } from './mention.ts';
 import type { Finding } from './pitfall.ts';
-import { callArguments } from './source.ts';
-
-const EXPRESSION = /(?<![.\w])[A-Za-z_][\w.]*/gu;
 
 /** Calls of `weakref.finalize` whose function or arguments lead back to the object. */
 export function* heldByFinalize(evidence: Evidence): Generator<Finding> {
   for (const made of evidence.seqsOf('ref-created')) {
     if (evidence.library(made) !== 'weakref.finalize.__init__') continue;
     const object = evidence.log.other(made);
-    const mention = mentionOf(evidence, made, object);
+    const mention = mentionOf(evidence, made, object, ['finalize']);
     if (mention === null || !isHeldByUnknown(evidence, made, object)) continue;
     yield {
       seq: made,
       message: `\`finalize\` keeps \`${mention}\` until it is called, and that leads to ${evidence.called(object)} itself, which therefore never dies.`,
     };
   }
-}
-
-/** The argument after the object that names the object again. */
-function mentionOf(evidence: Evidence, made: number, object: number): string | null {
-  const step = evidence.statementAt(made);
-  const [first, ...others] =
-    callArguments(evidence.source.statement(evidence.log.line(made)), 'finalize') ?? [];
-  if (first === undefined || step === -1) return null;
-  const view = evidence.view(step);
-  const paths = view.holdersOf(object).flatMap(({ from, label }) => (from === null ? [label] : []));
-  const leadsBack = (expression: string) =>
-    expression === first ||
-    expression.startsWith(`${first}.`) ||
-    paths.some(
-      (path) =>
-        path === expression ||
-        path.startsWith(`${expression}.`) ||
-        path.startsWith(`${expression} `) ||
-        expression.startsWith(`${path}.`),
-    );
-  return (
-    others.find((argument) => [...argument.matchAll(EXPRESSION)].some(([found]) => leadsBack(found))) ?? null
-  );
 }
 
 /** Whether something unseen holds the object at every later step, until the finalizer is gone. */

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import { mentionOf } from './mention.ts';
 import type { Finding } from './pitfall.ts';
 import { escaped } from './source.ts';
 import type { Survival } from './survivals.ts';
@@ -9,12 +10,41 @@ export interface HiddenHolder {
   advice: string;
 }
 
+export const NOT_THE_OBJECT =
+  'Give the callback what it needs from the object beforehand, not the object or a method of it.';
+
 const EXCEPT_AS = /^except\b.*\bas\s+(\w+)\s*:/u;
 const LOOP = /^(?:async\s+)?for\s+([\w\s,()*]+?)\s+in\b/u;
 const CACHES = /@(functools\.)?(lru_cache|cache)\b/;
 
+/** Who holds an object that steps show no holder of, as far as the program's text and its way tell. */
+export function hiddenHolderOf(evidence: Evidence, survival: Survival): HiddenHolder | null {
+  if (evidence.view(survival.lost + 1).unexplained(survival.object) < 1) return null;
+  return (
+    lostToOwnCallback(evidence, survival) ??
+    lostToCache(evidence, survival) ??
+    lostToTraceback(evidence, survival)
+  );
+}
+
+/** A weakref's callback holds the object in a way that steps do not follow: as a default or bound argument. */
+function lostToOwnCallback(evidence: Evidence, { object, lost }: Survival): HiddenHolder | null {
+  const lostAt = evidence.steps[lost]!.seq;
+  for (const ref of evidence.refsTo(object)) {
+    const made = evidence.birthOf(ref);
+    if (made === null || made > lostAt || !evidence.isMadeByProgram(ref)) continue;
+    if (evidence.log.callback(ref) === null || !evidence.view(lost + 1).isAlive(ref)) continue;
+    if (mentionOf(evidence, made, object, ['ref', 'proxy']) !== null)
+      return {
+        holder: `the callback of ${evidence.called(ref)} keeps it as an argument`,
+        advice: NOT_THE_OBJECT,
+      };
+  }
+  return null;
+}
+
 /** A method or function with an `lru_cache` was called with the object. */
-export function lostToCache(evidence: Evidence, { object, lost }: Survival): HiddenHolder | null {
+function lostToCache(evidence: Evidence, { object, lost }: Survival): HiddenHolder | null {
   const { source, steps } = evidence;
   for (const line of source.linesLike(/^(?:async\s+)?def\s+\w+/u)) {
     if (!CACHES.test(source.decorators(line))) continue;
@@ -24,7 +54,7 @@ export function lostToCache(evidence: Evidence, { object, lost }: Survival): Hid
       .slice(0, lost + 1)
       .some(
         (step) =>
-          source.isWithin(step.line, line) &&
+          step.function.split('.').at(-1) === name &&
           parameters.some((parameter) => step.names[parameter] === object),
       );
     if (wasCalled)
@@ -38,7 +68,7 @@ export function lostToCache(evidence: Evidence, { object, lost }: Survival): Hid
 }
 
 /** An exception that is still around came through a frame that had the object in a variable. */
-export function lostToTraceback(evidence: Evidence, { object, lost }: Survival): HiddenHolder | null {
+function lostToTraceback(evidence: Evidence, { object, lost }: Survival): HiddenHolder | null {
   const { source, steps } = evidence;
   const handlers = new Map(
     source.linesLike(EXCEPT_AS).map((line) => [line, EXCEPT_AS.exec(source.statement(line))![1]!]),
@@ -68,34 +98,41 @@ function namesOf(evidence: Evidence, step: number, object: number): string {
 /** Objects that only a loop's variable holds, after the loop. */
 export function* leftInLoopVariable(evidence: Evidence): Generator<Finding> {
   const { source, steps, log } = evidence;
-  const targets = new Map<string, number>();
-  for (const line of source.linesLike(LOOP))
-    for (const [name] of LOOP.exec(source.statement(line))![1]!.matchAll(/\w+/gu)) targets.set(name, line);
-  if (targets.size === 0) return;
-  /** By variable: the object that it alone holds, and since which step. */
-  const alone = new Map<string, { object: number; since: number }>();
+  const loops = source.linesLike(LOOP).flatMap((line): Loop[] => {
+    const names = LOOP.exec(source.statement(line))![1]!.match(/\w+/gu) ?? [];
+    return names.map((name) => ({ line, where: source.functionAround(line), name, last: null, alone: null }));
+  });
+  if (loops.length === 0) return;
   const heldByMore = new Set<number>();
   for (let index = 0; index <= steps.length; index += 1) {
-    for (const [name, loop] of targets) {
-      const object = steps[index]?.names[name];
-      const left = alone.get(name);
-      if (left !== undefined && left.object !== object) {
-        alone.delete(name);
-        yield* leftover(evidence, name, left, index);
+    const step = steps[index];
+    for (const loop of loops) {
+      // While another function runs, its own variable of that name would be seen.
+      if (step !== undefined && step.function.split('.').at(-1) !== loop.where) continue;
+      const object = step?.names[loop.name] ?? null;
+      if (loop.alone !== null && loop.alone.object !== object) {
+        yield* leftover(evidence, loop.name, loop.alone, index);
+        loop.alone = null;
       }
-      if (object === undefined || log.role(object) !== 'object' || evidence.refsTo(object).length === 0)
-        continue;
-      const holders = evidence.view(index).holdersOf(object).length;
-      if (holders > 1) {
-        heldByMore.add(object);
-        alone.delete(name);
-        continue;
-      }
-      const { line } = steps[index]!;
-      const inLoop = line === loop || source.isWithin(line, loop);
-      if (!inLoop && heldByMore.has(object) && !alone.has(name)) alone.set(name, { object, since: index });
+      if (step === undefined || object === null || log.role(object) !== 'object') continue;
+      if (step.line === loop.line || source.isWithin(step.line, loop.line)) loop.last = object;
+      else if (evidence.view(index).holdersOf(object).length > 1) loop.alone = null;
+      else if (object === loop.last && heldByMore.has(object)) loop.alone ??= { object, since: index };
+      if (evidence.view(index).holdersOf(object).length > 1) heldByMore.add(object);
     }
   }
+}
+
+interface Loop {
+  line: number;
+  /** The function that it stands in. */
+  where: string;
+  /** One of its variables. */
+  name: string;
+  /** The object that the variable had when the loop was seen last. */
+  last: number | null;
+  /** The object that, after the loop, only the variable holds, and since which step. */
+  alone: { object: number; since: number } | null;
 }
 
 function* leftover(
@@ -109,6 +146,7 @@ function* leftover(
   const to = until < steps.length ? steps[until]!.seq : log.length;
   const dying = evidence.firstOf(object, 'object-dying', from);
   const refs = evidence.refsTo(object);
+  if (refs.length === 0) return;
   const seenAlive = evidence
     .seqsOf('deref')
     .find((seq) => seq >= from && seq < to && refs.includes(log.subject(seq)));

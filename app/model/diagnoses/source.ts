@@ -24,6 +24,19 @@ export class Source {
       .join(' ');
   }
 
+  isSameStatement(line: number, other: number): boolean {
+    return line === other || (this.#statements[line - 1]?.[0] ?? -1) === this.#statements[other - 1]?.[0];
+  }
+
+  /** The name of the function that a line stands in; `<module>` for none. */
+  functionAround(line: number): string {
+    for (let above = line - 1; above >= 1; above -= 1) {
+      const name = /^(?:async\s+)?def\s+(\w+)/u.exec(this.#lines[above - 1]!.trim())?.[1];
+      if (name !== undefined && this.isWithin(line, above)) return name;
+    }
+    return '<module>';
+  }
+
   /** The last line of the block that a statement opens; the line itself where it opens none. */
   endOfBlock(line: number): number {
     const range = this.#statements[line - 1];

@@ -1,11 +1,12 @@
-import { DEATH_CAUSES, SILENCES } from '../../trace/format.ts';
+import { CLEAR_CAUSES, DEATH_CAUSES, SILENCES } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
 import { heldByFinalize } from './finalize.ts';
-import { leftInLoopVariable, lostToCache, lostToTraceback } from './hiddenHolders.ts';
+import { hiddenHolderOf, leftInLoopVariable, NOT_THE_OBJECT } from './hiddenHolders.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
 import { type Survival, survivalsIn } from './survivals.ts';
 
-const BY_COLLECTOR = DEATH_CAUSES.indexOf('gc');
+const DYING_BY_COLLECTOR = DEATH_CAUSES.indexOf('gc');
+const CLEARED_BY_COLLECTOR = CLEAR_CAUSES.indexOf('gc');
 const IN_TRASH = SILENCES.indexOf('ref-in-trash');
 
 /** Objects that live on after the program thinks it has let go of them. */
@@ -36,9 +37,7 @@ export const STAYS_ALIVE_PITFALLS: readonly Pitfall[] = [
       yield* heldByOwnCallback(evidence);
       yield* leftInLoopVariable(evidence);
       for (const survival of survivalsIn(evidence)) {
-        const view = evidence.view(survival.lost + 1);
-        if (view.unexplained(survival.object) < 1 || !isNoticed(evidence, survival)) continue;
-        const cause = lostToCache(evidence, survival) ?? lostToTraceback(evidence, survival);
+        const cause = isNoticed(evidence, survival) ? hiddenHolderOf(evidence, survival) : null;
         if (cause === null) continue;
         const { seq, line } = placeOf(evidence, survival);
         const name = evidence.called(survival.object);
@@ -56,28 +55,32 @@ export const STAYS_ALIVE_PITFALLS: readonly Pitfall[] = [
 function* heldByCycle(evidence: Evidence, survival: Survival): Generator<Finding> {
   const { object, lost, dying } = survival;
   const view = evidence.view(lost + 1);
-  const byCollector = dying !== null && evidence.log.detail(dying) === BY_COLLECTOR;
+  const byCollector = dying !== null && isCollected(evidence, object, dying);
   if (!byCollector && view.unexplained(object) > 0) return;
   const cycle = cycleAbove(evidence, object, lost + 1);
-  if (cycle === null || !(isNoticed(evidence, survival) || waitedFor(evidence, survival))) return;
-  const members = [object, ...cycle.map(({ from }) => from)];
+  if (!(isNoticed(evidence, survival) || waitedFor(evidence, survival))) return;
+  if (cycle === null && !(byCollector && hiddenHolderOf(evidence, survival) === null)) return;
+  const members = [object, ...(cycle ?? []).map(({ from }) => from)];
   if (members.some((member) => hasOtherStory(evidence, member))) return;
   const { seq, line } = placeOf(evidence, survival);
-  const links = cycle.map(({ from, label }) => `\`${bare(evidence.called(from))}${label}\``);
-  const way = [...links, evidence.called(cycle[0]!.from)].join(' → ');
   yield {
     seq,
     line,
-    message: `${evidence.called(object)} lives on after this line: a cycle of strong references (${way}) waits for the collector.`,
+    message: `${evidence.called(object)} lives on after this line: a cycle of strong references${shown(evidence, cycle)} waits for the collector.`,
   };
 }
 
+/** ` (a.other → b.other → a)` */
+function shown(evidence: Evidence, cycle: Cycle | null): string {
+  if (cycle === null) return '';
+  const links = cycle.map(({ from, label }) => `\`${bare(evidence.called(from))}${label}\``);
+  return ` (${[...links, evidence.called(cycle[0]!.from)].join(' → ')})`;
+}
+
+type Cycle = readonly { from: number; label: string }[];
+
 /** The cycle that an object is part of, or that leads to it. */
-function cycleAbove(
-  evidence: Evidence,
-  object: number,
-  step: number,
-): { from: number; label: string }[] | null {
+function cycleAbove(evidence: Evidence, object: number, step: number): Cycle | null {
   const view = evidence.view(step);
   const queue = [object];
   for (const id of queue) {
@@ -98,6 +101,16 @@ function waitedFor(evidence: Evidence, { lost, dying }: Survival): boolean {
   if (dying === null) return false;
   const collection = evidence.seqsOf('gc-started').findLast((seq) => seq < dying);
   return collection !== undefined && evidence.stepAt(collection) > lost + 1;
+}
+
+/** Whether the collector took it, or cut what held it when it had found it to be garbage. */
+function isCollected(evidence: Evidence, object: number, dying: number): boolean {
+  const { log } = evidence;
+  if (log.detail(dying) === DYING_BY_COLLECTOR) return true;
+  return evidence.refsTo(object).some((ref) => {
+    const cleared = evidence.firstOf(ref, 'ref-cleared');
+    return cleared !== null && cleared < dying && log.detail(cleared) === CLEARED_BY_COLLECTOR;
+  });
 }
 
 /** What another pitfall tells of: a weakref in the trash, a resurrection, a `__del__` after a callback. */
@@ -125,14 +138,21 @@ function* heldByOwnCallback(evidence: Evidence): Generator<Finding> {
       if (!label.startsWith(' callback') || told.has(ref) || log.referent(ref) !== object) continue;
       told.add(ref);
       const made = evidence.birthOf(ref);
-      if (made === null || evidence.firstOf(object, 'object-dying', made) !== null) continue;
+      if (made === null || diesBefore(evidence, object, ref, made)) continue;
       yield {
         seq: made,
         message: `The callback ${evidence.callback(ref)} itself holds ${evidence.called(object)}: as long as this weakref lives, its object cannot die.`,
-        advice:
-          'Give the callback what it needs from the object beforehand, not the object or a method of it.',
+        advice: NOT_THE_OBJECT,
       };
     }
+}
+
+function diesBefore(evidence: Evidence, object: number, ref: number, from: number): boolean {
+  const [dying, dead] = [
+    evidence.firstOf(object, 'object-dying', from),
+    evidence.firstOf(ref, 'ref-dead', from),
+  ];
+  return dying !== null && (dead === null || dying < dead);
 }
 
 function bare(name: string): string {

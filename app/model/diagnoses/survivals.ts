@@ -59,7 +59,9 @@ function* survivals(evidence: Evidence): Generator<Survival> {
 
 function isWaitedFor(evidence: Evidence, object: number): boolean {
   if (evidence.log.role(object) !== 'object') return false;
-  return evidence.refsTo(object).length > 0 || evidence.firstOf(object, 'finalizer-started') !== null;
+  if (evidence.refsTo(object).length > 0) return true;
+  const line = evidence.source.classLine(evidence.log.typeName(object));
+  return line !== null && /^\s*def\s+__del__\b/m.test(evidence.source.block(line));
 }
 
 function survival(evidence: Evidence, object: number, lost: number, until: number): Survival {
@@ -73,5 +75,8 @@ function survival(evidence: Evidence, object: number, lost: number, until: numbe
       if (seenAlive === null || seq < seenAlive) seenAlive = seq;
     }
   const dying = evidence.firstOf(object, 'object-dying', from);
-  return { object, lost, until, seenAlive, dying: dying !== null && dying < to ? dying : null };
+  // Its `__del__` has it again, as `self`.
+  const finalizer = evidence.firstOf(object, 'finalizer-started', from);
+  const diesHere = dying !== null && (dying < to || (finalizer !== null && finalizer < to));
+  return { object, lost, until, seenAlive, dying: diesHere ? dying : null };
 }

@@ -1,6 +1,7 @@
 import { DEATH_CAUSES } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
 import type { Pitfall } from './pitfall.ts';
+import { escaped } from './source.ts';
 
 const REFCOUNT = DEATH_CAUSES.indexOf('refcount');
 /** A statement that hands an object to one of the weak containers or to finalize, rather than a library on its own. */
@@ -67,6 +68,9 @@ function isTemporary(evidence: Evidence, object: number, made: number, dying: nu
   const birth = evidence.birthOf(object);
   if (birth === null || birth < steps[statement]!.seq) return false;
   // An object that enters itself somewhere on being made is not to blame for being dropped.
+  const statementText = evidence.source.statement(steps[statement]!.line);
+  if (new RegExp(`^[\\w.]*\\b${escaped(evidence.log.typeName(object))}\\(`, 'u').test(statementText))
+    return false;
   const maker = evidence.statementAt(made);
   if (maker === -1 || evidence.view(maker).isNamed(object, 'self')) return false;
   for (let index = statement; index <= evidence.stepAt(dying); index += 1) {

@@ -6,6 +6,6 @@ class Buffer:
 
 buffer = Buffer()
 ref = weakref.ref(buffer)
-borrowed = PyWeakref_GetObject(ref)
+borrowed = PyWeakref_GetObject(ref)  # borrowed-reference
 del buffer
 print("still used:", borrowed)

@@ -7,6 +7,6 @@ class Buffer:
 buffer = Buffer()
 ref = weakref.ref(buffer)
 try:
-    PyObject_ClearWeakRefs(buffer)
+    PyObject_ClearWeakRefs(buffer)  # c-type-order
 except SystemError as error:
     print(error)

@@ -7,5 +7,5 @@ def closed(ref):
     print("closed")
 
 door = Door()
-weakref.ref(door, closed)
+weakref.ref(door, closed)  # callback-not-kept
 del door

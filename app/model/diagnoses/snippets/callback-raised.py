@@ -4,7 +4,7 @@ class Connection:
     name = "db"
 
 def closed(ref):
-    print("closed", ref().name)
+    print("closed", ref().name)  # callback-raised
 
 connection = Connection()
 watch = weakref.ref(connection, closed)

@@ -12,5 +12,5 @@ root = Node("root")
 leaf = Node("leaf", root)
 root.children.append(leaf)
 watch = weakref.ref(root)
-del root, leaf
+del root, leaf  # cycle-keeps-alive
 print("alive after del:", watch() is not None)

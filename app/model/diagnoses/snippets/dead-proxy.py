@@ -7,6 +7,6 @@ account = Account()
 proxy = weakref.proxy(account)
 del account
 try:
-    print(proxy.balance)
+    print(proxy.balance)  # dead-proxy
 except ReferenceError as error:
     print(error)

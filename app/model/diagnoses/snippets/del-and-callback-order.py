@@ -17,5 +17,5 @@ second = Job()
 second.me = second
 other = weakref.ref(second, gone)
 del second
-gc.collect()
+gc.collect()  # del-and-callback-order
 print(log)

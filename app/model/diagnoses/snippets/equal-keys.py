@@ -14,6 +14,6 @@ notes = weakref.WeakKeyDictionary()
 first = City("Oslo")
 second = City("Oslo")
 notes[first] = "from the first"
-notes[second] = "from the second"
+notes[second] = "from the second"  # equal-keys
 del first
 print(len(notes), "though second lives")

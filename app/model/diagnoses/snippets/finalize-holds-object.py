@@ -3,7 +3,7 @@ import weakref
 class File:
     def __init__(self, name):
         self.name = name
-        weakref.finalize(self, self.close)
+        weakref.finalize(self, self.close)  # finalize-holds-object
 
     def close(self):
         print("closing", self.name)

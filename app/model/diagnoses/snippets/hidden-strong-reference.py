@@ -12,5 +12,5 @@ try:
     handle(request)
 except ValueError as error:
     last_error = error
-del request
+del request  # hidden-strong-reference
 print("alive:", watch() is not None)

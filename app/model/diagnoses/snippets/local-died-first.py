@@ -8,7 +8,7 @@ def done(ref):
 
 def work():
     task = Task()
-    watch = weakref.ref(task, done)
+    watch = weakref.ref(task, done)  # local-died-first
     print("working")
 
 work()

@@ -10,6 +10,6 @@ def gone(ref):
 gc.disable()
 node = Node()
 node.me = node
-node.watch = weakref.ref(node, gone)
+node.watch = weakref.ref(node, gone)  # ref-in-trash
 del node
 gc.collect()

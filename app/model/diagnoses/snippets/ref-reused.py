@@ -6,5 +6,5 @@ class Topic:
 topic = Topic()
 watchers = {}
 watchers[weakref.ref(topic)] = "ada"
-watchers[weakref.ref(topic)] = "bob"
+watchers[weakref.ref(topic)] = "bob"  # ref-reused
 print(len(watchers))

@@ -6,5 +6,5 @@ class Session:
 session = Session()
 ref = weakref.ref(session)
 del session
-if ref:
+if ref:  # ref-truth
     print("still here:", ref())

@@ -8,5 +8,5 @@ class Phoenix:
 
 bird = Phoenix()
 watch = weakref.ref(bird)
-del bird
+del bird  # resurrected
 print(watch() is kept[0])

@@ -5,6 +5,6 @@ class Point:
 
 point = Point()
 try:
-    watch = weakref.ref(point)
+    watch = weakref.ref(point)  # slots-without-weakref
 except TypeError as error:
     print(error)

@@ -5,5 +5,5 @@ class Button:
         print("pressed")
 
 button = Button()
-handler = weakref.ref(button.pressed)
+handler = weakref.ref(button.pressed)  # temporary-referent
 print(handler())

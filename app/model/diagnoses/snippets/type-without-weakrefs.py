@@ -2,6 +2,6 @@ import weakref
 
 numbers = [1, 2, 3]
 try:
-    watch = weakref.ref(numbers)
+    watch = weakref.ref(numbers)  # type-without-weakrefs
 except TypeError as error:
     print(error)

@@ -10,7 +10,7 @@ class Card:
 
 cards = weakref.WeakKeyDictionary()
 ada = Person()
-cards[ada] = Card(ada)
+cards[ada] = Card(ada)  # value-holds-key
 del ada
 gc.collect()
 print(len(cards))

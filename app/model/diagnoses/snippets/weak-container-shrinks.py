@@ -5,6 +5,6 @@ class Player:
 
 players = [Player() for _ in range(3)]
 online = weakref.WeakSet(players)
-for player in online:
+for player in online:  # weak-container-shrinks
     players.clear()
     print(len(online))

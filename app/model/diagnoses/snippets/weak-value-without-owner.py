@@ -5,5 +5,5 @@ class Image:
         self.name = name
 
 cache = weakref.WeakValueDictionary()
-cache["logo"] = Image("logo.png")
+cache["logo"] = Image("logo.png")  # weak-value-without-owner
 print(len(cache))

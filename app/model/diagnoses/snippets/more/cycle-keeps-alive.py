@@ -1,0 +1,52 @@
+import gc, weakref
+class Parent:
+    def __init__(self):
+        self.kids = []
+class Kid:
+    def __init__(self, p):
+        self.p = p
+        p.kids.append(self)
+def gone(r): print("gone")
+def build():
+    p = Parent()
+    Kid(p); Kid(p)
+    return p
+p = build()
+w = weakref.ref(p, gone)
+p = None  # cycle-keeps-alive
+print("dropped")
+print("no callback yet")
+gc.collect()
+
+import weakref
+class Node:
+    def __init__(self, name): self.name, self.edges = name, []
+cache = weakref.WeakValueDictionary()
+def make():
+    a, b, c = (Node(x) for x in "abc")
+    a.edges.append(b); b.edges.append(c); c.edges.append(a)
+    for n in (a, b, c): cache[n.name] = n
+    return None  # cycle-keeps-alive
+make()
+print(len(cache), list(cache))
+
+import weakref
+class Res:
+    def __del__(self): print("freed")
+a = Res(); a.me = a
+del a  # cycle-keeps-alive
+print("end")
+
+import gc, weakref
+class A:
+    def run(self):
+        yield 1
+        yield 2
+gc.disable()
+a = A()
+a.it = a.run(); next(a.it)
+r = weakref.ref(a)
+del a  # cycle-keeps-alive
+print(r())
+gc.collect()
+print(r())
