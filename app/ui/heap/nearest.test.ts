@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { nearestToward } from './nearest.ts';
 
-/** 1 2 in a row, 3 below 1, 4 far below 2. */
+/** 1 2 in a row, 3 below 1, 4 further below 2. */
 const boxes = new Map(
   [
     [1, 0, 0],
     [2, 100, 5],
     [3, 0, 60],
-    [4, 110, 300],
+    [4, 110, 200],
   ].map(([id, x, y]) => [id!, { x: x!, y: y!, width: 50, height: 40 }]),
 );
 
