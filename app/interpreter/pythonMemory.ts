@@ -15,6 +15,9 @@ import {
   VAR_OBJECT,
 } from './layout.ts';
 
+/** Characters of a text that are read: it is to be a name, and may be a megabyte. */
+const LONGEST_TEXT = 2000;
+
 /** What a code object says, read once: it may be freed before its events are shown. */
 export interface CodeFacts {
   filename: string;
@@ -84,7 +87,7 @@ export class PythonMemory {
     return this.word(object + OBJECT.type);
   }
 
-  /** The text of a compact str object; null for anything else. */
+  /** The text of a compact str object, cut where it is very long; null for anything else. */
   str(object: number): string | null {
     if (object === 0) return null;
     const flags = this.word(this.typeOf(object) + TYPE.flags);
@@ -95,9 +98,9 @@ export class PythonMemory {
     const length = this.word(object + STR.length);
     const data = object + ((state & STR_STATE.ascii) !== 0 ? STR.asciiData : STR.data);
     let text = '';
-    for (let index = 0; index < length; index += 1)
+    for (let index = 0; index < Math.min(length, LONGEST_TEXT); index += 1)
       text += String.fromCodePoint(this.#character(data, kind, index));
-    return text;
+    return length > LONGEST_TEXT ? `${text}…` : text;
   }
 
   #character(data: number, kind: number, index: number): number {

@@ -7,6 +7,9 @@ const MOST = {
   objectWords: 48_000_000,
   textLength: 64_000_000,
   marks: 16_000_000,
+  steps: 10_000,
+  /** Names, refcounts and references in all steps. */
+  stepFacts: 1_000_000,
   /** With room for what the harness writes after the output limit was reached. */
   outputLength: OUTPUT_LIMIT_BYTES + 1_000_000,
 };
@@ -19,6 +22,8 @@ export class RunBudget {
     objectWords: 0,
     textLength: 0,
     marks: 0,
+    steps: 0,
+    stepFacts: 0,
     outputLength: 0,
   };
 
@@ -31,6 +36,12 @@ export class RunBudget {
       spent.objectWords += log.objects.length;
       spent.textLength += lengthOf(log.texts);
       spent.marks += log.promoted.length + log.noise.length;
+      spent.steps += log.steps.length;
+      for (const { names, refcounts, edges } of log.steps) {
+        const labels = [...Object.keys(names), ...edges.map(([, , , label]) => label)];
+        spent.stepFacts += labels.length + Object.keys(refcounts).length;
+        spent.textLength += lengthOf(labels);
+      }
     }
     const kinds = Object.keys(MOST) as Kept[];
     const over = kinds.find((kind) => spent[kind] > MOST[kind]);
