@@ -1,8 +1,9 @@
+import { facts } from 'virtual:interpreter';
 import { Sandbox, type SandboxAssets, type SandboxListener } from '../sandbox/sandbox.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
 import { fetchAssets } from './fetchAssets.ts';
-import type { InterpreterState, Run, RunOptions, Session, SessionState } from './state.ts';
+import type { InterpreterState, Run, RunOptions, SavedRun, Session, SessionState } from './state.ts';
 
 export function createSession(): Session {
   return new PageSession();
@@ -61,11 +62,18 @@ class PageSession implements Session {
       output: [],
       waitingForInput: null,
       outcome: null,
+      versions: { python: facts.python, pyodide: facts.pyodide },
     };
     this.#waitingRun = options;
     this.#change({ run });
     if (this.#supply.kind === 'failed') this.restart();
     else this.#startWaitingRun();
+  }
+
+  open(saved: SavedRun): void {
+    this.stop();
+    this.#lastRunId += 1;
+    this.#change({ run: { ...saved, id: this.#lastRunId, waitingForInput: null } });
   }
 
   stop(): void {

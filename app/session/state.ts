@@ -28,7 +28,12 @@ export interface Run {
   waitingForInput: string | null;
   /** null while it runs. */
   outcome: Outcome | null;
+  /** What it runs, or ran, on. */
+  versions: { python: string; pyodide: string };
 }
+
+/** A run that was saved, and is shown again without running. */
+export type SavedRun = Pick<Run, 'code' | 'log' | 'output' | 'versions'> & { outcome: Outcome };
 
 export interface RunOptions {
   /** Seconds after which a run is ended gracefully. */
@@ -51,6 +56,8 @@ export interface Session {
   getState(): SessionState;
   /** Starts a run in a fresh interpreter, as soon as one is there; an older run is stopped first. */
   run(code: string, options: RunOptions): void;
+  /** Shows a run that was saved; one that is running is stopped first. */
+  open(saved: SavedRun): void;
   /** Ends the run at once; what was recorded and printed stays. */
   stop(): void;
   /** Answers a waiting `input()`. */

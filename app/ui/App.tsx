@@ -16,6 +16,9 @@ import { EditorNote } from './editor/EditorNote.tsx';
 import { marksOf } from './editor/marks.ts';
 import { notesOf } from './editor/notes.ts';
 import { ExamplesDialog } from './examples/ExamplesDialog.tsx';
+import { DropTarget } from './export/DropTarget.tsx';
+import type { Picture } from './export/picture.ts';
+import { useExports } from './export/useExports.ts';
 import { useHeap } from './heap/useHeap.ts';
 import { useAppearance } from './settings/appearance.ts';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
@@ -77,6 +80,13 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     (line: number) => setPlace((old) => ({ ...(old.runId === runId ? old : NOWHERE), runId, litLine: line })),
     [runId],
   );
+  const picture = useRef<Picture | null>(null);
+  const exports = useExports({
+    ...{ session, draft, run, picture },
+    hasPicture: story !== null && story.count > 0,
+    hidden: settings.showInterpreterEvents,
+    tell: setNotice,
+  });
   const heap = useHeap(story, selection);
   const isWritten = useWritten(story, selection);
   const line = story === null ? null : selectedLine(story.log, selection);
@@ -128,6 +138,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     find,
     choices: settings,
     onChoose: changeSettings,
+    picture,
     isOutdated: run !== null && run.code !== text,
     waitsForInterpreter: state.interpreter.kind === 'loading',
   });
@@ -142,6 +153,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
         onShare={() => setDialog('share')}
         onExamples={() => setDialog('examples')}
         onSettings={() => setDialog('settings')}
+        exports={exports}
       />
       {notice !== null && (
         <Notice
@@ -190,6 +202,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
           }
         />
       </main>
+      <DropTarget onFile={exports.onOpen} />
       <ExamplesDialog
         isOpen={dialog === 'examples'}
         onClose={() => setDialog(null)}

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { OnSelect } from '../model/moment.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Story } from '../model/story.ts';
 import type { Run } from '../session/state.ts';
 import { EventsTable } from './events/EventsTable.tsx';
+import type { Picture } from './export/picture.ts';
 import { Heap } from './heap/Heap.tsx';
 import type { ShownHeap } from './heap/useHeap.ts';
 import { Inspector } from './inspector/Inspector.tsx';
@@ -25,6 +26,8 @@ export interface StoryView {
   litLine: number | null;
   find: Find;
   choices: PictureChoices;
+  /** Where the timeline leaves what can be exported of it. */
+  picture: RefObject<Picture | null>;
   onChoose: (changes: Partial<PictureChoices>) => void;
   /** Whether the text in the editor is no longer the program of this run. */
   isOutdated: boolean;
@@ -74,7 +77,7 @@ export function storyPanels(view: StoryView): StoryPanels {
     timeline: (
       <Panel name="Timeline" note={view.isOutdated ? 'The program has changed since this run' : undefined}>
         {quiet === null ? (
-          <Timeline {...shown} choices={choices} onChoose={onChoose} />
+          <Timeline {...shown} choices={choices} onChoose={onChoose} picture={view.picture} />
         ) : (
           <p className={styles.quiet}>{quiet}</p>
         )}

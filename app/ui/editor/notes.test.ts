@@ -11,6 +11,7 @@ const run: Run = {
   output: [],
   waitingForInput: null,
   outcome: { kind: 'completed' },
+  versions: { python: '3.14.2', pyodide: '314.0.7' },
 };
 const diagnosis = { pitfall: 'ref-truth', line: 3, seq: 0, message: 'About `r`.', advice: 'Call `r()`.' };
 

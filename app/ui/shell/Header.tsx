@@ -1,4 +1,6 @@
 import { BookOpen, Play, Settings2, Share2, Square } from 'lucide-react';
+import { ExportMenu } from '../export/ExportMenu.tsx';
+import type { Exports } from '../export/useExports.ts';
 import styles from './Header.module.css';
 import { InterpreterStatus } from './InterpreterStatus.tsx';
 import type { Status } from './pageState.ts';
@@ -12,6 +14,7 @@ export interface HeaderProps {
   onShare: () => void;
   onExamples: () => void;
   onSettings: () => void;
+  exports: Exports;
 }
 
 export function Header(props: HeaderProps) {
@@ -63,6 +66,7 @@ export function Header(props: HeaderProps) {
             <Share2 aria-hidden="true" />
             <span>Share</span>
           </button>
+          <ExportMenu className={styles.quiet ?? ''} {...props.exports} />
           <button
             type="button"
             className={styles.quiet}

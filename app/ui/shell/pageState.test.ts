@@ -24,6 +24,7 @@ function session(
     output: [],
     waitingForInput: run === 'asks' ? 'name? ' : null,
     outcome,
+    versions: { python: '3.14.2', pyodide: '314.0.7' },
   };
   return { interpreter, run: run === 'no run' ? null : made, revision: 0 };
 }

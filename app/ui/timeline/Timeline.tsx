@@ -1,11 +1,20 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { axisOf } from '../../model/axis.ts';
 import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
 import { nearestValue } from '../../model/search.ts';
 import type { Selection } from '../../model/selection.ts';
 import { sentenceText } from '../../model/sentences.ts';
 import type { Story } from '../../model/story.ts';
+import type { Picture } from '../export/picture.ts';
 import { drawTimeline } from './draw.ts';
 import { gutterPxFor } from './drawGutter.ts';
 import { FindBar } from './FindBar.tsx';
@@ -34,6 +43,8 @@ interface TimelineProps {
   find: Find;
   choices: PictureChoices;
   onChoose: (changes: Partial<PictureChoices>) => void;
+  /** Where what is on the screen is left for those who export it. */
+  picture: RefObject<Picture | null>;
 }
 
 /** How near the pointer must be to a mark for its tooltip. */
@@ -74,7 +85,9 @@ export function Timeline(props: TimelineProps) {
   };
   useLayoutEffect(() => {
     if (canvas === null) return;
-    drawTimeline(canvas.paint, { ...scene, palette: canvas.paint.palette });
+    const { palette } = canvas.paint;
+    drawTimeline(canvas.paint, { ...scene, palette });
+    props.picture.current = { scene, palette };
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection calls the picture to it

@@ -5,6 +5,7 @@ import { drawCollections, drawLitColumns, drawRuler, drawTrack } from './drawHea
 import { drawMatchDots, drawMatchesBesideRuler, rowAlpha } from './drawMatches.ts';
 import { drawRow, drawThread } from './drawRow.ts';
 import type { Paint } from './paint.ts';
+import type { Pen } from './pen.ts';
 import { rowPlace } from './rowPlace.ts';
 import { RULER_PX, type Scene } from './scene.ts';
 import { positionToPx, pxToRowSpace } from './view.ts';
@@ -65,7 +66,7 @@ export function drawTimeline(paint: Paint, scene: Scene): void {
 }
 
 function clipped(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   left: number,
   top: number,
   right: number,

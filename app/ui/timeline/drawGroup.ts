@@ -4,6 +4,7 @@ import type { Group } from '../../model/groups.ts';
 import type { Paint } from './paint.ts';
 import type { RowPlace } from './rowPlace.ts';
 import type { Scene } from './scene.ts';
+import { traceLine } from './traceLine.ts';
 import { positionToPx, pxToPosition } from './view.ts';
 
 /** Free space above and below the curve. */
@@ -16,55 +17,58 @@ export function drawGroup(paint: Paint, scene: Scene, place: RowPlace, group: Gr
   const { objects, weakrefs } = groupEvents.census(group);
   const most = Math.max(objects.most, weakrefs.most);
   if (most === 0) return;
-  const curve = (tally: Tally) => pathOf(scene, place, positions, tally, most);
+  const curve = (tally: Tally) => curveOf(scene, place, positions, tally, most);
   const { context, palette } = paint;
   context.lineJoin = 'round';
   context.lineWidth = 1.5;
   const [area, line] = objects.most > 0 ? [objects, weakrefs] : [weakrefs, null];
   const outline = curve(area);
+  const bottom = bottomOf(place);
   context.fillStyle = palette[area === objects ? 'object-soft' : 'weakref-soft'];
   context.strokeStyle = palette[area === objects ? 'object' : 'weakref'];
-  context.fill(outline.closed);
-  context.stroke(outline.open);
+  traceLine(context, [...outline, [scene.frame.widthPx + 2, bottom], [scene.frame.gutterPx - 10, bottom]]);
+  context.fill();
+  traceLine(context, outline);
+  context.stroke();
   if (line !== null && line.most > 0) {
     context.strokeStyle = palette.weakref;
     context.setLineDash([4, 2]);
-    context.stroke(curve(line).open);
+    traceLine(context, curve(line));
+    context.stroke();
     context.setLineDash([]);
   }
   if (place.isFullSize) drawMost(paint, scene, place, positions, area);
 }
 
-/** The curve of a tally, a step a pixel, and the area below it. */
-function pathOf(
+/** Points of the curve of a tally, a step a pixel. */
+function curveOf(
   scene: Scene,
   place: RowPlace,
   positions: Uint32Array,
   tally: Tally,
   most: number,
-): { open: Path2D; closed: Path2D } {
+): [x: number, y: number][] {
   const { view, frame } = scene;
-  const bottom = place.y + place.rowPx / 2 - Math.min(2, place.rowPx / 4);
+  const bottom = bottomOf(place);
   const height = Math.max(1, place.rowPx - Math.min(MARGIN_PX + 2, place.rowPx / 2));
-  const open = new Path2D();
+  const from = frame.gutterPx - 10;
+  const points: [number, number][] = [[from, bottom]];
   let lastCount = -1;
   let y = bottom;
-  const from = frame.gutterPx - 10;
-  open.moveTo(from, bottom);
   for (let x = from; x <= frame.widthPx; x += 1) {
     const count = countAt(positions, tally.counts, pxToPosition(view, frame, x));
     if (count === lastCount) continue;
-    open.lineTo(x, y);
+    points.push([x, y]);
     y = bottom - (height * count) / most;
-    open.lineTo(x, y);
+    points.push([x, y]);
     lastCount = count;
   }
-  open.lineTo(frame.widthPx + 2, y);
-  const closed = new Path2D(open);
-  closed.lineTo(frame.widthPx + 2, bottom);
-  closed.lineTo(from, bottom);
-  closed.closePath();
-  return { open, closed };
+  points.push([frame.widthPx + 2, y]);
+  return points;
+}
+
+function bottomOf(place: RowPlace): number {
+  return place.y + place.rowPx / 2 - Math.min(2, place.rowPx / 4);
 }
 
 /** How many there were at the most, where that is first reached. */

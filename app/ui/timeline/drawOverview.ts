@@ -1,5 +1,6 @@
 import type { Paint } from './paint.ts';
 import type { Scene } from './scene.ts';
+import { traceLine } from './traceLine.ts';
 import { plotWidthPx, pxToUnit } from './view.ts';
 
 /** Free space above the curve, for what is odd or sought. */
@@ -35,10 +36,10 @@ export function drawOverview(paint: Paint, scene: Scene, strip: Strip): void {
   context.strokeStyle = palette.object;
   context.lineWidth = 1;
   const curve = curveOf(scene, strip);
-  context.stroke(curve);
-  curve.lineTo(leftPx + widthPx, heightPx);
-  curve.lineTo(leftPx, heightPx);
-  context.fill(curve);
+  traceLine(context, curve);
+  context.stroke();
+  traceLine(context, [...curve, [leftPx + widthPx, heightPx], [leftPx, heightPx]]);
+  context.fill();
   drawSigns(paint, scene, strip, scene.story.remarkable.onRows, 'callback');
   if (scene.matches !== null) drawSigns(paint, scene, strip, scene.matches.positions, 'text');
   drawWindow(paint, scene, strip);
@@ -46,18 +47,17 @@ export function drawOverview(paint: Paint, scene: Scene, strip: Strip): void {
   paint.text('whole run', 16, heightPx / 2, 'text-quiet');
 }
 
-function curveOf({ story, view }: Scene, { leftPx, widthPx, heightPx }: Strip): Path2D {
+function curveOf({ story, view }: Scene, { leftPx, widthPx, heightPx }: Strip): [x: number, y: number][] {
   const { counts, most } = story.census.objects;
-  const path = new Path2D();
+  const points: [number, number][] = [];
   const room = heightPx - SIGNS_PX;
   for (let x = 0; x <= widthPx; x += 1) {
     const position = Math.floor(view.axis.positionAt((x / widthPx) * view.axis.length));
     const count = position < 0 ? 0 : (counts[Math.min(position, story.count - 1)] ?? 0);
     const y = heightPx - (room * count) / Math.max(1, most);
-    if (x === 0) path.moveTo(leftPx, y);
-    else path.lineTo(leftPx + x, y);
+    points.push([leftPx + x, y]);
   }
-  return path;
+  return points;
 }
 
 function drawCollectionsOf(paint: Paint, { story, view }: Scene, strip: Strip): void {

@@ -1,74 +1,32 @@
 import { layersOf, type Shape, type Token } from '../marks/shapes.ts';
 import type { Palette } from './palette.ts';
+import type { Pen, Surface } from './pen.ts';
 
-/** Painting with tokens on a canvas: marks, hatching, text cut to size. */
+/** Painting with tokens: marks, hatching, text cut to size. */
 export class Paint {
-  readonly #paths = new Map<string, Path2D>();
-  readonly #hatches = new Map<string, CanvasPattern>();
+  readonly context: Pen;
+  readonly palette: Palette;
+  readonly #surface: Surface;
 
-  constructor(
-    readonly context: CanvasRenderingContext2D,
-    readonly palette: Palette,
-    readonly pixelRatio: number,
-  ) {}
-
-  mark(shape: Shape, xPx: number, yPx: number, scale: number): void {
-    const { context } = this;
-    context.save();
-    context.translate(xPx, yPx);
-    context.scale(scale, scale);
-    context.lineCap = 'round';
-    context.lineJoin = 'round';
-    for (const layer of layersOf(shape)) {
-      const path = this.#path(layer.d);
-      if (layer.fill !== undefined) {
-        context.fillStyle = this.palette[layer.fill];
-        context.fill(path);
-      }
-      if (layer.stroke !== undefined) {
-        context.strokeStyle = this.palette[layer.stroke];
-        context.lineWidth = layer.strokeWidth ?? 1;
-        context.stroke(path);
-      }
-    }
-    context.restore();
+  constructor(surface: Surface, palette: Palette) {
+    this.context = surface.pen;
+    this.palette = palette;
+    this.#surface = surface;
   }
 
-  #path(d: string): Path2D {
-    let path = this.#paths.get(d);
-    if (path === undefined) {
-      path = new Path2D(d);
-      this.#paths.set(d, path);
+  mark(shape: Shape, xPx: number, yPx: number, scale: number): void {
+    for (const { d, fill, stroke, strokeWidth = 1 } of layersOf(shape)) {
+      const colours = {
+        fill: fill === undefined ? null : this.palette[fill],
+        stroke: stroke === undefined ? null : this.palette[stroke],
+      };
+      this.#surface.path({ d, ...colours, strokeWidth }, xPx, yPx, scale);
     }
-    return path;
   }
 
   /** A fill of slanted lines over a ground; over what is there already where that is null. */
   hatch(stroke: Token, ground: Token | null): CanvasPattern | string {
-    const key = `${stroke} ${ground}`;
-    const known = this.#hatches.get(key);
-    if (known !== undefined) return known;
-    const side = Math.round((ground === null ? 10 : 6) * this.pixelRatio);
-    const tile = new OffscreenCanvas(side, side);
-    const pen = tile.getContext('2d');
-    if (pen === null) return this.palette[ground ?? stroke];
-    if (ground !== null) {
-      pen.fillStyle = this.palette[ground];
-      pen.fillRect(0, 0, side, side);
-    }
-    pen.strokeStyle = this.palette[stroke];
-    pen.lineWidth = (ground === null ? 1 : 1.3) * this.pixelRatio;
-    pen.beginPath();
-    for (const shift of [-side, 0, side]) {
-      pen.moveTo(shift - 1, side + 1);
-      pen.lineTo(shift + side + 1, -1);
-    }
-    pen.stroke();
-    const pattern = this.context.createPattern(tile, 'repeat');
-    if (pattern === null) return this.palette[ground ?? stroke];
-    pattern.setTransform(new DOMMatrix().scale(1 / this.pixelRatio));
-    this.#hatches.set(key, pattern);
-    return pattern;
+    return this.#surface.hatch(this.palette[stroke], ground === null ? null : this.palette[ground]);
   }
 
   fill(token: keyof Palette | CanvasPattern, x: number, y: number, width: number, height: number): void {

@@ -8,7 +8,7 @@ export type Palette = Record<
   font: string;
 };
 
-const TOKENS = [
+export const PALETTE_TOKENS = [
   'object',
   'object-soft',
   'weakref',
@@ -36,7 +36,7 @@ const TOKENS = [
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
   const colours = Object.fromEntries(
-    TOKENS.map((token) => [token, style.getPropertyValue(`--c-${token}`).trim() || '#888']),
+    PALETTE_TOKENS.map((token) => [token, style.getPropertyValue(`--c-${token}`).trim() || '#888']),
   );
   return { ...colours, font: style.fontFamily } as Palette;
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { canvasSurface } from './canvasSurface.ts';
 import { Paint } from './paint.ts';
 import { readPalette, watchTheme } from './palette.ts';
 
@@ -32,7 +33,7 @@ export function useCanvas() {
       target.width = Math.round(clientWidth * ratio);
       target.height = Math.round(clientHeight * ratio);
       context.setTransform(ratio * zoom, 0, 0, ratio * zoom, 0, 0);
-      const paint = new Paint(context, readPalette(around), ratio * zoom);
+      const paint = new Paint(canvasSurface(context, ratio * zoom), readPalette(around));
       setCanvas({ paint, widthPx: clientWidth / zoom, heightPx: clientHeight / zoom, zoom });
     };
     prepare();

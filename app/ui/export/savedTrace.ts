@@ -1,0 +1,61 @@
+import { explanationsOf } from '../../model/explanations.ts';
+import type { OutputChunk, Run, SavedRun } from '../../session/state.ts';
+import { traceDocument } from '../../trace/document.ts';
+import type { Trace } from '../../trace/format.ts';
+import { logFromDocument } from '../../trace/fromDocument.ts';
+import { parseTrace } from '../../trace/parseTrace.ts';
+
+export type OpenedTrace =
+  | { kind: 'opened'; run: SavedRun; hasCode: boolean }
+  | { kind: 'bad'; problem: string };
+
+/** Larger files would take the page's memory. */
+const MOST_BYTES = 400_000_000;
+
+/** A run as a trace document, with its steps and explanations. */
+export function traceOf(run: Run, options: { hidden: boolean }): Trace {
+  const { log, code, output, versions, outcome } = run;
+  const written = (stream: OutputChunk['stream']) =>
+    output
+      .filter((chunk) => chunk.stream === stream)
+      .map((chunk) => chunk.text)
+      .join('');
+  const facts = {
+    ...versions,
+    stdout: written('stdout'),
+    stderr: written('stderr'),
+    outcome: outcome ?? ({ kind: 'stopped' } as const),
+    code,
+  };
+  return { ...traceDocument(log, facts, { ...options, steps: true }), ...explanationsOf(log, code, options) };
+}
+
+/** Reads a file that a person chose; `problem` is one sentence. */
+export async function openTrace(file: File): Promise<OpenedTrace> {
+  const bad = (reason: string): OpenedTrace => ({
+    kind: 'bad',
+    problem: `“${file.name}” was not opened. ${reason} Nothing has changed.`,
+  });
+  if (file.size > MOST_BYTES)
+    return bad(`It is larger than ${MOST_BYTES / 1e6} MB, the most that the page reads.`);
+  let json: unknown;
+  try {
+    json = JSON.parse(await file.text());
+  } catch (error) {
+    return bad(
+      error instanceof SyntaxError ? 'It holds no JSON, so it is no trace.' : 'It could not be read.',
+    );
+  }
+  const parsed = parseTrace(json);
+  return parsed.kind === 'bad' ? bad(parsed.problem) : savedRun(parsed.trace);
+}
+
+function savedRun(trace: Trace): OpenedTrace {
+  const { python, pyodide, outcome, code = '', stdout, stderr } = trace;
+  // When it was printed is not in the document: it is there from the start.
+  const printed = (stream: OutputChunk['stream'], text: string) =>
+    text === '' ? [] : [{ stream, text, seq: 0, steps: 0 }];
+  const output = [...printed('stdout', stdout), ...printed('stderr', stderr)];
+  const run = { code, log: logFromDocument(trace), output, outcome, versions: { python, pyodide } };
+  return { kind: 'opened', run, hasCode: trace.code !== undefined };
+}
