@@ -38,18 +38,28 @@ export function scopeOf(
   if (anchor === undefined) return { ids: new Set(), isWhole: false };
   const ids = new Set<number>([anchor]);
   // A set iterates over what is added meanwhile: nearest first.
-  for (const id of ids)
-    for (const neighbour of union.neighboursOf(id)) {
+  for (const id of ids) {
+    if (ids.size >= FOCUS_SIZE) break;
+    for (const neighbour of nearestFirst(union.neighboursOf(id), anchor)) {
       if (ids.size >= FOCUS_SIZE) break;
       if (moment.nodes.has(neighbour)) ids.add(neighbour);
     }
+  }
   const wanted = FOCUS_SIZE * (1 + more);
   const start = present.indexOf(anchor);
-  for (let step = 0; step < present.length && ids.size < wanted; step += 1)
-    ids.add(present[(start + step) % present.length]!);
+  for (let away = 1; away < present.length && ids.size < wanted; away += 1)
+    for (const at of [start - away, start + away]) {
+      const id = present[at];
+      if (id !== undefined && ids.size < wanted) ids.add(id);
+    }
   for (const id of opened)
     for (const neighbour of union.neighboursOf(id)) if (moment.nodes.has(neighbour)) ids.add(neighbour);
   return { ids, isWhole: false };
+}
+
+/** Of a hub's thousand neighbours those count that appeared about when the anchor did. */
+function nearestFirst(ids: ReadonlySet<number>, anchor: number): number[] {
+  return [...ids].sort((one, other) => Math.abs(one - anchor) - Math.abs(other - anchor));
 }
 
 /** For each thing in the picture, how many present neighbours are not. */

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { HeapHistory } from '../../model/heapHistory.ts';
-import { layoutHeap } from '../../model/heapLayout.ts';
+import { type HeapLayout, layoutHeap } from '../../model/heapLayout.ts';
 import type { HeapMoment } from '../../model/heapMoment.ts';
 import { foldedNeighbours } from '../../model/heapScope.ts';
 import { heapUnion } from '../../model/heapUnion.ts';
@@ -40,7 +40,8 @@ export function Heap({ story, history, heap, selection, onSelect }: HeapProps) {
   const inCycle = useMemo(() => new Set(heap.cycles.flat()), [heap]);
   const { scroller, scale } = useFit(layout.width);
   const canvas = useRef<HTMLDivElement>(null);
-  useRevealed(scroller, selection.object, present.keys().next().value ?? null);
+  const first = useMemo(() => [...heap.nodes.keys()].find((id) => present.has(id)) ?? null, [heap, present]);
+  useRevealed(scroller, layout, selection.object, first);
 
   const latest = useRef({ selection, onSelect });
   latest.current = { selection, onSelect };
@@ -62,7 +63,7 @@ export function Heap({ story, history, heap, selection, onSelect }: HeapProps) {
   if (heap.nodes.size === 0)
     return <p className={styles.empty}>Nothing that weak references concern exists at this moment.</p>;
   const selected = selection.object;
-  const tabStop = selected !== null && present.has(selected) ? selected : present.keys().next().value;
+  const tabStop = selected !== null && present.has(selected) ? selected : first;
   const rest = heap.nodes.size - present.size;
   return (
     <div className={styles.scroller} ref={scroller}>
@@ -120,23 +121,24 @@ export function Heap({ story, history, heap, selection, onSelect }: HeapProps) {
 /** Scrolls the picture, and nothing else, to what is selected. */
 function useRevealed(
   scroller: React.RefObject<HTMLDivElement | null>,
+  layout: HeapLayout,
   selected: number | null,
   first: number | null,
 ): void {
-  const isAnew = useRef(true);
+  const seen = useRef<HeapLayout | null>(null);
   useLayoutEffect(() => {
     const pane = scroller.current;
-    const id = selected ?? (isAnew.current ? first : null);
+    const id = selected ?? (seen.current === layout ? null : first);
     const thing = id === null ? null : pane?.querySelector(`[data-thing="${id}"]`);
     if (pane === null || !thing) return;
-    isAnew.current = false;
+    seen.current = layout;
     const outer = pane.getBoundingClientRect();
     const inner = thing.getBoundingClientRect();
     const past = (start: number, end: number, from: number, to: number) =>
       start < from ? start - from : end > to ? Math.min(end - to, start - from) : 0;
     pane.scrollLeft += past(inner.left - 80, inner.right, outer.left, outer.right);
     pane.scrollTop += past(inner.top - 12, inner.bottom + 12, outer.top, outer.bottom);
-  }, [scroller, selected, first]);
+  }, [scroller, layout, selected, first]);
 }
 
 /** A function of the newest render, under an identity that stays. */
