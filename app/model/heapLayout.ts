@@ -158,8 +158,7 @@ function positioned(trees: readonly Tree[], byId: ReadonlyMap<number, LayoutThin
   for (const [index, column] of columns.entries()) {
     // Names stand in the room between columns, over the arrows that end below them.
     const names = column.name > 0 ? column.name + NAME_GAP : 0;
-    column.left =
-      right + (index === 0 ? names : Math.max(COLUMN_GAP, names + Math.max(ARROW_SEEN, column.way)));
+    column.left = right + (index === 0 ? names : Math.max(COLUMN_GAP, names + ARROW_SEEN, column.way));
     right = column.left + column.width;
   }
   const boxes = new Map<number, Box>();

@@ -11,6 +11,7 @@ const MOST_NAMES = 3;
 interface HeapThingProps {
   node: HeapNode;
   label: string;
+  /** What the box does not say in words. */
   text: string;
   box: Box;
   isSelected: boolean;
@@ -49,7 +50,6 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
         data-condition={node.condition}
         data-cycle={props.isInCycle || undefined}
         aria-pressed={props.isSelected}
-        aria-label={props.text}
         tabIndex={props.isTabStop ? 0 : -1}
         onClick={() => props.onSelect(node.id)}
         onKeyDown={(key) => props.onKeyDown(key, node.id)}
@@ -62,6 +62,7 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
             <span>{callback}</span>
           </span>
         )}
+        <span className={styles.unseen}>{props.text}</span>
       </button>
       {folded > 0 && (
         <button

@@ -31,14 +31,11 @@ export function callbackText({ callback }: HeapNode): string | null {
   return callback === null ? null : `${callback.name}: ${CALLBACK_WORDS[callback.state]}`;
 }
 
-/** All that the picture says of one thing, for those who cannot see it. */
+/** What the picture says of one thing besides the words in its box, for those who cannot see it. */
 export function nodeText(story: Story, heap: HeapMoment, node: HeapNode): string {
   const { names } = story;
-  const parts = [names.label(node.id)];
+  const parts: string[] = [];
   if (node.names.length > 0) parts.push(`named ${node.names.join(', ')}`);
-  parts.push(conditionText(node));
-  const callback = callbackText(node);
-  if (callback !== null) parts.push(`callback ${callback}`);
   for (const { from, to, kind, labels } of heap.edges) {
     if (from !== node.id) continue;
     if (kind === 'strong') parts.push(`holds ${names.label(to)} as ${labels.join(' ').trim()}`);

@@ -5,10 +5,11 @@ import type { Story } from '../../model/story.ts';
 import { wayText } from './heapText.ts';
 
 /** Sizes in CSS pixels at the usual text size; texts are estimated, since a layout must not wait for a font. */
-const LABEL_CHARACTER = 7.9;
+const LABEL_CHARACTER = 8.6;
+const NAME_CHARACTER = 7.6;
 const SMALL_CHARACTER = 6.4;
 const WAY_CHARACTER = 6.9;
-const PADDING = 22;
+const PADDING = 26;
 const WIDTHS = { object: [96, 180], weakref: [72, 180] } as const;
 const LINE = 17;
 /** The mark before a callback. */
@@ -55,7 +56,7 @@ function wayWidth(way: string): number {
 
 /** Several names stand below each other; a comma may follow. */
 function nameWidth(longest: string | undefined): number {
-  return longest === undefined ? 0 : Math.min((longest.length + 1) * LABEL_CHARACTER, WIDEST_NAMES);
+  return longest === undefined ? 0 : Math.min((longest.length + 1) * NAME_CHARACTER, WIDEST_NAMES);
 }
 
 /** A freed object stays in the picture until the next line, and as long as a weakref to it is there. */

@@ -13,9 +13,9 @@ export function AboutEvent({ story, history, seq }: Looked & { seq: number }) {
   const library = log.texts.text(log.libraryText(seq));
   return (
     <section className={styles.event}>
-      <h4>
+      <h3>
         <Mark shape={shapeOf(log, seq)} size={14} /> {log.kind(seq)}
-      </h4>
+      </h3>
       <dl className={styles.facts}>
         {line !== 0 && (
           <>

@@ -1,0 +1,70 @@
+import { expect, test } from './support/playground.ts';
+
+const CYCLE = `import gc, weakref
+class Node: pass
+gc.disable()
+a = Node()
+a.me = a
+r = weakref.ref(a, lambda ref: print('gone'))
+del a
+print('cut off')
+gc.collect()
+print('the end')`;
+
+test('a run is replayed line by line: heap, console and editor go along', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openAndRun(CYCLE);
+  const heap = playground.region('Heap');
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('radio', { name: 'lines', exact: true }).click();
+
+  await press('First step');
+  await expect(page.getByText('Line 1 runs next: import gc, weakref')).toBeVisible();
+  await expect(heap).toContainText('Nothing that weak references concern');
+  await expect(playground.console).not.toContainText('cut off');
+
+  const slider = page.getByRole('slider', { name: 'Step' });
+  await slider.focus();
+  while (!(await page.getByText('Line 7 runs next: del a').isVisible()))
+    await page.keyboard.press('ArrowRight');
+  await expect(
+    heap.getByRole('button', { name: /^Node #1 refcount 2 named a, holds Node #1 as \.me, in a cycle/ }),
+  ).toBeVisible();
+
+  await press('Next step');
+  await expect(page.getByText("Line 8 runs next: print('cut off')")).toBeVisible();
+  await heap.getByRole('button', { name: /^Node #1 refcount 1/ }).click();
+  const inspector = playground.region('Inspector');
+  await expect(inspector).toContainText('No variable leads to it. It holds itself');
+  await expect(playground.console).not.toContainText('cut off');
+
+  await press('Next step');
+  await expect(playground.console).toContainText('cut off');
+  await expect(playground.console).not.toContainText('gone');
+
+  await press('Last step');
+  await expect(page.getByText('The program has run to its end.')).toBeVisible();
+  await expect(playground.console).toContainText('the end');
+  await expect(heap.getByRole('button', { name: /^Node #1/ })).toContainText('freed');
+  await heap.getByRole('button', { name: /^ref #1 dead/ }).click();
+  await expect(inspector.getByRole('row', { name: /wr_object Py_None/ })).toBeVisible();
+});
+
+test('an event tells the C function that did it and where to read on', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await playground.run();
+  await playground
+    .region('Events')
+    .getByRole('row', { name: /ref-cleared/ })
+    .last()
+    .click();
+  const inspector = playground.region('Inspector');
+  await expect(inspector).toContainText('PyObject_ClearWeakRefs');
+  const link = inspector.getByRole('link');
+  await expect(link).toHaveAttribute('href', /^https:\/\/docs\.python\.org\/3\.14\/c-api\/weakref\.html#c\./);
+  await expect(link).toHaveAttribute('rel', /noopener/);
+  await expect(inspector).toContainText('gone will be called on line 15');
+  await page.getByRole('button', { name: 'Next step' }).click();
+  await expect(inspector).toContainText('gone is running');
+});
