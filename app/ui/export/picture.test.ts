@@ -16,7 +16,7 @@ function pictureOf(program: string, heightPx = 100): Picture {
   const story = buildStory(logOf(program), { hidden: false });
   const frame = { widthPx: 900, heightPx, gutterPx: 120, headPx: headPxOf(story) };
   const view = fittedView(extentOf(story, axisOf(story, 'events')), frame);
-  const nothing = { selectedPosition: null, selectedRow: null, hoveredRow: 1, litLine: null, matches: null };
+  const nothing = { cursorUnit: null, selectedRow: null, hoveredRow: 1, litLine: null, matches: null };
   return {
     scene: { story, view: { ...view, scrollPx: 40 }, frame, ...nothing },
     palette: palette as Palette,

@@ -8,7 +8,7 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { axisOf } from '../../model/axis.ts';
+import { type Axis, axisOf } from '../../model/axis.ts';
 import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
 import { nearestValue } from '../../model/search.ts';
 import type { Selection } from '../../model/selection.ts';
@@ -80,7 +80,7 @@ export function Timeline(props: TimelineProps) {
   const scene = {
     ...{ story, view, frame, litLine, hoveredRow },
     matches: find.matches,
-    selectedPosition: position,
+    cursorUnit: cursorUnitOf(axis, selection, position),
     selectedRow: row,
   };
   useLayoutEffect(() => {
@@ -237,6 +237,12 @@ function nextRow({ rows }: Story, row: number | null, by: 1 | -1): number {
   let next = (row ?? -1) + by;
   while (rows.groupAt(next)?.isOpen) next += by;
   return next;
+}
+
+/** A line that runs next begins between two events. */
+function cursorUnitOf(axis: Axis, { step }: Selection, position: number | null): number | null {
+  if (step !== null) return axis.step(step);
+  return position === null ? null : axis.mark(position);
 }
 
 function labelOf(story: Story, position: number | null): string {

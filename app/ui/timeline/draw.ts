@@ -4,11 +4,12 @@ import { drawName } from './drawGutter.ts';
 import { drawCollections, drawLitColumns, drawRuler, drawTrack } from './drawHead.ts';
 import { drawMatchDots, drawMatchesBesideRuler, rowAlpha } from './drawMatches.ts';
 import { drawRow, drawThread } from './drawRow.ts';
+import { drawTimeScale } from './drawTimeScale.ts';
 import type { Paint } from './paint.ts';
 import type { Pen } from './pen.ts';
 import { rowPlace } from './rowPlace.ts';
 import { RULER_PX, type Scene } from './scene.ts';
-import { positionToPx, pxToRowSpace } from './view.ts';
+import { pxToRowSpace, unitToPx } from './view.ts';
 
 /** Below this height a row has neither marks nor threads, and odd events need to be put on top. */
 const LEAST_THREAD_ROW_SCALE = 0.4;
@@ -62,6 +63,7 @@ export function drawTimeline(paint: Paint, scene: Scene): void {
   });
   paint.setFont(12);
   paint.text('line', 16, 18, 'text-quiet');
+  if (scene.view.axis.kind === 'time') drawTimeScale(paint, scene);
   drawCursor(paint, scene);
 }
 
@@ -100,9 +102,9 @@ function drawRowGround(paint: Paint, scene: Scene, row: number): void {
 }
 
 function drawCursor(paint: Paint, scene: Scene): void {
-  const { selectedPosition, view, frame } = scene;
-  if (selectedPosition === null) return;
-  const x = Math.round(positionToPx(view, frame, selectedPosition)) + 0.5;
+  const { cursorUnit, view, frame } = scene;
+  if (cursorUnit === null) return;
+  const x = Math.round(unitToPx(view, frame, cursorUnit)) + 0.5;
   if (x < frame.gutterPx || x > frame.widthPx) return;
   const { context, palette } = paint;
   context.strokeStyle = palette['callback-text'];

@@ -113,8 +113,8 @@ function drawWindow(paint: Paint, scene: Scene, strip: Strip): void {
   context.beginPath();
   context.roundRect(left + 0.5, 0.5, Math.max(3, right - left) - 1, strip.heightPx - 1, 3);
   context.stroke();
-  const { selectedPosition, view } = scene;
-  if (selectedPosition === null) return;
-  const x = strip.leftPx + (view.axis.mark(selectedPosition) / view.axis.length) * strip.widthPx;
+  const { cursorUnit, view } = scene;
+  if (cursorUnit === null) return;
+  const x = strip.leftPx + (cursorUnit / view.axis.length) * strip.widthPx;
   paint.fill('callback-text', Math.round(x), 0, 1.5, strip.heightPx);
 }

@@ -10,7 +10,8 @@ export interface Scene {
   view: View;
   frame: Frame;
   palette: Palette;
-  selectedPosition: number | null;
+  /** Where on the axis the selected moment is: an event's mark, or where a line begins. */
+  cursorUnit: number | null;
   selectedRow: number | null;
   hoveredRow: number | null;
   /** The source line whose events are lit; null for none. */
