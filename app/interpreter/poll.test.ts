@@ -50,6 +50,16 @@ test('a program is asked at its limit, again and again, and then ended', () => {
   expect(run.poll.limit).toBe('time');
 });
 
+test('the first lines deliver at once, for the next may never end', () => {
+  const run = driven(10_000);
+  run.moveTo(1);
+  run.poll.atLine();
+  run.poll.atLine();
+  expect(run.happened).toEqual(['1:flush', '1:flush']);
+  for (let line = 3; line <= 100; line += 1) run.poll.atLine();
+  expect(run.happened).toHaveLength(64);
+});
+
 test('what was recorded is delivered every 100 ms, also from a sleep', () => {
   const run = driven(10_000);
   run.at(50);

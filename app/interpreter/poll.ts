@@ -5,6 +5,11 @@ export class HardStop extends Error {}
 
 /** Milliseconds between two deliveries of what was recorded and printed. */
 const FLUSH_MS = 100;
+/**
+ * Lines at which a run delivers whatever there is. The one after them may call into C and not come back, and a short
+ * program would lose everything then; later on it is the last 100 ms at most.
+ */
+const EARLY_LINES = 64;
 /** Milliseconds between two KeyboardInterrupts: asyncio answers the first by cancelling its main task. */
 const INTERRUPT_MS = 250;
 /** How long a program may go on after the limit before it is ended without being asked. */
@@ -23,6 +28,7 @@ export class Poll {
   #running = false;
   #countdown = 0;
   #nextFlush = 0;
+  #earlyLines = 0;
   #nextInterrupt = Infinity;
   #hardDeadline = Infinity;
   #pausedAt: number | null = null;
@@ -45,6 +51,7 @@ export class Poll {
     this.#flush = flush;
     this.#limit = null;
     this.#nextFlush = now + FLUSH_MS;
+    this.#earlyLines = EARLY_LINES;
     this.#nextInterrupt = now + limitMs;
     this.#hardDeadline = now + limitMs + GRACE_MS;
     this.#running = true;
@@ -85,6 +92,13 @@ export class Poll {
     }
     this.#countdown = POLLS_PER_LOOK;
     return this.#running ? this.#look(this.#now()) : 0;
+  };
+
+  /** At the beginning of a line of the snippet. */
+  readonly atLine = (): void => {
+    if (this.#earlyLines === 0 || !this.#running) return;
+    this.#earlyLines -= 1;
+    this.#deliver(this.#now());
   };
 
   /** The clock of time.sleep. It runs out at the limit, so that the program is there to be interrupted. */

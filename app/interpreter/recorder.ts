@@ -30,6 +30,13 @@ export interface RecorderAssets {
   lines: Uint8Array;
 }
 
+export interface RecordingOptions {
+  /** Whether names, refcounts and references are read at each line. */
+  steps?: boolean;
+  /** Called at each line of the snippet, where steps are recorded. */
+  atLine?: () => void;
+}
+
 export interface Recorder {
   readonly log: EventLog;
   /** What the instrumented wasm imports under the module name "probe": functions and its memory. */
@@ -37,7 +44,7 @@ export interface Recorder {
   /** Once, after boot and snapshot restore. */
   attach(module: PyodideModule, exports: WebAssembly.Exports, capi: CapiAddresses): void;
   /** Recording on; `snippetFilename` is the address of the str object that the snippet's code has as co_filename. */
-  start(snippetFilename: number, options?: { steps?: boolean }): void;
+  start(snippetFilename: number, options?: RecordingOptions): void;
   stop(): void;
   /** Decodes what was recorded since into `log`; cheap when nothing is new. */
   drain(): void;
@@ -104,6 +111,7 @@ class InterpreterRecorder implements Recorder {
   readonly #lineTables: LineTables;
   #heap: HeapReader | null = null;
   #steps: StepRecorder | null = null;
+  #atLine = () => {};
   readonly #probe: ProbeExports;
   #python: PythonApi | null = null;
   #memory: PythonMemory | null = null;
@@ -220,7 +228,8 @@ class InterpreterRecorder implements Recorder {
     return result;
   }
 
-  start(snippetFilename: number, options: { steps?: boolean } = {}): void {
+  start(snippetFilename: number, options: RecordingOptions = {}): void {
+    this.#atLine = options.atLine ?? (() => {});
     this.#tables.clear();
     this.#lineTables.clear();
     this.#steps = options.steps
@@ -250,6 +259,7 @@ class InterpreterRecorder implements Recorder {
     const steps = this.#steps!;
     if (!steps.isFull) this.drain();
     steps.record(frame, line);
+    this.#atLine();
   }
 
   takeMarks(): { promoted: number[]; noise: number[] } {

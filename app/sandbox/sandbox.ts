@@ -31,6 +31,9 @@ export interface SandboxListener {
   onDone(outcome: Outcome): void;
 }
 
+/** How long progress may wait for more, so that the page is drawn once for what comes at once. */
+const GATHER_MS = 30;
+
 type Phase = 'starting' | 'ready' | 'running' | 'ended';
 
 /** One frame with one worker and one interpreter, for one run. Nothing that comes out of it is believed unchecked. */
@@ -43,6 +46,8 @@ export class Sandbox {
   #phase: Phase = 'starting';
   #nextNumber = 0;
   readonly #budget = new RunBudget();
+  #gathered: unknown[] = [];
+  #gathering: ReturnType<typeof setTimeout> | undefined;
 
   constructor(assets: SandboxAssets, listener: SandboxListener) {
     this.#listener = listener;
@@ -72,8 +77,9 @@ export class Sandbox {
     this.#post({ kind: 'line', line });
   }
 
-  /** Ends the worker at once, whatever it does. Nothing is heard of it any more. */
+  /** Ends the worker at once, whatever it does. What it had sent is taken in; nothing is heard of it any more. */
   end(): void {
+    this.#takeIn();
     this.#phase = 'ended';
     this.#port.onmessage = null;
     this.#port.close();
@@ -93,12 +99,28 @@ export class Sandbox {
   };
 
   #receive(data: unknown): void {
-    const problem = this.#problemWith(data);
-    if (problem !== null) this.#fail(`${problem}, so it was ended.`);
+    if (!this.#flow.admit()) {
+      this.#fail('The program sent the page more messages than any run needs, so it was ended.');
+      return;
+    }
+    this.#gathered.push(data);
+    if ((data as { kind?: unknown } | null)?.kind !== 'progress') this.#takeIn();
+    else this.#gathering ??= setTimeout(() => this.#takeIn(), GATHER_MS);
+  }
+
+  #takeIn(): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+    const gathered = this.#gathered;
+    this.#gathered = [];
+    for (const data of gathered) {
+      if (this.#phase === 'ended') return;
+      const problem = this.#problemWith(data);
+      if (problem !== null) this.#fail(`${problem}, so it was ended.`);
+    }
   }
 
   #problemWith(data: unknown): string | null {
-    if (!this.#flow.admit()) return 'The program sent the page more messages than any run needs';
     const parsed = v.safeParse(fromWorkerSchema, data);
     if (!parsed.success) return 'The program sent the page a message that no run sends';
     const problem = this.#accept(parsed.output);
