@@ -116,11 +116,19 @@ function diedWithFrame(evidence: Evidence, { seq, ref, referent, made }: Silence
   const last = evidence.stepAt(seq);
   const dying = evidence.firstOf(referent, 'object-dying', seq);
   if (last === -1 || dying === null || evidence.stepAt(dying) !== last) return false;
-  const inVariable = evidence
-    .view(last)
-    .holdersOf(ref)
-    .some(({ label }) => IDENTIFIER.test(label));
+  const inVariable =
+    isAssignedLast(evidence, made, last) ||
+    evidence
+      .view(last)
+      .holdersOf(ref)
+      .some(({ label }) => IDENTIFIER.test(label));
   return inVariable && frameEnded(evidence, made, seq);
+}
+
+/** Whether the last line that ran put the weakref that it made into a variable: no step has seen it there. */
+function isAssignedLast(evidence: Evidence, made: number, last: number): boolean {
+  if (evidence.statementAt(made) !== last) return false;
+  return /^\w+\s*(:[^=]*)?=[^=]/u.test(evidence.source.statement(evidence.log.line(made)));
 }
 
 /** Whether something happened as the function had just ended that made a weakref: the line is its caller's again. */

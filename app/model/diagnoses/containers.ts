@@ -45,7 +45,7 @@ function* heldByValue(evidence: Evidence, made: number): Generator<Finding> {
   const { log } = evidence;
   const [ref, key] = [log.subject(made), log.other(made)];
   const last = evidence.lastSeen(ref);
-  if (last === null) return;
+  if (last === null || (!evidence.sawTheEnd && last === evidence.steps.length - 1)) return;
   const view = evidence.view(last);
   const holder = view.holdersOf(ref).find(({ from, label }) => from !== null && label.startsWith('.data'));
   if (holder === undefined || holder.from === null) return;

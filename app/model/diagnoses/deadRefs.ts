@@ -38,6 +38,12 @@ const TRUTH_TESTS: readonly RegExp[] = [
   new RegExp(String.raw`[=(]\s*(${PATH})\s+(?:and|or)\b`, 'u'),
   new RegExp(String.raw`\breturn\s+(${PATH})\s+(?:and|or)\b`, 'u'),
 ];
+/** Where a truth test of all members of a container may stand: `[… for r in refs if r]`, `any(refs)`. */
+const MEMBER_TESTS: readonly RegExp[] = [
+  new RegExp(String.raw`\bfor\s+(?:\w+)\s+in\s+(${PATH})\s+if\s+(?:not\s+)?\w+\s*[\])}]`, 'u'),
+  new RegExp(String.raw`\b(?:any|all)\(\s*(${PATH})\s*\)`, 'u'),
+  new RegExp(String.raw`\bfilter\(\s*(?:None|bool)\s*,\s*(${PATH})\s*\)`, 'u'),
+];
 const CALL_TEST = new RegExp(String.raw`^(?:if|elif|while)\b.*?(${PATH})\(\)`, 'u');
 const BARE_CALL_TEST = new RegExp(String.raw`^if\s+(${PATH})\(\)\s*:$`, 'u');
 
@@ -66,6 +72,7 @@ export const DEAD_REF_PITFALLS: readonly Pitfall[] = [
     advice: 'Call the weakref once, keep the result in a variable, and test that with `is not None`.',
     *find(evidence) {
       yield* testedItself(evidence);
+      yield* membersTested(evidence);
       yield* askedTwice(evidence);
       yield* takenForDead(evidence);
     },
@@ -102,9 +109,27 @@ function* testedItself(evidence: Evidence): Generator<Finding> {
         yield {
           seq,
           line,
-          message: `${evidence.called(ref)} is true although its object is dead: a weakref is always true, whatever it leads to.`,
+          message: alwaysTrue(evidence, ref),
         };
       }
+}
+
+/** Dead weakrefs in a container whose members are tested. */
+function* membersTested(evidence: Evidence): Generator<Finding> {
+  for (const pattern of MEMBER_TESTS)
+    for (const { index, groups } of stepsLike(evidence, pattern)) {
+      const { seq, line, names } = evidence.steps[index]!;
+      for (const [path, ref] of Object.entries(names)) {
+        if (!path.startsWith(`${groups[0]}[`) || evidence.log.role(ref) !== 'ref') continue;
+        if ((evidence.firstOf(ref, 'ref-cleared') ?? seq) >= seq) continue;
+        yield { seq, line, message: alwaysTrue(evidence, ref) };
+        break;
+      }
+    }
+}
+
+function alwaysTrue(evidence: Evidence, ref: number): string {
+  return `${evidence.called(ref)} is true although its object is dead: a weakref is always true, whatever it leads to.`;
 }
 
 /** `if r() is not None:` and, in the block, an `r()` that finds nothing any more. */

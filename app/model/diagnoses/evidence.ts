@@ -88,6 +88,18 @@ export class Evidence {
     return this.log.steps;
   }
 
+  /** Whether steps were kept to the end of the run. */
+  get sawTheEnd(): boolean {
+    return this.log.stepsDropped === 0;
+  }
+
+  /** Where a step begins; past the last one, where the knowledge of steps ends. */
+  seqOfStep(index: number): number {
+    const step = this.steps[index];
+    if (step !== undefined) return step.seq;
+    return this.sawTheEnd ? this.log.length : (this.steps.at(-1)?.seq ?? 0);
+  }
+
   /** The last step that began before an event; -1 where none did, or where steps were no longer kept. */
   stepAt(seq: number): number {
     const { steps } = this;
@@ -98,7 +110,7 @@ export class Evidence {
       if (steps[middle]!.seq <= seq) low = middle + 1;
       else high = middle;
     }
-    return low === steps.length && this.log.stepsDropped > 0 ? -1 : low - 1;
+    return low === steps.length && !this.sawTheEnd ? -1 : low - 1;
   }
 
   /** The step that began the statement in whose course an event happened; -1 where it is not known. */

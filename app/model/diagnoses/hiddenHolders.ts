@@ -13,7 +13,7 @@ export interface HiddenHolder {
 export const NOT_THE_OBJECT =
   'Give the callback what it needs from the object beforehand, not the object or a method of it.';
 
-const EXCEPT_AS = /^except\b.*\bas\s+(\w+)\s*:/u;
+const EXCEPT = /^except\b(?:.*\bas\s+(\w+)\s*)?.*:/u;
 const LOOP = /^(?:async\s+)?for\s+([\w\s,()*]+?)\s+in\b/u;
 const CACHES = /@(functools\.)?(lru_cache|cache)\b/;
 
@@ -70,24 +70,29 @@ function lostToCache(evidence: Evidence, { object, lost }: Survival): HiddenHold
 /** An exception that is still around came through a frame that had the object in a variable. */
 function lostToTraceback(evidence: Evidence, { object, lost }: Survival): HiddenHolder | null {
   const { source, steps } = evidence;
-  const handlers = new Map(
-    source.linesLike(EXCEPT_AS).map((line) => [line, EXCEPT_AS.exec(source.statement(line))![1]!]),
-  );
+  const handlers = new Set(source.linesLike(EXCEPT));
   if (handlers.size === 0) return null;
   for (let index = lost; index > 0; index -= 1) {
-    const name = handlers.get(steps[index]!.line);
-    if (name === undefined) continue;
+    const { line } = steps[index]!;
+    if (!handlers.has(line)) continue;
+    const name = EXCEPT.exec(source.statement(line))![1] ?? null;
     const wasInFrame = [index - 1, index].some((at) => /^\w+$/mu.test(namesOf(evidence, at, object)));
-    const isKept = new RegExp(String.raw`[=(\[,{]\s*${escaped(name)}\s*($|[)\],}])`, 'mu').test(
-      source.block(steps[index]!.line).replace(/\bprint\(.*\)/g, ''),
-    );
-    if (wasInFrame && (isKept || source.isWithin(steps[lost]!.line, steps[index]!.line)))
+    const isCaught = name !== null && source.isWithin(steps[lost]!.line, line);
+    if (wasInFrame && (isCaught || isKept(source.block(line), name)))
       return {
-        holder: `the exception \`${name}\` keeps its traceback, and that the frames it came through with their variables`,
+        holder: `the exception${name === null ? '' : ` \`${name}\``} keeps its traceback, and that the frames it came through with their variables`,
         advice: 'Keep the text of an exception, or drop its frames with `error.with_traceback(None)`.',
       };
   }
   return null;
+}
+
+/** Whether the block that handles an exception stores it, or its traceback. */
+function isKept(block: string, name: string | null): boolean {
+  if (/=.*\bexc_info\(/.test(block)) return true;
+  if (name === null) return false;
+  const stored = new RegExp(String.raw`[=(\[,{]\s*${escaped(name)}(\.__traceback__)?\s*($|[)\],}])`, 'mu');
+  return stored.test(block.replace(/\bprint\(.*\)/g, ''));
 }
 
 function namesOf(evidence: Evidence, step: number, object: number): string {
@@ -102,7 +107,8 @@ export function* leftInLoopVariable(evidence: Evidence): Generator<Finding> {
     const names = LOOP.exec(source.statement(line))![1]!.match(/\w+/gu) ?? [];
     return names.map((name) => ({ line, where: source.functionAround(line), name, last: null, alone: null }));
   });
-  if (loops.length === 0) return;
+  // What a console, and many a program, puts things into that are not needed.
+  loops.push({ line: 0, where: '<module>', name: '_', last: null, alone: null });
   const heldByMore = new Set<number>();
   for (let index = 0; index <= steps.length; index += 1) {
     const step = steps[index];
@@ -111,10 +117,11 @@ export function* leftInLoopVariable(evidence: Evidence): Generator<Finding> {
       if (step !== undefined && step.function.split('.').at(-1) !== loop.where) continue;
       const object = step?.names[loop.name] ?? null;
       if (loop.alone !== null && loop.alone.object !== object) {
-        yield* leftover(evidence, loop.name, loop.alone, index);
+        yield* leftover(evidence, loop, loop.alone, index);
         loop.alone = null;
       }
       if (step === undefined || object === null || log.role(object) !== 'object') continue;
+      if (loop.line === 0) loop.last = object;
       if (step.line === loop.line || source.isWithin(step.line, loop.line)) loop.last = object;
       else if (evidence.view(index).holdersOf(object).length > 1) loop.alone = null;
       else if (object === loop.last && heldByMore.has(object)) loop.alone ??= { object, since: index };
@@ -137,24 +144,24 @@ interface Loop {
 
 function* leftover(
   evidence: Evidence,
-  name: string,
+  { name, line }: Loop,
   { object, since }: { object: number; since: number },
   until: number,
 ): Generator<Finding> {
   const { steps, log } = evidence;
-  const from = steps[since]!.seq;
-  const to = until < steps.length ? steps[until]!.seq : log.length;
+  const [from, to] = [evidence.seqOfStep(since), evidence.seqOfStep(until)];
   const dying = evidence.firstOf(object, 'object-dying', from);
   const refs = evidence.refsTo(object);
   if (refs.length === 0) return;
   const seenAlive = evidence
     .seqsOf('deref')
     .find((seq) => seq >= from && seq < to && refs.includes(log.subject(seq)));
-  if (seenAlive === undefined && (until < steps.length || dying !== null)) return;
+  const stays = evidence.sawTheEnd && until === steps.length && dying === null;
+  if (seenAlive === undefined && !stays) return;
   yield {
     seq: seenAlive ?? from,
     line: steps[since - 1]!.line,
-    message: `${evidence.called(object)} lives on after this line: \`${name}\`, left over from its loop, still holds it.`,
-    advice: `Delete the variable after the loop (\`del ${name}\`), or put the loop into a function.`,
+    message: `${evidence.called(object)} lives on after this line: \`${name}\`${line === 0 ? '' : ', left over from its loop,'} still holds it.`,
+    advice: `Delete the variable when done with it (\`del ${name}\`), or put the code into a function.`,
   };
 }

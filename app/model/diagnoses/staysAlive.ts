@@ -92,8 +92,8 @@ function cycleAbove(evidence: Evidence, object: number, step: number): Cycle | n
 }
 
 /** The program looked and found it alive, or it was still there at the end. */
-function isNoticed({ steps }: Evidence, { seenAlive, dying, until }: Survival): boolean {
-  return seenAlive !== null || (dying === null && until === steps.length);
+function isNoticed({ steps, sawTheEnd }: Evidence, { seenAlive, dying, until }: Survival): boolean {
+  return seenAlive !== null || (dying === null && until === steps.length && sawTheEnd);
 }
 
 /** The program went on, and collected only later. */

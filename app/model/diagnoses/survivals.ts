@@ -65,9 +65,8 @@ function isWaitedFor(evidence: Evidence, object: number): boolean {
 }
 
 function survival(evidence: Evidence, object: number, lost: number, until: number): Survival {
-  const { log, steps } = evidence;
-  const from = steps[lost + 1]!.seq;
-  const to = until < steps.length ? steps[until]!.seq : log.length;
+  const { log } = evidence;
+  const [from, to] = [evidence.seqOfStep(lost + 1), evidence.seqOfStep(until)];
   let seenAlive: number | null = null;
   for (const ref of evidence.refsTo(object))
     for (const seq of evidence.eventsOf(ref)) {

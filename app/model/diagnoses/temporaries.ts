@@ -56,6 +56,9 @@ function* diedAtOnce(evidence: Evidence): Generator<{ ref: number; referent: num
     const dying = evidence.firstOf(referent, 'object-dying', made);
     if (dying === null || log.detail(dying) !== REFCOUNT || log.role(referent) !== 'object') continue;
     if (evidence.library(made) !== '' && !GIVES.test(evidence.source.statement(log.line(made)))) continue;
+    // What a function notes about whatever it is given may go with it.
+    const noted = /^weakref\.WeakKeyDictionary\./.test(evidence.library(made));
+    if (noted && evidence.function(made) !== evidence.function(dying)) continue;
     if (evidence.isSameStatement(made, dying) && isTemporary(evidence, referent, made, dying))
       yield { ref, referent, made };
   }

@@ -6,7 +6,7 @@ import { WithCode } from './WithCode.tsx';
 /** What went otherwise than one thinks, and what to do instead: a note for each pitfall that the program met. */
 export function DiagnosisList(props: {
   diagnoses: readonly Diagnosis[];
-  /** The diagnosis whose line is the selected moment's; null for none. */
+  /** The line of the selected moment; null for none. */
   selectedLine: number | null;
   onSelect: (diagnosis: Diagnosis) => void;
 }) {
@@ -14,6 +14,7 @@ export function DiagnosisList(props: {
   if (diagnoses.length === 0) return null;
   return (
     <section className={styles.notes} aria-label="Notes">
+      {diagnoses.length > 1 && <h3 className={styles.count}>{diagnoses.length} notes</h3>}
       <ul className={styles.list}>
         {diagnoses.map((diagnosis) => (
           <li

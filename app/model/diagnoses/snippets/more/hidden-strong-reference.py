@@ -68,3 +68,23 @@ a = A(); w = weakref.ref(a)
 run(a)
 a = None  # hidden-strong-reference
 print(w())
+
+import sys, weakref
+class A: pass
+def fail(o): raise ValueError
+a = A(); w = weakref.ref(a)
+try: fail(a)
+except ValueError as e:
+    tb = e.__traceback__
+del a  # hidden-strong-reference
+print(w())
+b = A(); v = weakref.ref(b)
+try: fail(b)
+except ValueError:
+    info = sys.exc_info()
+del b  # hidden-strong-reference
+print(v())
+_ = c = A()
+u = weakref.ref(c)
+del c  # hidden-strong-reference
+print(u())

@@ -12,3 +12,16 @@ def g():
     return 3
 print(f())
 print(g())
+
+import weakref
+class A: pass
+def cb(r): print("cb")
+def f():
+    a = A()
+    r = weakref.ref(a, cb)  # local-died-first
+f()
+o = A()
+def g(o):
+    r = weakref.ref(o, cb)  # callback-not-kept
+g(o)
+del o

@@ -34,3 +34,13 @@ if r():  # ref-truth
     print("alive")
 else:
     print("dead?")
+
+import weakref
+class A: pass
+objs = [A(), A()]
+refs = [weakref.ref(o) for o in objs]
+alive = [r for r in refs if r]
+del objs[1]
+alive = [r for r in refs if r]  # ref-truth
+print(len(alive), all(refs))  # ref-truth
+print("alive" if refs[0]() else "dead")
