@@ -103,6 +103,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const start = () => {
     const { timeLimitSeconds, inputText } = settings;
     setRanSeconds(timeLimitSeconds);
+    if (previous === null) setNotice(null);
     session.run(draft.getState().text, { timeLimitSeconds, inputLines: inputLines(inputText) });
   };
   useRunKey(start);

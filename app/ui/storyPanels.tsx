@@ -111,7 +111,8 @@ function droppedNote({ log }: Story): string | undefined {
 }
 
 /** Names, refcounts and references are as old as the last line that was read. */
-function heapNote({ log }: Story, { point }: ShownHeap): string | undefined {
+function heapNote({ log, count }: Story, { point }: ShownHeap): string | undefined {
+  if (count === 0) return undefined;
   if (point.step === null) return 'names and references were not read';
   if (log.stepsDropped > 0 && point.step === log.steps.at(-1))
     return `names and references as read last, before line ${point.step.line}`;

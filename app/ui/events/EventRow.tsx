@@ -44,10 +44,14 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
           <span className={styles.kindWord}>{story.log.kind(seq)}</span>
         </span>
       </td>
-      <td className={styles.what}>{concerns(story, seq)}</td>
+      <td className={styles.what}>
+        <div className={styles.lines}>{concerns(story, seq)}</div>
+      </td>
       <td className={styles.line}>{line === 0 ? '' : line}</td>
       <td className={styles.words} title={plainText(sentence)}>
-        <SentenceText sentence={sentence} />
+        <div className={styles.lines}>
+          <SentenceText sentence={sentence} />
+        </div>
       </td>
     </tr>
   );

@@ -1,33 +1,21 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { type RowWindow, rowWindow, scrollTopFor } from './rowWindow.ts';
 
-const WIDE_ROW_PX = 30;
-/** The sentence has a line of its own, or two. */
-const NARROW_ROW_PX = 54;
-const NARROWEST_ROW_PX = 74;
-const NARROW_BELOW_PX = 760;
-const NARROWEST_BELOW_PX = 480;
+const HEAD_PX = 30;
+/** A sentence has two lines: beside the facts, or below them. */
+const WIDE_ROW_PX = 44;
+const NARROW_ROW_PX = 62;
+const NARROW_BELOW_PX = 600;
 
-export type TableLayout = 'wide' | 'narrow' | 'narrowest';
-
-const ROW_PX: Record<TableLayout, number> = {
-  wide: WIDE_ROW_PX,
-  narrow: NARROW_ROW_PX,
-  narrowest: NARROWEST_ROW_PX,
-};
-
-function layoutFor(widthPx: number): TableLayout {
-  if (widthPx >= NARROW_BELOW_PX) return 'wide';
-  return widthPx >= NARROWEST_BELOW_PX ? 'narrow' : 'narrowest';
-}
+export type TableLayout = 'wide' | 'narrow';
 
 /** Which rows of a long table are really there, by where it is scrolled to. */
 export function useRowWindow(count: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ scrollTop: 0, height: 400, width: 800 });
-  const layout = layoutFor(size.width);
-  const rowPx = ROW_PX[layout];
-  const headPx = layout === 'wide' ? WIDE_ROW_PX : 0;
+  const layout: TableLayout = size.width < NARROW_BELOW_PX ? 'narrow' : 'wide';
+  const rowPx = layout === 'wide' ? WIDE_ROW_PX : NARROW_ROW_PX;
+  const headPx = layout === 'wide' ? HEAD_PX : 0;
   const rows: RowWindow = rowWindow({ count, rowPx, scrollTop: size.scrollTop, heightPx: size.height });
   const isEmpty = count === 0;
 

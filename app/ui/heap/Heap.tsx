@@ -118,7 +118,7 @@ export function Heap({ story, history, heap, selection, onSelect }: HeapProps) {
   );
 }
 
-/** Scrolls the picture, and nothing else, to what is selected. */
+/** Scrolls the picture, and nothing else, until what is selected is in its middle; what is seen already stays. */
 function useRevealed(
   scroller: React.RefObject<HTMLDivElement | null>,
   layout: HeapLayout,
@@ -135,7 +135,7 @@ function useRevealed(
     const outer = pane.getBoundingClientRect();
     const inner = thing.getBoundingClientRect();
     const past = (start: number, end: number, from: number, to: number) =>
-      start < from ? start - from : end > to ? Math.min(end - to, start - from) : 0;
+      start < from || end > to ? (start + end - from - to) / 2 : 0;
     pane.scrollLeft += past(inner.left - 80, inner.right, outer.left, outer.right);
     pane.scrollTop += past(inner.top - 12, inner.bottom + 12, outer.top, outer.bottom);
   }, [scroller, layout, selected, first]);

@@ -1,10 +1,12 @@
 import { doingOf } from '../../model/inspectEvent.ts';
+import { sentenceOf } from '../../model/sentences.ts';
 import { Mark } from '../marks/Mark.tsx';
+import { SentenceText } from '../marks/SentenceText.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
 import styles from './Inspector.module.css';
 import type { Looked } from './Inspector.tsx';
 
-/** The event of this moment, whose sentence stands above: where the program was, what in CPython did it, and where to read on. */
+/** The event of this moment: its sentence, where the program was, what in CPython did it, and where to read on. */
 export function AboutEvent({ story, history, seq }: Looked & { seq: number }) {
   const { log } = story;
   const doing = doingOf(story, history, seq);
@@ -16,6 +18,9 @@ export function AboutEvent({ story, history, seq }: Looked & { seq: number }) {
       <h3>
         <Mark shape={shapeOf(log, seq)} size={14} /> {log.kind(seq)}
       </h3>
+      <p>
+        <SentenceText sentence={sentenceOf(story, seq)} />
+      </p>
       <dl className={styles.facts}>
         {line !== 0 && (
           <>

@@ -31,14 +31,16 @@ export function Inspector(props: Looked) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div className={styles.inspector} tabIndex={0}>
-      {showsEvent && <AboutEvent {...props} seq={seq} />}
-      {object !== null && (
-        <>
-          <Title {...props} id={object} />
-          {isWeakref ? <AboutWeakref {...props} id={object} /> : <AboutObject {...props} id={object} />}
-        </>
-      )}
-      {object !== null && <WhatHappened {...props} id={object} />}
+      <div className={styles.parts}>
+        {showsEvent && <AboutEvent {...props} seq={seq} />}
+        {object !== null && (
+          <section className={styles.about}>
+            <Title {...props} id={object} />
+            {isWeakref ? <AboutWeakref {...props} id={object} /> : <AboutObject {...props} id={object} />}
+          </section>
+        )}
+        {object !== null && <WhatHappened {...props} id={object} />}
+      </div>
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function WhatHappened({ story, point, selection, onSelect, id }: Looked &
   const after = positions.length - first - shown.length;
   if (shown.length === 0) return null;
   return (
-    <>
+    <section className={styles.life}>
       <h4>What happened to it</h4>
       {first > 0 && <p className={styles.note}>{first.toLocaleString('en')} earlier</p>}
       <ol className={styles.list}>
@@ -42,6 +42,6 @@ export function WhatHappened({ story, point, selection, onSelect, id }: Looked &
         })}
       </ol>
       {after > 0 && <p className={styles.note}>{after.toLocaleString('en')} later</p>}
-    </>
+    </section>
   );
 }

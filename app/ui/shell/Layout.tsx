@@ -19,19 +19,23 @@ export interface LayoutProps {
 export function WideLayout(props: LayoutProps) {
   return (
     <Split id="page" orientation="horizontal" className={styles.page}>
-      <Pane id="program" defaultSize="36%" minSize="15rem" className={styles.pane}>
-        <Split id="program" orientation="vertical">
-          <Pane id="editor" defaultSize="74%" minSize="6rem" className={styles.pane}>
+      <Pane id="program" defaultSize="34%" minSize="15rem" className={styles.pane}>
+        <Split id="program-and-inspector" orientation="vertical">
+          <Pane id="editor" defaultSize="54%" minSize="6rem" className={styles.pane}>
             {props.editor}
           </Pane>
           <Separator className={styles.separator} aria-label="Editor height" />
-          <Pane id="console" defaultSize="26%" minSize="4rem" className={styles.pane}>
+          <Pane id="console" defaultSize="17%" minSize="4rem" className={styles.pane}>
             {props.console}
+          </Pane>
+          <Separator className={styles.separator} aria-label="Console height" />
+          <Pane id="inspector" defaultSize="29%" minSize="4rem" className={styles.pane}>
+            {props.inspector}
           </Pane>
         </Split>
       </Pane>
       <Separator className={styles.separator} aria-label="Editor width" />
-      <Pane id="picture" defaultSize="64%" minSize="20rem" className={styles.pane}>
+      <Pane id="picture" defaultSize="66%" minSize="20rem" className={styles.pane}>
         <Split id="picture" orientation="vertical">
           <Pane id="timeline" defaultSize="50%" minSize="6rem" className={styles.pane}>
             {props.timeline}
@@ -41,17 +45,13 @@ export function WideLayout(props: LayoutProps) {
             <div className={styles.details}>
               {props.moment !== null && <div className={styles.moment}>{props.moment}</div>}
               <div className={styles.rest}>
-                <Split id="rest" orientation="horizontal">
-                  <Pane id="events" defaultSize="30%" minSize="10rem" className={styles.pane}>
+                <Split id="events-and-heap" orientation="horizontal">
+                  <Pane id="events" defaultSize="56%" minSize="10rem" className={styles.pane}>
                     {props.events}
                   </Pane>
                   <Separator className={styles.separator} aria-label="Events width" />
                   <Pane id="heap" defaultSize="44%" minSize="10rem" className={styles.pane}>
                     {props.heap}
-                  </Pane>
-                  <Separator className={styles.separator} aria-label="Heap width" />
-                  <Pane id="inspector" defaultSize="26%" minSize="8rem" className={styles.pane}>
-                    {props.inspector}
                   </Pane>
                 </Split>
               </div>
