@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Axis } from '../../model/axis.ts';
 import type { Story } from '../../model/story.ts';
 import type { EventLog } from '../../trace/eventLog.ts';
@@ -25,8 +25,12 @@ export function useView(story: Story, axis: Axis, frame: Frame) {
   const fitted = fittedView(extent, frame);
   const isMoved = moved !== null && moved.log === story.log;
   const view = isMoved ? viewIn(moved.view, extent, frame) : fitted;
+  // Several moves may come before the next render, each on top of the last: two fingers zoom and pan.
+  const latest = useRef(view);
+  latest.current = view;
   const show = (next: View): boolean => {
-    const changed = !sameView(view, next);
+    const changed = !sameView(latest.current, next);
+    latest.current = next;
     if (changed) setMoved(sameView(next, fitted) ? null : { log: story.log, view: next });
     return changed;
   };
@@ -35,26 +39,27 @@ export function useView(story: Story, axis: Axis, frame: Frame) {
     isFitted: sameView(view, fitted),
     fit: () => setMoved(null),
     /** Brings a stretch of the axis on screen, from a unit on. */
-    moveTo: (firstUnit: number) => show(followedView(story, viewFrom(view, extent, frame, firstUnit), frame)),
+    moveTo: (firstUnit: number) =>
+      show(followedView(story, viewFrom(latest.current, extent, frame, firstUnit), frame)),
     pan(dxPx: number, dyPx: number) {
-      const panned = pannedView(view, extent, frame, dxPx, dyPx);
+      const panned = pannedView(latest.current, extent, frame, dxPx, dyPx);
       const along = Math.abs(dxPx) > Math.abs(dyPx);
       return show(along ? followedView(story, panned, frame) : panned);
     },
     zoom: (factor: number, xPx: number, yPx: number) =>
-      show(followedView(story, zoomedView(view, extent, frame, factor, xPx, yPx), frame)),
+      show(followedView(story, zoomedView(latest.current, extent, frame, factor, xPx, yPx), frame)),
     /** Zooms around an event, so that it stays where it is. */
     zoomAround: (factor: number, position: number | null, yPx: number) => {
       const middle = (frame.gutterPx + frame.widthPx) / 2;
-      const x = position === null ? middle : positionToPx(view, frame, position);
+      const x = position === null ? middle : positionToPx(latest.current, frame, position);
       const isSeen = x >= frame.gutterPx && x <= frame.widthPx;
-      const zoomed = zoomedView(view, extent, frame, factor, isSeen ? x : middle, yPx);
+      const zoomed = zoomedView(latest.current, extent, frame, factor, isSeen ? x : middle, yPx);
       return show(followedView(story, zoomed, frame));
     },
     reveal: (position: number, row: number | null) => {
       const { tops } = story.rows;
       const top = row === null ? null : tops[row]!;
-      show(revealingView(view, extent, frame, position, top, row === null ? 0 : tops[row + 1]!));
+      show(revealingView(latest.current, extent, frame, position, top, row === null ? 0 : tops[row + 1]!));
     },
   };
 }
