@@ -1,0 +1,20 @@
+/** What both of the benchmark's pages offer: one fresh interpreter after the other. */
+export interface BenchPage {
+  /** A fresh interpreter, ready to run; milliseconds it took. */
+  boot(): Promise<number>;
+  /** Runs a program on that interpreter, to its end. */
+  run(code: string, options?: { recordSteps?: boolean }): Promise<BenchRun>;
+}
+
+export interface BenchRun {
+  /** From the program's way to the worker until everything that came of it is back in the page. */
+  milliseconds: number;
+  events: number;
+  output: string;
+}
+
+declare global {
+  interface Window {
+    bench: BenchPage;
+  }
+}
