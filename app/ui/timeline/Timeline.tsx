@@ -93,7 +93,7 @@ export function Timeline(props: TimelineProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection calls the picture to it
   useEffect(() => {
     if (position !== null && canvas !== null) viewing.reveal(position, row);
-  }, [position, row, canvas === null]);
+  }, [position, selection.object, canvas === null]);
 
   const hit = (xPx: number, yPx: number) => hitAt(story, view, frame, xPx, yPx);
   useGestures(surface, canvas?.zoom ?? 1, {
