@@ -68,3 +68,37 @@ test('an event tells the C function that did it and where to read on', async ({ 
   await page.getByRole('button', { name: 'Next step' }).click();
   await expect(inspector).toContainText('gone is running');
 });
+
+test('playing goes from step to step by itself, and stops at the last', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openAndRun('class A: pass\na = A()\nb = A()\n');
+  await page.getByRole('radio', { name: 'events', exact: true }).click();
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(playground.currentRow).toContainText('a (A #1) is created.');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(page.getByRole('button', { name: 'Last step' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+});
+
+test('past the bound of lines, events are still stepped through', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openAndRun(`import weakref
+class A: pass
+for n in range(30_000):
+    pass
+a = A()
+r = weakref.ref(a)
+del a
+`);
+  await expect(page.getByText('Lines were followed up to the page’s limit, 10,000 of them')).toBeVisible();
+  await page.getByRole('button', { name: 'Last step' }).click();
+  await expect(playground.currentRow).toContainText('object-dead');
+  for (const kind of ['ref-cleared', 'object-dying', 'ref-created', 'object-created']) {
+    await page.getByRole('button', { name: 'Previous step' }).click();
+    await expect(playground.currentRow).toContainText(kind);
+  }
+  await page.getByRole('button', { name: 'Previous step' }).click();
+  await expect(page.getByText('runs next')).toBeVisible();
+});
