@@ -27,6 +27,7 @@ class PageSession implements Session {
   readonly #listeners = new Set<() => void>();
   #state: SessionState = {
     interpreter: { kind: 'loading', stage: 'Fetching Python', loadedBytes: 0, totalBytes: 0 },
+    python: facts.python,
     run: null,
     revision: 0,
   };

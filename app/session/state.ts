@@ -45,6 +45,8 @@ export interface RunOptions {
 /** An immutable picture of the session; a new one is made at each change, `revision` counting them. */
 export interface SessionState {
   interpreter: InterpreterState;
+  /** The version of Python that runs here. */
+  python: string;
   /** The newest run; null before the first. */
   run: Run | null;
   revision: number;

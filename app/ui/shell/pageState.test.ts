@@ -26,7 +26,7 @@ function session(
     outcome,
     versions: { python: '3.14.2', pyodide: '314.0.7' },
   };
-  return { interpreter, run: run === 'no run' ? null : made, revision: 0 };
+  return { interpreter, python: '3.14.2', run: run === 'no run' ? null : made, revision: 0 };
 }
 
 it.each<[SessionState, string]>([

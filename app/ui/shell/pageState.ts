@@ -22,7 +22,7 @@ export interface Status {
   progress: { part: number; bytes: string } | null;
 }
 
-export function statusOf({ interpreter, run }: SessionState): Status {
+export function statusOf({ interpreter, python, run }: SessionState): Status {
   const waits = run !== null && run.outcome === null;
   switch (interpreter.kind) {
     case 'loading': {
@@ -45,7 +45,7 @@ export function statusOf({ interpreter, run }: SessionState): Status {
     case 'ready':
       return run?.outcome?.kind === 'stopped'
         ? { tone: 'stopped', text: 'Stopped, ready again', progress: null }
-        : { tone: 'ready', text: 'CPython 3.14.2 ready', progress: null };
+        : { tone: 'ready', text: `CPython ${python} ready`, progress: null };
   }
 }
 
