@@ -104,7 +104,7 @@ export async function run(interpreter: Interpreter, request: RunRequest, host: R
 function deliverLast(deliver: () => void): void {
   try {
     deliver();
-  } catch (error) {}
+  } catch {}
 }
 
 /** Evaluates the snippet, recorded and under its limits. False: an exception is pending. */

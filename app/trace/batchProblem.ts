@@ -163,7 +163,8 @@ function stepsProblem(batch: LogBatch, log: LogSoFar): string | null {
     const ids = [
       ...Object.values(names),
       ...Object.keys(refcounts).map(Number),
-      ...edges.flatMap(([a, b]) => [a, b]),
+      ...edges.map(([from]) => from),
+      ...edges.map(([, to]) => to),
     ];
     if (!ids.every(isKnown)) return 'a step with an unknown object';
   }

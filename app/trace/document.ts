@@ -60,13 +60,17 @@ export function traceDocument(
     events.push(event);
   }
   if (positions.has(log.length)) positions.set(log.length, events.length);
-  const { code, ...rest } = facts;
+  const { python, pyodide, stdout, stderr, outcome, code } = facts;
   const trace = {
     format: FORMAT,
     version: VERSION,
-    ...rest,
+    python,
+    pyodide,
     objects,
     events,
+    stdout,
+    stderr,
+    outcome,
     dropped: log.dropped,
     code,
   } as const;
