@@ -1,12 +1,14 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { build } from 'vite';
 import { precompress } from '../../app/cli/serve/precompress.ts';
 import { ROOT } from '../../app/cli/serve/root.ts';
 import { interpreterPlugin } from '../../app/interpreter/build/vitePlugin.ts';
 
 /** What the peer's page loads of the npm package. */
-const STOCK_FILES = [
+export const STOCK_FILES = [
   'pyodide.mjs',
   'pyodide.asm.mjs',
   'pyodide.asm.wasm',
@@ -14,10 +16,14 @@ const STOCK_FILES = [
   'pyodide-lock.json',
 ];
 
+/** As app/interpreter/build/pipeline.ts does it. */
+const BROTLI = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 },
+};
+
 /** Builds the benchmark's own pages: the sandbox alone, and stock Pyodide, compressed like the page itself. */
 export async function buildPages(): Promise<string> {
   const folder = join(ROOT, 'build', 'bench');
-  rmSync(folder, { recursive: true, force: true });
   const root = join(ROOT, 'bench', 'page');
   await build({
     root,
@@ -28,13 +34,24 @@ export async function buildPages(): Promise<string> {
     worker: { format: 'es' },
     build: {
       outDir: folder,
+      emptyOutDir: true,
       target: 'es2022',
       rollupOptions: { input: [join(root, 'index.html'), join(root, 'stock.html')] },
     },
   });
-  mkdirSync(join(folder, 'assets', 'pyodide'), { recursive: true });
-  for (const file of STOCK_FILES)
-    cpSync(join(ROOT, 'node_modules', 'pyodide', file), join(folder, 'assets', 'pyodide', file));
   await precompress(folder);
+  await addStock(join(folder, 'assets', 'pyodide'));
   return folder;
+}
+
+/** Stock Pyodide, compressed as the interpreter of our page is. */
+async function addStock(folder: string): Promise<void> {
+  mkdirSync(folder);
+  await Promise.all(
+    STOCK_FILES.map(async (file) => {
+      const bytes = readFileSync(join(ROOT, 'node_modules', 'pyodide', file));
+      writeFileSync(join(folder, file), bytes);
+      writeFileSync(join(folder, `${file}.br`), await promisify(brotliCompress)(bytes, BROTLI));
+    }),
+  );
 }

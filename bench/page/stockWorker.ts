@@ -9,7 +9,7 @@ interface Pyodide {
   setStdout(options: { batched: (line: string) => void }): void;
 }
 
-const folder = new URL('./pyodide/', import.meta.url).href;
+const folder = new URL(/* @vite-ignore */ './pyodide/', import.meta.url).href;
 const { loadPyodide } = (await import(/* @vite-ignore */ `${folder}pyodide.mjs`)) as {
   loadPyodide: (options: { indexURL: string }) => Promise<Pyodide>;
 };

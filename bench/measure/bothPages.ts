@@ -1,0 +1,36 @@
+import type { Page } from 'playwright';
+import type { BenchRun } from '../page/bench.d.ts';
+import { inFreshBrowser, onPage } from './browser.ts';
+import { moment } from './moments.ts';
+
+export interface BothPages {
+  ours: Page;
+  stock: Page;
+}
+
+/** Our sandbox and stock Pyodide, each on a page of its own in one browser. */
+export function onBothPages<T>(address: string, use: (pages: BothPages) => Promise<T>): Promise<T> {
+  return inFreshBrowser((context) =>
+    onPage(context, address, (ours) =>
+      onPage(context, `${address}stock.html`, async (stock) => {
+        await Promise.all([moment(ours, 'ready'), moment(stock, 'ready')]);
+        return use({ ours, stock });
+      }),
+    ),
+  );
+}
+
+/** Runs a program on an interpreter that is ready and that nobody used. */
+export function runFresh(
+  page: Page,
+  code: string,
+  options: { recordSteps?: boolean } = {},
+): Promise<BenchRun> {
+  return page.evaluate(
+    async ([code, options]) => {
+      await window.bench.boot();
+      return window.bench.run(code, options);
+    },
+    [code, options] as const,
+  );
+}

@@ -1,0 +1,74 @@
+import type { BrowserContext, Page } from 'playwright';
+
+/** What is waited for in a page: a state of `data-run-state`, a picture that has been painted, or a press of Run. */
+export type Moment = 'ready' | 'pressed' | 'done' | 'runPainted' | 'timelinePainted';
+
+declare global {
+  interface Window {
+    /** When each came, in milliseconds since the navigation began; a press of Run begins anew. */
+    moments: Partial<Record<Moment, number>>;
+    /** Milliseconds of the main thread's long tasks since then, with their ends. */
+    longTasks: { end: number; milliseconds: number }[];
+    note(moment: Moment): void;
+  }
+}
+
+/** Has every page of a browser note its moments itself: no way from the browser to here lies in between. */
+export async function noteMoments(context: BrowserContext): Promise<void> {
+  await context.addInitScript(watchPage);
+}
+
+/** Longer than anything here should take: what never comes is named. */
+const PATIENCE_MS = 180_000;
+
+/** When something came to be in a page; waits for it. */
+export function moment(page: Page, name: Moment): Promise<number> {
+  return page.evaluate(
+    ([name, patienceMs]) =>
+      window.moments[name] ??
+      new Promise<number>((resolve, reject) => {
+        addEventListener(`moment-${name}`, () => resolve(window.moments[name]!), { once: true });
+        setTimeout(() => reject(new Error(`The page never came to be ${name}.`)), patienceMs);
+      }),
+    [name, PATIENCE_MS] as const,
+  );
+}
+
+/** Runs in the page, alone: it can use nothing of this file. */
+function watchPage(): void {
+  if (window.top !== window) return;
+  window.moments = {};
+  window.longTasks = [];
+  window.note = (name) => {
+    if (window.moments[name] !== undefined) return;
+    window.moments[name] = performance.now();
+    dispatchEvent(new Event(`moment-${name}`));
+  };
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries())
+      window.longTasks.push({ end: startTime + duration, milliseconds: duration });
+  }).observe({ type: 'longtask' });
+  addEventListener(
+    'click',
+    ({ target }) => {
+      if ((target as Element).closest('button')?.textContent?.trim() !== 'Run') return;
+      window.moments = {};
+      window.longTasks = [];
+      window.note('pressed');
+    },
+    { capture: true },
+  );
+  new MutationObserver(() => {
+    const state = document.documentElement.dataset.runState;
+    if (state === 'ready') window.note('ready');
+    if (state !== 'done') return;
+    window.note('done');
+    requestAnimationFrame(() => requestAnimationFrame(() => window.note('runPainted')));
+  }).observe(document, { subtree: true, attributeFilter: ['data-run-state'] });
+  new MutationObserver((_, observer) => {
+    const label = document.querySelector('[aria-roledescription=timeline]')?.getAttribute('aria-label');
+    if (!/ of [1-9]/.test(label ?? '')) return;
+    observer.disconnect();
+    requestAnimationFrame(() => requestAnimationFrame(() => window.note('timelinePainted')));
+  }).observe(document, { subtree: true, childList: true });
+}

@@ -1,0 +1,1 @@
+print(_clock.perf_counter() - _began)

@@ -1,0 +1,2 @@
+import time as _clock
+_began = _clock.perf_counter()

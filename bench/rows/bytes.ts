@@ -1,0 +1,75 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { inFreshBrowser, onPage, pressRun } from '../measure/browser.ts';
+import { moment } from '../measure/moments.ts';
+import { STOCK_FILES } from '../measure/pages.ts';
+import { spreadOf } from '../measure/statistics.ts';
+import type { Row, RowGroup } from '../row.ts';
+
+/** The editor, its look, its icons, and how it colours Python: a program can be typed and run without. */
+const EDITOR = /\/assets\/(MonacoEditor|editor\.worker|codicon|python)-[^/]*$/;
+
+/** What stock Pyodide needs at least, and what it fetches besides. */
+const STOCK_CORE = ['pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'];
+
+/** What travels until the first program has run. */
+export const bytes: RowGroup = {
+  name: 'bytes',
+  async measure({ page, benchFolder, say }): Promise<Row[]> {
+    const fetched = await fetchedUntilFirstResult(page);
+    const [needed, editor] = [false, true].map((isEditor) =>
+      sum([...fetched].filter(([url]) => EDITOR.test(url) === isEditor).map(([, size]) => size)),
+    );
+    const stock = new Map(STOCK_FILES.map((file) => [file, compressedSize(benchFolder, file)]));
+    const core = sum(STOCK_CORE.map((file) => stock.get(file)!));
+    for (const [url, size] of fetched) say(`fetched ${url}: ${size}`);
+    const largest = [...fetched].sort(([, one], [, other]) => other - one).slice(0, 3);
+    return [
+      {
+        name: 'bytes before the first live result, compressed as served, without the editor',
+        unit: 'bytes',
+        ours: spreadOf([needed!]),
+        peer: spreadOf([core]),
+        measured: needed! / core,
+        goal: 1.1,
+        goalText: 'ratio ≤ 1.1',
+        limit: [
+          largest.map(([url, size]) => `${url.split('/').at(-1)} ${size.toLocaleString('en')}`).join(', '),
+          `the editor's ${editor!.toLocaleString('en')} come on top`,
+          `stock's loader and lock file, not counted, are ${(sum([...stock.values()]) - core).toLocaleString('en')}`,
+        ].join('; '),
+        details: { ours: Object.fromEntries(fetched), peer: Object.fromEntries(stock) },
+      },
+    ];
+  },
+};
+
+/** Each address and the bytes that came from it, answers' heads included. */
+function fetchedUntilFirstResult(address: string): Promise<Map<string, number>> {
+  return inFreshBrowser((context) =>
+    onPage(context, 'about:blank', async (page) => {
+      const network = await context.newCDPSession(page);
+      const urls = new Map<string, string>();
+      const fetched = new Map<string, number>();
+      network.on('Network.requestWillBeSent', ({ requestId, request }) => urls.set(requestId, request.url));
+      network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+        const url = urls.get(requestId) ?? '';
+        if (url.startsWith('http')) fetched.set(url, encodedDataLength);
+      });
+      await network.send('Network.enable');
+      await page.goto(address, { waitUntil: 'commit' });
+      await moment(page, 'ready');
+      await pressRun(page);
+      await moment(page, 'done');
+      return new Map(fetched);
+    }),
+  );
+}
+
+function compressedSize(folder: string, file: string): number {
+  return statSync(join(folder, 'assets', 'pyodide', `${file}.br`)).size;
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
+}
