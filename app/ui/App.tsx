@@ -16,6 +16,7 @@ import { EditorNote } from './editor/EditorNote.tsx';
 import { marksOf } from './editor/marks.ts';
 import { notesOf } from './editor/notes.ts';
 import { ExamplesDialog } from './examples/ExamplesDialog.tsx';
+import { useRecording } from './examples/useRecording.ts';
 import { DropTarget } from './export/DropTarget.tsx';
 import type { Picture } from './export/picture.ts';
 import { useExports } from './export/useExports.ts';
@@ -63,9 +64,10 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const [tabLeaves, setTabLeaves] = useState<boolean | null>(null);
   const [ranSeconds, setRanSeconds] = useState(settings.timeLimitSeconds);
   const editor = useRef<EditorHandle>(null);
-  useSharedLink(draft, setNotice);
+  const recording = useRecording(session, draft);
+  useSharedLink(draft, setNotice, recording.drop);
 
-  const { run } = state;
+  const run = recording.run ?? state.run;
   const story = useStory(run, state.revision, settings.showInterpreterEvents);
   const find = useFind(story);
   const runId = run?.id ?? null;
@@ -119,6 +121,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const openExample = (example: Example) => {
     const ownText = draft.getState().text;
     draft.replace(textOf(example));
+    recording.show();
     setDialog(null);
     const isKept = draft.getState().previous === ownText;
     setNotice(
@@ -140,6 +143,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     choices: settings,
     onChoose: changeSettings,
     picture,
+    isRecording: recording.run !== null,
     isOutdated: run !== null && run.code !== text,
     waitsForInterpreter: state.interpreter.kind === 'loading',
   });

@@ -29,6 +29,8 @@ export interface StoryView {
   /** Where the timeline leaves what can be exported of it. */
   picture: RefObject<Picture | null>;
   onChoose: (changes: Partial<PictureChoices>) => void;
+  /** Whether the run was recorded when the page was built. */
+  isRecording: boolean;
   /** Whether the text in the editor is no longer the program of this run. */
   isOutdated: boolean;
   waitsForInterpreter: boolean;
@@ -75,7 +77,7 @@ export function storyPanels(view: StoryView): StoryPanels {
   const quiet = story.count === 0 ? quietSentence(run, view.waitsForInterpreter) : null;
   return {
     timeline: (
-      <Panel name="Timeline" note={view.isOutdated ? 'The program has changed since this run' : undefined}>
+      <Panel name="Timeline" note={timelineNote(view)}>
         {quiet === null ? (
           <Timeline {...shown} choices={choices} onChoose={onChoose} picture={view.picture} />
         ) : (
@@ -103,6 +105,11 @@ export function storyPanels(view: StoryView): StoryPanels {
       </Panel>
     ),
   };
+}
+
+function timelineNote({ isOutdated, isRecording }: StoryView): string | undefined {
+  if (isOutdated) return 'The program has changed since this run';
+  return isRecording ? 'A recording of this example; Run runs it live' : undefined;
 }
 
 function droppedNote({ log }: Story): string | undefined {

@@ -12,15 +12,24 @@ export const PAGE_FOLDER = join(ROOT, 'dist');
 const KEY_FILE = join(ROOT, 'build', 'page.key');
 
 /** What the page and its interpreter are made of; the lock file stands for the installed packages. */
-const SOURCES = ['app', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = [
+  'app',
+  'build/recorded',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 export type BuildResult = { kind: 'built' } | { kind: 'unchanged' } | { kind: 'failed'; step: string };
 
 /** Brings the interpreter and the page up to date; each is only built where what it is made of has changed. */
 export async function buildPage(): Promise<BuildResult> {
-  const interpreter = join(ROOT, 'app', 'cli', 'buildInterpreter.ts');
-  if (!run(join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), [interpreter]))
-    return { kind: 'failed', step: 'the interpreter' };
+  const command = (file: string) =>
+    run(join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), [join(ROOT, 'app', 'cli', file)]);
+  if (!command('buildInterpreter.ts')) return { kind: 'failed', step: 'the interpreter' };
+  if (!command('recordExamples.ts')) return { kind: 'failed', step: 'the examples’ recordings' };
   const key = keyOfSources();
   if (existsSync(join(PAGE_FOLDER, 'index.html')) && readIfThere(KEY_FILE) === key)
     return { kind: 'unchanged' };

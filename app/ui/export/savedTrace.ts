@@ -46,8 +46,14 @@ export async function openTrace(file: File): Promise<OpenedTrace> {
       error instanceof SyntaxError ? 'It holds no JSON, so it is no trace.' : 'It could not be read.',
     );
   }
+  const opened = readTrace(json);
+  return opened.kind === 'bad' ? bad(opened.problem) : opened;
+}
+
+/** The run of a trace document, wherever it came from. */
+export function readTrace(json: unknown): OpenedTrace {
   const parsed = parseTrace(json);
-  return parsed.kind === 'bad' ? bad(parsed.problem) : savedRun(parsed.trace);
+  return parsed.kind === 'bad' ? parsed : savedRun(parsed.trace);
 }
 
 function savedRun(trace: Trace): OpenedTrace {

@@ -8,13 +8,14 @@ import { type ReadLink, readLink } from './link.ts';
  * After that the fragment goes: the address would lie about the text at the first key press, and a reload would
  * undo what was typed.
  */
-export function useSharedLink(draft: Draft, tell: (notice: NoticeText) => void): void {
+export function useSharedLink(draft: Draft, tell: (notice: NoticeText) => void, onProgram: () => void): void {
   useEffect(() => {
     const open = () => {
       const link = readLink(location.hash);
       if (link.kind === 'none') return;
       if (link.kind === 'snippet') {
         draft.replace(link.text);
+        onProgram();
         history.replaceState(history.state, '', location.pathname + location.search);
       }
       tell(noticeOf(link));
@@ -22,7 +23,7 @@ export function useSharedLink(draft: Draft, tell: (notice: NoticeText) => void):
     open();
     window.addEventListener('hashchange', open);
     return () => window.removeEventListener('hashchange', open);
-  }, [draft, tell]);
+  }, [draft, tell, onProgram]);
 }
 
 function noticeOf(link: Exclude<ReadLink, { kind: 'none' }>): NoticeText {

@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { recordingOf } from '../../examples/recordings.ts';
+import type { Run, Session } from '../../session/state.ts';
+import type { Draft } from '../editor/draft.ts';
+import { readTrace } from '../export/savedTrace.ts';
+import { readLink } from '../share/link.ts';
+
+export interface Recording {
+  /** The recorded run that is shown; null where it is a live one or none. */
+  run: Run | null;
+  /** Shows the recorded run of the example that is in the editor now; none where there is no example. */
+  show(): void;
+  /** Shows it no longer. */
+  drop(): void;
+}
+
+/**
+ * The run of an example as it was recorded when the page was built: there is something to see while Python still
+ * loads. It is the page's, not the session's: a live run, even one that waits for its interpreter, takes its place.
+ */
+export function useRecording(session: Session, draft: Draft): Recording {
+  const [shown, setShown] = useState<{ run: Run; after: number | null } | null>(null);
+  const asked = useRef(0);
+
+  const drop = useCallback(() => {
+    asked.current += 1;
+    setShown(null);
+  }, []);
+  const show = () => {
+    drop();
+    const { text } = draft.getState();
+    const address = recordingOf(text);
+    if (address === null) return;
+    const request = asked.current;
+    const before = session.getState().run;
+    const after = before?.id ?? null;
+    // A run that goes on, or that says the same and is live, is worth more.
+    if (before !== null && (before.outcome === null || before.code === text)) return;
+    void readRecording(address, -request).then((run) => {
+      const isWanted = asked.current === request && draft.getState().text === text;
+      if (run !== null && isWanted && liveRunId(session) === after) setShown({ run, after });
+    });
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
+  useEffect(() => {
+    if (readLink(location.hash).kind !== 'snippet') show();
+  }, []);
+
+  return { run: shown !== null && shown.after === liveRunId(session) ? shown.run : null, show, drop };
+}
+
+function liveRunId(session: Session): number | null {
+  return session.getState().run?.id ?? null;
+}
+
+/** Without it the page is as it was: whatever goes wrong gives null. */
+async function readRecording(address: string, id: number): Promise<Run | null> {
+  try {
+    const opened = readTrace(await (await fetch(address)).json());
+    return opened.kind === 'bad' ? null : { ...opened.run, id, waitingForInput: null };
+  } catch {
+    return null;
+  }
+}
