@@ -19,6 +19,7 @@ it('catches what points back, however it is written', () => {
     file('model/story.ts', "const ui = await import('../ui/App.tsx');"),
     file('session/session.ts', 'import {', '  a,', "} from '../ui/App.tsx';"),
     file('ui/App.tsx', "new Worker(new URL('../sandbox/worker.ts', import.meta.url));"),
+    file('cli/trace.ts', "import { quantile } from '../../bench/measure/statistics.ts';"),
     file('helpers/strings.ts'),
   ];
   expect(wrongImports(files)).toEqual([
@@ -26,6 +27,7 @@ it('catches what points back, however it is written', () => {
     'app/model/story.ts:1 imports app/ui, and model may import only itself, trace',
     'app/session/session.ts:3 imports app/ui, and session may import only itself, sandbox, interpreter, trace',
     'app/ui/App.tsx:1 imports app/sandbox, and ui may import only itself, session, examples, model, trace',
+    'app/cli/trace.ts:1 imports bench, which measures the page',
     'app/helpers/strings.ts:1 lies in a folder that no rule knows',
   ]);
 });

@@ -33,7 +33,10 @@ export function wrongImports(files: readonly SourceFile[]): string[] {
     const allowed = MAY_IMPORT[from];
     if (allowed === undefined) return [`app/${name}:1 lies in a folder that no rule knows`];
     return importsOf(text).flatMap(({ path, line }) => {
-      const to = topOf(posix.normalize(posix.join(posix.dirname(name), path)));
+      const target = posix.normalize(posix.join(posix.dirname(name), path));
+      if (target.startsWith('../bench/'))
+        return [`app/${name}:${line} imports bench, which measures the page`];
+      const to = topOf(target);
       if (to === from || to === '..' || allowed.includes(to)) return [];
       return [`app/${name}:${line} imports app/${to}, and ${from} may import ${inWords(allowed)}`];
     });
