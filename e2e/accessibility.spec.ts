@@ -1,20 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { expect, type Playground, test } from './support/playground.ts';
+import { expect, linkTo, type Playground, test } from './support/playground.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core');
 
 declare global {
   interface Window {
-    axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
+    axe?: { run(context: Document, options: RunOptions): Promise<AxeResults> };
   }
 }
 
+const NOTES = readFileSync(
+  new URL('../app/model/diagnoses/snippets/callback-not-kept.py', import.meta.url),
+  'utf8',
+);
+const ENDLESS = 'import weakref\nr = weakref.ref({1})\nprint("before the loop")\nwhile True: pass\n';
+const RAISES = 'import sys\nprint("out")\nprint("err", file=sys.stderr)\n1 / 0\n';
+
 /** `rule: where: what is wrong`, a line each. */
 async function violations({ page }: Playground): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
+  if (!(await page.evaluate(() => window.axe !== undefined))) await page.addScriptTag({ path: AXE });
   const { violations } = await page.evaluate(() =>
-    window.axe.run(document, {
+    window.axe!.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       // An experiment of axe: it wants a button's description in its name, too.
       rules: { 'label-content-name-mismatch': { enabled: false } },
@@ -28,48 +36,171 @@ async function violations({ page }: Playground): Promise<string[]> {
   );
 }
 
+const findsNothing = async (playground: Playground, state: string) =>
+  expect(await violations(playground), state).toEqual([]);
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
 
     test('axe finds nothing before, during and after a run', async ({ playground }) => {
-      await playground.open();
+      const { page } = playground;
+      await playground.openWith(NOTES);
       await playground.reaches('ready');
-      expect(await violations(playground)).toEqual([]);
+      await findsNothing(playground, 'ready');
+
       await playground.run();
-      await playground.page.getByRole('button', { name: 'Next step' }).click();
-      expect(await violations(playground)).toEqual([]);
-      await playground.openAndRun('import sys\nprint("out")\nprint("err", file=sys.stderr)\n1 / 0\n');
-      expect(await violations(playground)).toEqual([]);
+      await expect(page.getByRole('region', { name: 'Notes' })).toBeVisible();
+      await findsNothing(playground, 'done, with a note');
+      await page.getByRole('button', { name: 'Next step' }).click();
+      await findsNothing(playground, 'stepped');
+      await playground
+        .region('Events')
+        .getByRole('row', { name: /ref-created/ })
+        .click();
+      await expect(playground.region('Inspector')).toContainText('wr_callback');
+      await findsNothing(playground, 'a weakref selected');
+      await page.getByRole('textbox', { name: 'Find events' }).fill('kind:ref');
+      await page.getByRole('button', { name: 'Kinds' }).click();
+      await page.getByRole('button', { name: 'All marks' }).click();
+      await findsNothing(playground, 'search, kinds and legend open');
+
+      await playground.write(ENDLESS);
+      await playground.press('Run');
+      await expect(playground.console).toContainText('before the loop');
+      await findsNothing(playground, 'running');
+      await playground.press('Stop');
+      await playground.reaches('done');
+      await findsNothing(playground, 'stopped');
+
+      await playground.write(RAISES);
+      await playground.run();
+      await findsNothing(playground, 'ended with an exception');
+      await playground.write('if x\n');
+      await playground.run();
+      await findsNothing(playground, 'a syntax error');
     });
 
-    for (const dialog of ['Examples', 'Settings', 'Share']) {
-      test(`axe finds nothing in ${dialog}`, async ({ playground }) => {
-        await playground.open();
+    test('axe finds nothing in dialogs, menus and notices', async ({ playground }) => {
+      const { page } = playground;
+      await playground.open();
+      for (const dialog of ['Examples', 'Settings', 'Share']) {
         await playground.press(dialog);
-        await expect(playground.page.getByRole('dialog')).toBeVisible();
-        expect(await violations(playground)).toEqual([]);
-      });
-    }
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await findsNothing(playground, dialog);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      }
+      await playground.run();
+      await playground.press('Export');
+      await expect(page.getByRole('menu')).toBeVisible();
+      await findsNothing(playground, 'the export menu');
+      const coming = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: 'Trace as JSON' }).click();
+      const saved = await (await coming).path();
+      const trace = page.getByLabel('Trace file');
+      await trace.setInputFiles(saved);
+      await expect(page.getByText('is a run recorded with CPython')).toBeVisible();
+      await findsNothing(playground, 'an opened trace');
+      await trace.setInputFiles({ name: 'x', mimeType: 'text/plain', buffer: Buffer.from('x') });
+      await expect(page.getByText('it is no trace')).toBeVisible();
+      await findsNothing(playground, 'a refused file');
+    });
+
+    test('axe finds nothing while loading', async ({ playground }) => {
+      await playground.page.route('**/interpreter/**', () => {});
+      await playground.open();
+      await expect(playground.status).toContainText('Loading');
+      await findsNothing(playground, 'loading');
+    });
   });
 }
+
+test.describe('where Python cannot be fetched', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing in ${colorScheme}, and the page says what to do`, async ({ page, site }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.route('**/interpreter/**', (route) => route.abort());
+      await page.goto(`${site}${linkTo('print("once it is there")')}`);
+      await expect(page.locator('html')).toHaveAttribute('data-run-state', 'failed');
+      const status = page.getByRole('status', { name: 'Interpreter' });
+      await expect(status).toContainText('Python failed: Python could not be fetched');
+      expect(await violations({ page } as Playground)).toEqual([]);
+
+      await page.unroute('**/interpreter/**');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(status).toContainText('ready');
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await expect(page.getByRole('log', { name: 'Console' })).toContainText('once it is there');
+    });
+  }
+});
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
   test('everything is there, and nothing is cut off sideways', async ({ playground }) => {
-    await playground.open();
+    const { page } = playground;
+    await playground.openWith(NOTES);
     await playground.run();
-    const { scrollWidth, clientWidth } = await playground.page.evaluate(() => ({
-      scrollWidth: document.documentElement.scrollWidth,
-      clientWidth: document.documentElement.clientWidth,
-    }));
-    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-    expect(await violations(playground)).toEqual([]);
+    const isNoWider = async () => {
+      const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+        scrollWidth: document.documentElement.scrollWidth,
+        clientWidth: document.documentElement.clientWidth,
+      }));
+      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    };
+    await isNoWider();
+    await findsNothing(playground, 'narrow');
+    await playground
+      .region('Events')
+      .getByRole('row', { name: /callback-silenced/ })
+      .click();
+    for (const tab of ['Heap', 'Inspector']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await expect(playground.region(tab)).toBeVisible();
+      await isNoWider();
+      await findsNothing(playground, `narrow, ${tab}`);
+    }
+    await expect(playground.region('Inspector')).toContainText('closed will never be called');
+    await playground.press('Settings');
+    await isNoWider();
+    await findsNothing(playground, 'narrow, settings');
   });
 });
 
-test('a run by keyboard alone', async ({ playground }) => {
+test.describe('in forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+
+  test('the picture is drawn in the system’s colours', async ({ playground }) => {
+    const { page } = playground;
+    await playground.open();
+    await playground.run();
+    await playground.press('Export');
+    const coming = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Timeline as SVG' }).click();
+    const svg = readFileSync(await (await coming).path(), 'utf8');
+    const drawn = new Set(svg.match(/#[0-9a-f]{3,6}|rgb\([\d, ]+\)/g));
+    const system = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      return ['CanvasText', 'Canvas', 'GrayText', 'Highlight', 'HighlightText', 'LinkText'].map((name) => {
+        probe.style.cssText = `forced-color-adjust: none; color: ${name}`;
+        return getComputedStyle(probe).color;
+      });
+    });
+    for (const colour of drawn) expect(system).toContain(asRgb(colour));
+  });
+});
+
+/** `#0b6bcb` and `#fff` as the browser writes colours. */
+function asRgb(colour: string): string {
+  if (!colour.startsWith('#')) return colour;
+  const digits = colour.slice(1);
+  const long = digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits;
+  return `rgb(${[0, 2, 4].map((at) => Number.parseInt(long.slice(at, at + 2), 16)).join(', ')})`;
+}
+
+test('everything by keyboard alone', async ({ playground }) => {
   const { page } = playground;
   await playground.open();
   await playground.reaches('ready');
@@ -79,18 +210,57 @@ test('a run by keyboard alone', async ({ playground }) => {
   await page.keyboard.press('Enter');
   await playground.reaches('done');
 
+  await playground.picture.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(playground.currentRow).toContainText('object-created');
+  await page.getByRole('button', { name: 'Run' }).focus();
+
+  // Tab passes every part of the page in turn, and each shows that it has the focus.
+  const stops: string[] = [];
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const at = document.activeElement;
+      if (at === null || at === document.body) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(at);
+      const isSeen =
+        (outlineStyle !== 'none' && outlineWidth !== '0px') || at.closest('.monaco-editor') !== null;
+      const label = at instanceof HTMLSelectElement ? at.labels[0] : at;
+      const name = at.getAttribute('aria-label') ?? label?.textContent?.trim() ?? '';
+      const region = at.closest('section')?.getAttribute('aria-label') ?? 'page';
+      return `${region} / ${name.slice(0, 40)}${isSeen ? '' : ' WITHOUT FOCUS RING'}`;
+    });
+    if (stop === null) break;
+    stops.push(stop);
+  }
+  expect(stops.filter((stop) => stop.endsWith('WITHOUT FOCUS RING'))).toEqual([]);
+  for (const part of [
+    'Share',
+    'Export',
+    'Settings',
+    'Find events',
+    'Axis',
+    'All marks',
+    'Zoom in',
+    'Next step',
+    'Step',
+  ])
+    expect(stops).toContainEqual(expect.stringContaining(part));
+  for (const region of ['Editor', 'Timeline', 'Events', 'Heap', 'Console', 'Inspector'])
+    expect(stops).toContainEqual(expect.stringMatching(new RegExp(`^${region} /`)));
+  expect(stops.length).toBeLessThan(60);
+
   await playground.editor.focus();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText('print("typed")');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(playground.console).toContainText('typed');
-});
 
-test('Escape, then Tab, leaves the editor', async ({ playground }) => {
-  const { page } = playground;
-  await playground.open();
   await playground.editor.focus();
+  await expect(page.getByText('Escape, then Tab leaves the editor')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByText('Tab now leaves the editor')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(playground.editor).not.toBeFocused();
 });

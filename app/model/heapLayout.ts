@@ -42,6 +42,8 @@ const NAME_GAP = 17;
 /** What is seen of an arrow before the names it passes below. */
 const ARROW_SEEN = 20;
 const MARGIN = 16;
+/** The number of what is folded behind a box stands out of it. */
+const RIGHT_MARGIN = 32;
 /** Arrows that go back bow over what stands highest. */
 const TOP_MARGIN = 32;
 
@@ -173,7 +175,7 @@ function positioned(trees: readonly Tree[], byId: ReadonlyMap<number, LayoutThin
   }
   return {
     boxes,
-    width: right + MARGIN,
+    width: right + RIGHT_MARGIN,
     height: top - ROW_GAP + TOP_MARGIN,
   };
 }

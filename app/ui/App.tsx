@@ -166,6 +166,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
       <main className={styles.main}>
         <Layout
           {...panels}
+          isPicked={selection.object !== null || (selection.seq !== null && selection.step === null)}
           editor={
             <Panel name="Editor" note={<EditorNote tabLeaves={tabLeaves} />}>
               <div className={styles.program}>

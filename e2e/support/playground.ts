@@ -80,6 +80,34 @@ export class Playground {
     return (await this.console.allInnerTexts()).join('\n').trim();
   }
 
+  /** The picture, which takes keys and the pointer. */
+  get picture(): Locator {
+    return this.page.getByRole('application');
+  }
+
+  /** The lifelines in words, a line a row. */
+  async lifelines(): Promise<string[]> {
+    return this.page.getByRole('list', { name: 'Lifelines' }).getByRole('listitem').allInnerTexts();
+  }
+
+  /** The first and last event in the picture where it was zoomed; null where it shows all. */
+  async shownEvents(): Promise<[number, number] | null> {
+    const label = await this.picture.getAttribute('aria-label');
+    const [, first, last] = /showing events (\d+) to (\d+)/.exec(label ?? '') ?? [];
+    return first === undefined ? null : [Number(first), Number(last)];
+  }
+
+  /** The row of the selected event. */
+  get currentRow(): Locator {
+    return this.region('Events').locator('tr[aria-current]');
+  }
+
+  /** The number of the line that the editor marks as that of the selected moment; null where it marks none. */
+  async markedLine(): Promise<number | null> {
+    const line = this.region('Editor').locator('.margin-view-overlays > div:has([class*="_selected_"])');
+    return (await line.count()) === 0 ? null : Number(await line.innerText());
+  }
+
   get editor(): Locator {
     return this.page.getByRole('textbox', { name: 'Python program' });
   }

@@ -30,6 +30,11 @@ export function MonacoEditor(props: FieldProps) {
     made.onDidChangeCursorPosition(({ source, position }) => {
       if (source === 'keyboard' || source === 'mouse') latest.current.onCursorLine(position.lineNumber);
     });
+    // A pane that shrinks takes nothing from sight that is being told about.
+    made.onDidLayoutChange(() => {
+      const { selected } = latest.current.marks;
+      if (selected !== null) made.revealLine(selected);
+    });
     const selection = handedOver.current;
     if (selection !== null) {
       const [start, end] = [model.getPositionAt(selection.start), model.getPositionAt(selection.end)];

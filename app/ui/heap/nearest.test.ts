@@ -23,3 +23,10 @@ it.each([
 ])('from %i by %s to %s', (from, key, to) => {
   expect(nearestToward(boxes, from, key)).toBe(to);
 });
+
+it('goes from a column to the next one, past a wider box of the same column', () => {
+  const column = [0, 60].map((y, index) => ({ x: 0, y, width: 50 + 20 * index, height: 40 }));
+  const boxes = new Map([...column, { x: 200, y: 10, width: 50, height: 40 }].map((box, id) => [id, box]));
+  expect(nearestToward(boxes, 0, 'ArrowRight')).toBe(2);
+  expect(nearestToward(boxes, 1, 'ArrowLeft')).toBeNull();
+});

@@ -20,9 +20,11 @@ export function nearestToward(boxes: ReadonlyMap<number, Box>, from: number, key
     const dy = box.y + box.height / 2 - (start.y + start.height / 2);
     const along = dx * direction[0] + dy * direction[1];
     const across = Math.abs(dx * direction[1]) + Math.abs(dy * direction[0]);
+    // Boxes of one column begin together, whatever their widths: what counts as ahead begins past the middle.
+    const depth = direction[0] === 0 ? box.height : box.width;
     // Steps to the side count double: straight on comes first.
     const distance = along + 2 * across;
-    if (along > 1 && distance < least) {
+    if (along >= depth / 2 && distance < least) {
       best = id;
       least = distance;
     }

@@ -1,8 +1,15 @@
-import type { ReactNode } from 'react';
-import { Group, Panel as Pane, Separator, useDefaultLayout } from 'react-resizable-panels';
+import type { ReactNode, RefObject } from 'react';
+import {
+  Group,
+  type GroupImperativeHandle,
+  Panel as Pane,
+  Separator,
+  useDefaultLayout,
+} from 'react-resizable-panels';
 import { keep, readKept } from './kept.ts';
 import styles from './Layout.module.css';
 import { Tabs } from './Tabs.tsx';
+import { RESTING_ROOM, useInspectorRoom } from './useInspectorRoom.ts';
 
 export interface LayoutProps {
   editor: ReactNode;
@@ -13,23 +20,26 @@ export interface LayoutProps {
   events: ReactNode;
   heap: ReactNode;
   inspector: ReactNode;
+  /** Whether the inspector has something to tell. */
+  isPicked: boolean;
 }
 
 /** Side by side, each pane as large as the person made it last time. */
 export function WideLayout(props: LayoutProps) {
+  const program = useInspectorRoom(props.isPicked);
   return (
     <Split id="page" orientation="horizontal" className={styles.page}>
       <Pane id="program" defaultSize="34%" minSize="15rem" className={styles.pane}>
-        <Split id="program-and-inspector" orientation="vertical">
-          <Pane id="editor" defaultSize="54%" minSize="6rem" className={styles.pane}>
+        <Split id="program-and-inspector" orientation="vertical" groupRef={program}>
+          <Pane id="editor" defaultSize="72%" minSize="6rem" className={styles.pane}>
             {props.editor}
           </Pane>
           <Separator className={styles.separator} aria-label="Editor height" />
-          <Pane id="console" defaultSize="17%" minSize="4rem" className={styles.pane}>
+          <Pane id="console" defaultSize="18%" minSize="4rem" className={styles.pane}>
             {props.console}
           </Pane>
           <Separator className={styles.separator} aria-label="Console height" />
-          <Pane id="inspector" defaultSize="29%" minSize="4rem" className={styles.pane}>
+          <Pane id="inspector" defaultSize={`${RESTING_ROOM}%`} minSize="4.25rem" className={styles.pane}>
             {props.inspector}
           </Pane>
         </Split>
@@ -91,9 +101,10 @@ function Split(props: {
   id: string;
   orientation: 'horizontal' | 'vertical';
   className?: string | undefined;
+  groupRef?: RefObject<GroupImperativeHandle | null>;
   children: ReactNode;
 }) {
-  const { id, orientation, className, children } = props;
+  const { id, orientation, className, groupRef, children } = props;
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({
     id,
     storage: KEPT_LAYOUTS,
@@ -104,6 +115,7 @@ function Split(props: {
       id={id}
       orientation={orientation}
       className={className}
+      groupRef={groupRef}
       defaultLayout={defaultLayout}
       onLayoutChanged={onLayoutChanged}
     >

@@ -1,4 +1,4 @@
-import { Maximize, Minus, Plus } from 'lucide-react';
+import { FoldVertical, Maximize, Minus, Plus } from 'lucide-react';
 import {
   type KeyboardEvent,
   type RefObject,
@@ -32,7 +32,7 @@ import { useCanvas } from './useCanvas.ts';
 import type { Find } from './useFind.ts';
 import { useOpenGroups } from './useOpenGroups.ts';
 import { useView } from './useView.ts';
-import { type Frame, plotHeightPx, plotWidthPx, pxPerEvent } from './view.ts';
+import { type Frame, plotHeightPx, plotWidthPx, positionsOnScreen, pxPerEvent } from './view.ts';
 
 interface TimelineProps {
   story: Story;
@@ -56,7 +56,7 @@ const PAN_STEP = 0.15;
 
 /** The picture of a run: a row an object, its weakrefs below it, every event in its place. */
 export function Timeline(props: TimelineProps) {
-  const { story, toggleGroup } = useOpenGroups(props.story);
+  const { story, toggleGroup, hasOpenGroup, foldGroups } = useOpenGroups(props.story);
   const { selection, onSelect, litLine, find, choices, onChoose } = props;
   const { surface, element, canvas } = useCanvas();
   const helpId = useId();
@@ -93,7 +93,7 @@ export function Timeline(props: TimelineProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection calls the picture to it
   useEffect(() => {
     if (position !== null && canvas !== null) viewing.reveal(position, row);
-  }, [position, row, canvas === null]);
+  }, [position, selection.object, canvas === null]);
 
   const hit = (xPx: number, yPx: number) => hitAt(story, view, frame, xPx, yPx);
   useGestures(surface, canvas?.zoom ?? 1, {
@@ -166,7 +166,7 @@ export function Timeline(props: TimelineProps) {
         style={{ touchAction: scrollsRows ? 'none' : 'pan-y' }}
         role="application"
         aria-roledescription="timeline"
-        aria-label={labelOf(story, position)}
+        aria-label={labelOf(story, position, viewing.isFitted ? null : positionsOnScreen(view, frame))}
         aria-describedby={helpId}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys itself
         tabIndex={0}
@@ -192,6 +192,11 @@ export function Timeline(props: TimelineProps) {
         <div className={styles.foot}>
           <Legend story={story} />
           <div className={styles.zoom}>
+            {hasOpenGroup && (
+              <button type="button" aria-label="Fold groups" title="Fold groups" onClick={foldGroups}>
+                <FoldVertical />
+              </button>
+            )}
             <button
               type="button"
               aria-label="Zoom out"
@@ -245,10 +250,12 @@ function cursorUnitOf(axis: Axis, { step }: Selection, position: number | null):
   return position === null ? null : axis.mark(position);
 }
 
-function labelOf(story: Story, position: number | null): string {
+/** What is in the picture, which part of it is seen (null: all of it), and what is selected. */
+function labelOf(story: Story, position: number | null, onScreen: [number, number] | null): string {
   const size = `Timeline of ${story.count} events about ${story.rows.count} objects and weakrefs`;
-  if (position === null) return `${size}, none selected`;
+  const part = onScreen === null ? '' : `, showing events ${onScreen[0]} to ${onScreen[1] - 1}`;
+  if (position === null) return `${size}${part}, none selected`;
   const seq = story.seqs[position]!;
   const line = story.lineOf(seq);
-  return `${size}. Selected: event ${position}${line === 0 ? '' : ` on line ${line}`}, ${sentenceText(story, seq)}`;
+  return `${size}${part}. Selected: event ${position}${line === 0 ? '' : ` on line ${line}`}, ${sentenceText(story, seq)}`;
 }

@@ -5,7 +5,7 @@ import type { Story } from '../../model/story.ts';
 const NONE: ReadonlySet<string> = new Set();
 
 /** The story with those groups opened that a person opened; they stay open when the same program runs again. */
-export function useOpenGroups(told: Story): { story: Story; toggleGroup: (group: Group) => void } {
+export function useOpenGroups(told: Story) {
   const [open, setOpen] = useState(NONE);
   const story = useMemo(() => (open.size === 0 ? told : told.withOpen(open)), [told, open]);
   const toggleGroup = useCallback(({ key, isOpen }: Group) => {
@@ -16,5 +16,7 @@ export function useOpenGroups(told: Story): { story: Story; toggleGroup: (group:
       return after;
     });
   }, []);
-  return { story, toggleGroup };
+  const foldGroups = useCallback(() => setOpen(NONE), []);
+  const hasOpenGroup = story.rows.groups.some(({ isOpen }) => isOpen);
+  return { story, toggleGroup, hasOpenGroup, foldGroups };
 }

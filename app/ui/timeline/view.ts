@@ -35,8 +35,8 @@ export interface Extent {
 const WIDEST_FITTED_UNIT_PX = 72;
 /** The widest that the narrowest event can be made. */
 const WIDEST_EVENT_PX = 120;
-/** Up to this many screens of rows are scrolled at a readable size; beyond, the fitted view squeezes them all in. */
-const SCREENS_TO_SCROLL = 20;
+/** Up to this height rows are scrolled at a readable size; beyond, the fitted view squeezes them all in. */
+const MOST_SCROLLED_HEIGHT = 12_000;
 /** How much rows are squeezed to save scrolling. */
 const LEAST_READABLE_SCALE = 0.75;
 /** What is called into view keeps this distance from the edges. */
@@ -58,7 +58,7 @@ function fittedPxPerUnit(extent: Extent, frame: Frame): number {
 
 function fittedRowScale(extent: Extent, frame: Frame): number {
   const fits = Math.min(1, plotHeightPx(frame) / Math.max(1, extent.rowsHeight));
-  return fits < 1 / SCREENS_TO_SCROLL ? fits : Math.max(fits, LEAST_READABLE_SCALE);
+  return extent.rowsHeight > MOST_SCROLLED_HEIGHT ? fits : Math.max(fits, LEAST_READABLE_SCALE);
 }
 
 /** Everything on screen; few rows are left at a readable size, to be scrolled. */

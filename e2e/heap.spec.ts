@@ -1,0 +1,133 @@
+import { expect, type Playground, test } from './support/playground.ts';
+
+const TREE = `import gc, weakref
+
+class Node:
+    pass
+
+gc.disable()
+root = Node()
+root.children = [Node(), Node()]
+up = weakref.ref(root, lambda ref: None)
+root.children[0].me = root
+del root
+gc.collect()
+print("the end")
+`;
+
+const BIG = `import weakref
+
+class Item:
+    pass
+
+items = {n: Item() for n in range(200)}
+refs = [weakref.ref(item) for item in items.values()]
+first = items[0]
+`;
+
+const thing = (playground: Playground, name: RegExp) =>
+  playground.region('Heap').getByRole('button', { name });
+
+async function goBefore({ page }: Playground, line: number): Promise<void> {
+  const next = page.getByRole('button', { name: 'Next step', exact: true });
+  const moment = page.getByText(`Line ${line} runs next`);
+  while (!(await moment.isVisible())) await next.click();
+}
+
+test('a moment: names, containers, weak edges, refcounts, and a cycle seen at once', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await playground.openAndRun(TREE);
+  const heap = playground.region('Heap');
+  await page.getByRole('radio', { name: 'lines', exact: true }).click();
+  await page.getByRole('button', { name: 'First step' }).click();
+  await goBefore(playground, 9);
+
+  const root = thing(playground, /^Node #1 /);
+  await expect(root).toHaveAccessibleName(
+    /^Node #1 refcount 1 named root, holds Node #2 as \.children\[0\], holds Node #3 as/,
+  );
+  await expect(root).not.toHaveAttribute('data-cycle');
+
+  await goBefore(playground, 10);
+  await expect(
+    thing(playground, /^ref #1 alive <lambda>: waits named up, leads weakly to Node #1/),
+  ).toBeVisible();
+  const edges = (kind: string) => heap.locator(`[data-kind="${kind}"] [class*="_edge_"]`);
+  await expect(edges('weak').first()).toBeAttached();
+  const dashes = (kind: string) =>
+    edges(kind)
+      .first()
+      .evaluate((path) => getComputedStyle(path).strokeDasharray);
+  expect(await dashes('weak')).not.toBe('none');
+  expect(await dashes('strong')).toBe('none');
+
+  const place = await root.boundingBox();
+  await goBefore(playground, 11);
+  await expect(root).toHaveAccessibleName(/refcount 2 .*in a cycle of 2/);
+  await expect(root).toHaveAttribute('data-cycle', 'true');
+  await expect(edges('cycle').first()).toBeAttached();
+  await expect(heap).toContainText('cycle');
+  expect(await root.boundingBox()).toEqual(place);
+
+  await goBefore(playground, 12);
+  await expect(root).toHaveAccessibleName(/^Node #1 refcount 1 holds/);
+  await goBefore(playground, 13);
+  await expect(root).toContainText('freed');
+  expect(await root.boundingBox()).toEqual(place);
+  await expect(thing(playground, /^ref #1 dead .*: ran named up, led once to Node #1/)).toBeVisible();
+});
+
+test('arrow keys go from thing to thing', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await playground.run();
+  await thing(playground, /^ref #1 /).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(thing(playground, /^proxy #1 /)).toBeFocused();
+  await expect(thing(playground, /^proxy #1 /)).toHaveAttribute('aria-pressed', 'true');
+  await expect(playground.region('Inspector')).toContainText('proxy #1');
+  await page.keyboard.press('ArrowRight');
+  await expect(thing(playground, /^Node #1 /)).toBeFocused();
+});
+
+test('a big heap is folded, opens, and follows the selection', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openAndRun(BIG);
+  const heap = playground.region('Heap');
+  const boxes = heap.locator('[data-thing]');
+  const few = await boxes.count();
+  expect(few).toBeLessThan(60);
+  await page.getByRole('button', { name: /^\+\d+ more$/ }).click();
+  await expect.poll(() => boxes.count()).toBeGreaterThan(few);
+  await heap
+    .getByRole('button', { name: /^Show \d+ more around Item #2$/ })
+    .first()
+    .click();
+  await expect(thing(playground, /^ref #2 /)).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'Find events' }).fill('kind:ref-created #150');
+  await page.keyboard.press('Enter');
+  await expect(thing(playground, /^ref #150 /)).toBeInViewport();
+});
+
+test.describe('where reduced motion is asked for', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('nothing moves or fades', async ({ playground }) => {
+    const { page } = playground;
+    await playground.open();
+    await playground.run();
+    await page.getByRole('button', { name: 'Last step' }).click();
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('main *')].filter((element) => {
+          const { transitionDuration, animationName } = getComputedStyle(element);
+          const isMonaco = element.closest('.monaco-editor') !== null;
+          return !isMonaco && (animationName !== 'none' || /[1-9]/.test(transitionDuration));
+        }).length,
+    );
+    expect(moving).toBe(0);
+  });
+});
