@@ -13,9 +13,9 @@ declare function clockUs(): i32;
 const MOST_BYTES: usize = 1 << 18;
 const LONGEST_BYTES: usize = 16 + 8;
 /** The clock is read once in so many records: reading it costs more than writing one. */
-const CLOCK_EVERY: i32 = 16;
+const CLOCK_EVERY: i32 = 32;
 /** What takes time may begin or end at a tick; but many of them can be close together. */
-const TICK_AFTER: i32 = 8;
+const TICK_AFTER: i32 = 16;
 const TIME: i32 = 23;
 
 let cursor: usize = 0;

@@ -24,13 +24,13 @@ declare function setTypeClass(type: usize, value: i32): void;
 declare function forgetType(type: usize): void;
 // @ts-ignore: decorator
 @external("watched", "get")
-declare function watchedValue(object: usize): i32;
+declare function findWatched(object: usize): i32;
 // @ts-ignore: decorator
 @external("watched", "set")
-declare function watch(object: usize, value: i32): void;
+declare function setWatched(object: usize, value: i32): void;
 // @ts-ignore: decorator
 @external("watched", "remove")
-declare function unwatch(object: usize): void;
+declare function removeWatched(object: usize): void;
 /** The text number of a type's name, and in the lowest bit whether the snippet defined it. Asked once a type. */
 // @ts-ignore: decorator
 @external("host", "describeType")
@@ -129,6 +129,10 @@ let placeCode: usize = 0, placeInstruction: usize = 0, placeLibrary: usize = 0;
 /** The callback that was named last, what its name was read from, and the text number of the name. */
 let namedCallback: usize = 0, namedString: usize = 0, namedHash: i32 = 0, namedText: usize = 0;
 const NO_PLACE: usize = 1;
+/** What was asked of a type last. */
+let lastType: usize = 0, lastKnown: i32 = 0;
+/** How many objects are watched: mostly none. */
+let watchedCount: i32 = 0;
 
 export let recording: i32 = 0;
 /** Whether evaluation goes through the copy of the eval loop that calls `instruction`. */
@@ -174,6 +178,8 @@ export function start(snippet: usize, importSystem: usize, steps: i32): void {
   takingApart = 0;
   placeCode = NO_PLACE;
   namedCallback = 0;
+  lastType = 0;
+  watchedCount = 0;
   recording = 1;
 }
 
@@ -300,11 +306,14 @@ function listHead(object: usize): usize {
 
 /** What is known of a type: the text number of its name, and in the lowest bit whether the snippet defined it. */
 function knownType(type: usize): i32 {
+  if (type == lastType) return lastKnown;
   let known = typeClass(type);
   if (known < 0) {
     known = describeType(type);
     setTypeClass(type, known);
   }
+  lastType = type;
+  lastKnown = known;
   return known;
 }
 
@@ -318,6 +327,23 @@ function isSnippets(type: usize): bool {
 @inline
 function typeText(type: usize): i32 {
   return knownType(type) >> 1;
+}
+
+// @ts-ignore: decorator
+@inline
+function watchedValue(object: usize): i32 {
+  return watchedCount == 0 ? -1 : findWatched(object);
+}
+
+function watch(object: usize, value: i32): void {
+  if (watchedValue(object) < 0) watchedCount += 1;
+  setWatched(object, value);
+}
+
+/** Of an object that is watched. */
+function unwatch(object: usize): void {
+  watchedCount -= 1;
+  removeWatched(object);
 }
 
 /** An instance of a heap type was allocated. */
@@ -344,7 +370,10 @@ export function dying(object: usize): i32 {
     const byCollector = takingApart != 0 && (flags & FLAG_HAVE_GC) != 0 && (load<usize>(object - GC_PREV) & PREV_COLLECTING) != 0;
     record(DYING | (byCollector ? BY_GC : BY_REFCOUNT) << 8, object);
   }
-  if (flags < 0) forgetType(object);
+  if (flags < 0) {
+    forgetType(object);
+    if (lastType == object) lastType = 0;
+  }
   else if (type == codeType) {
     forgetCode(object);
     if (placeCode == object || (placeLibrary & ~1) == object) placeCode = NO_PLACE;
@@ -405,8 +434,9 @@ function typeWord(ref: usize): usize {
 /** First meeting with a referent that is no instance of the snippet's: with the weakrefs it has already. */
 function meet(object: usize, except: usize): void {
   const type = typeOf(object);
+  if (isSnippets(type)) return;
   const known = watchedValue(object);
-  if (isSnippets(type) || known == WATCHED || known == WATCHED_DYING) return;
+  if (known == WATCHED || known == WATCHED_DYING) return;
   watch(object, known == UNMET_DYING ? WATCHED_DYING : WATCHED);
   record(SEEN | typeText(type) << 8, object);
   let ref = load<usize>(listHead(object));
