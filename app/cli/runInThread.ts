@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { Arrivals } from '../interpreter/arrivals.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
@@ -33,6 +34,7 @@ export function runInThread(request: ThreadRequest): Promise<ThreadRun> {
     python: '',
     pyodide: '',
   };
+  const arrivals = new Arrivals(run.log);
   const written: Record<OutputChunk['stream'], string[]> = { stdout: [], stderr: [] };
   return new Promise((resolve, reject) => {
     const worker = new Worker(THREAD_START, { eval: true, workerData: request });
@@ -57,9 +59,10 @@ export function runInThread(request: ThreadRequest): Promise<ThreadRun> {
           return;
         }
         case 'progress': {
-          const problem = message.log === null ? null : run.log.appendBatch(message.log);
-          if (problem !== null) return reject(new Error(`A batch of events does not fit: ${problem}`));
-          for (const { stream, text } of message.output) written[stream].push(text);
+          const arrived = arrivals.read(message.records, message.output);
+          if (arrived.kind === 'problem')
+            return reject(new Error(`A batch of records does not fit: ${arrived.problem}`));
+          for (const { stream, text } of arrived.output) written[stream].push(text);
           return;
         }
         case 'done':

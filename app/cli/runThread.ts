@@ -1,10 +1,9 @@
 import { readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { LogSender } from '../interpreter/logSender.ts';
 import { bootInNode } from '../interpreter/nodeInterpreter.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
+import type { RecordBatch } from '../interpreter/records.ts';
 import { type RunRequest, run } from '../interpreter/run.ts';
-import type { LogBatch } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
 
 /** The thread that `runInThread` runs a snippet in: it may be ended at any moment, so it hands over as it goes. */
@@ -16,19 +15,18 @@ export interface ThreadRequest extends RunRequest {
 
 export type FromThread =
   | { kind: 'started'; python: string; pyodide: string }
-  | { kind: 'progress'; log: LogBatch | null; output: OutputChunk[] }
+  | { kind: 'progress'; records: RecordBatch | null; output: OutputChunk[] }
   | { kind: 'done'; outcome: Outcome };
 
 const request = workerData as ThreadRequest;
 const send = (message: FromThread) => parentPort!.postMessage(message);
 
-const interpreter = await bootInNode(request.paths);
+const interpreter = await bootInNode(request.paths, 'elsewhere');
 send({ kind: 'started', ...interpreter.versions });
-const log = new LogSender(interpreter.recorder);
 const outcome = await run(interpreter, request, {
   deliver(output) {
-    const batch = log.take();
-    if (batch !== null || output.length > 0) send({ kind: 'progress', log: batch, output });
+    const records = interpreter.recorder.take();
+    if (records !== null || output.length > 0) send({ kind: 'progress', records, output });
   },
   ...(request.readsStdin ? { readLine: lineReader() } : {}),
 });

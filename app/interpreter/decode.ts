@@ -1,8 +1,16 @@
-import type { EventLog } from '../trace/eventLog.ts';
-import { CREATION_DOORS, type EventKind, type Role, SILENCES } from '../trace/format.ts';
-import type { Places } from './places.ts';
-import type { PythonMemory } from './pythonMemory.ts';
-import { RECORD, RECORD_WORDS } from './records.ts';
+import { type EventLog, KIND_CODE } from '../trace/eventLog.ts';
+import {
+  type CapiValue,
+  CLEAR_CAUSES,
+  CREATION_DOORS,
+  DEATH_CAUSES,
+  DEREF_DOORS,
+  type EventKind,
+  ROLES,
+  SILENCES,
+} from '../trace/format.ts';
+import type { CapiArgument } from './capiCalls.ts';
+import { type CodeDescription, FOLLOWING_WORDS, RECORD, REF_TYPE, type RecordBatch } from './records.ts';
 
 /** Events and objects that a run keeps; what comes after is counted. */
 export const MOST_EVENTS = 2_000_000;
@@ -25,6 +33,15 @@ interface Dying {
   cause: number;
   survived: boolean;
   told: boolean;
+  /** An older death at the same address that has not come to its end. */
+  outer: Dying | undefined;
+}
+
+/** A call of the C API by the snippet itself that has not returned. */
+interface CapiCall {
+  /** -1 where it is no longer kept. */
+  seq: number;
+  args: CapiValue[];
 }
 
 interface Collection {
@@ -36,75 +53,114 @@ interface Collection {
   finalized: Set<number>;
 }
 
+const OBJECT_ROLE = ROLES.indexOf('object');
 const CAPI_DOOR = CREATION_DOORS.indexOf('capi');
 const REF_DIED_FIRST = SILENCES.indexOf('ref-died-first');
 
+/** What is wrong with a batch of records. */
+class Malformed extends Error {}
+
+/** More than this is open at once in no run. */
+const MOST_OPEN = 100_000;
+
 /**
  * Turns the probe's records into events. Addresses become ids, one for each birth at an address; what the records
- * leave open (whose a weakref is, whether a callback is still due, who survived) is followed here.
+ * leave open (whose a weakref is, whether a callback is still due, who survived) is followed here. It needs nothing
+ * but the records, so that it works wherever they were sent to.
  */
 export class Decoder {
   readonly #log: EventLog;
-  readonly #memory: PythonMemory;
-  readonly #places: Places;
   readonly #ids = new Map<number, number>();
   readonly #refs = new Map<number, RefState>();
-  readonly #dying: Dying[] = [];
+  /** The innermost death at an address. */
+  readonly #dying = new Map<number, Dying>();
   /** Addresses of objects that nothing has met, and whose finalizers run; the innermost last. */
   readonly #unmetFinalizers: number[] = [];
   readonly #collections: Collection[] = [];
-  readonly #typeNames = new Map<number, string>();
-  /** Seqs of calls of the C API by the snippet itself that have not returned. */
-  readonly #capiCalls: number[] = [];
-  #code = 0;
-  #instruction = 0;
-  #library = 0;
+  readonly #capiCalls: CapiCall[] = [];
+  readonly #texts: string[] = [''];
+  /** The log's numbers of the texts; -1 for those that it has not had yet. */
+  readonly #logTexts: number[] = [0];
+  readonly #codes: CodePlace[] = [NO_CODE];
   #tUs = 0;
-  /** The place that was described last: line and function of `#placeCode` at `#placeInstruction`. */
-  #placeCode = -1;
-  #placeInstruction = 0;
+  #hasSnippetCode = false;
   #line = 0;
   #functionText = 0;
-  /** Objects already sent to the page that became the snippet's, and events that turned out to be noise. */
-  promoted: number[] = [];
-  noise: number[] = [];
+  #library: CodePlace = NO_CODE;
+  #isImporting = false;
 
-  constructor(log: EventLog, memory: PythonMemory, places: Places) {
+  constructor(log: EventLog) {
     this.#log = log;
-    this.#memory = memory;
-    this.#places = places;
   }
 
-  /** A type or a code object is about to be freed. */
-  forget(address: number): void {
-    this.#typeNames.delete(address);
-    this.#placeCode = -1;
-  }
-
-  decode(words: Uint32Array): void {
-    for (let at = 0; at < words.length; at += RECORD_WORDS) {
-      this.#code = words[at + 4]!;
-      this.#instruction = words[at + 5]!;
-      this.#library = words[at + 6]!;
-      this.#tUs = words[at + 7]!;
-      const kind = words[at]!;
-      this.#record(kind & 0xff, kind >>> 8, words[at + 1]!, words[at + 2]!, words[at + 3]!);
+  /**
+   * Reads a batch. `stops` are places among its words, in order; at each, `reached` is called with its index.
+   * The batch is untrusted: gives what is wrong with it, or null.
+   */
+  read(
+    { words, texts, codes }: Pick<RecordBatch, 'words' | 'texts' | 'codes'>,
+    stops: readonly number[] = [],
+    reached: (stop: number) => void = () => {},
+  ): string | null {
+    for (const text of texts) {
+      this.#texts.push(text);
+      this.#logTexts.push(-1);
     }
+    for (const code of codes) this.#codes.push(new CodePlace(code));
+    try {
+      let at = 0;
+      for (let stop = 0; stop < stops.length; stop += 1) {
+        if (stops[stop]! < at || stops[stop]! > words.length) throw new Malformed('a moment out of turn');
+        at = this.#decode(words, at, stops[stop]!);
+        reached(stop);
+      }
+      this.#decode(words, at, words.length);
+      return null;
+    } catch (error) {
+      if (error instanceof Malformed) return error.message;
+      throw error;
+    }
+  }
+
+  /** Gives `end`, which must be the end of a record. */
+  #decode(words: Uint32Array, begin: number, end: number): number {
+    let at = begin;
+    while (at < end) {
+      const head = words[at]!;
+      const following = FOLLOWING_WORDS[head & 0xff]!;
+      if (following === -1) throw new Malformed('an unknown kind of record');
+      if (at + following >= end) throw new Malformed('half a record');
+      this.#record(
+        head & 0xff,
+        head >>> 8,
+        words[at + 1]!,
+        following > 1 ? words[at + 2]! : 0,
+        following > 2 ? words[at + 3]! : 0,
+      );
+      at += 1 + following;
+    }
+    return at;
   }
 
   #record(kind: number, inKind: number, a: number, b: number, c: number): void {
     switch (kind) {
+      case RECORD.place:
+        this.#moveTo(inKind, a, b);
+        return;
+      case RECORD.time:
+        this.#tUs = a;
+        return;
       case RECORD.born:
-        this.#born(a, b);
+        this.#emit('object-created', this.#addObject(a, inKind, 'snippet'));
         return;
       case RECORD.seen:
-        this.#seen(a, b);
+        this.#seen(a, inKind);
         return;
       case RECORD.listed:
         if (!this.#ids.has(a)) this.#emit('object-seen', this.#addRef(a, b, c, inKind, 'interpreter'));
         return;
       case RECORD.dying:
-        this.#died(a, b);
+        this.#died(a, below(inKind, DEATH_CAUSES));
         return;
       case RECORD.deallocated:
         this.#deallocated(a);
@@ -119,16 +175,17 @@ export class Decoder {
         this.#finalized(a);
         return;
       case RECORD.refCreated:
-        this.#refCreated(a, b, c & ~3, c & 3, inKind);
+        this.#refCreated(a, b, c, below(c & REF_TYPE.mask, CREATION_DOORS), inKind);
         return;
       case RECORD.refReused:
-        this.#refReused(a, b, c);
+        this.#refReused(a, b, below(inKind, CREATION_DOORS));
         return;
       case RECORD.refRefused:
-        if (this.#isSnippets(c)) this.#emit('ref-refused', 0, 0, a, b);
+        if (this.#isSnippets(below(inKind, CREATION_DOORS)))
+          this.#emit('ref-refused', 0, 0, this.#logText(a), this.#logText(b));
         return;
       case RECORD.refCleared:
-        this.#refCleared(a, c);
+        this.#refCleared(a, below(inKind, CLEAR_CAUSES));
         return;
       case RECORD.refDead:
         this.#refDead(a);
@@ -137,22 +194,22 @@ export class Decoder {
         this.#callbackStarted(a);
         return;
       case RECORD.callbackFinished:
-        this.#aboutRef('callback-finished', a, b === 0 ? 0 : 1, b);
+        this.#aboutRef('callback-finished', a, inKind === 0 ? 0 : 1, this.#logText(inKind));
         return;
       case RECORD.callbackSilenced:
-        this.#silenced(a, b);
+        this.#silenced(a, below(inKind, SILENCES));
         return;
       case RECORD.deref:
-        this.#aboutRef('deref', a, c, b);
+        this.#aboutRef('deref', a, below(inKind >>> 1, DEREF_DOORS), inKind & 1);
         return;
       case RECORD.gcStarted:
-        this.#gcStarted(a, inKind === 1, b, c);
+        this.#gcStarted(inKind >>> 1, (inKind & 1) === 1, a, b);
         return;
       case RECORD.gcFinished:
-        this.#gcFinished(a, b, c);
+        this.#gcFinished(inKind, a, b);
         return;
       case RECORD.capiStarted:
-        this.#capiCalls.push(this.#emit('capi-call', 0, 0, a, b));
+        this.#capiStarted(a, b);
         return;
       case RECORD.capiFinished:
         this.#capiFinished(a);
@@ -160,16 +217,23 @@ export class Decoder {
     }
   }
 
-  // ------------------------------------------------------------ objects
-
-  #born(address: number, type: number): void {
-    this.#emit('object-created', this.#addObject(address, type, 'snippet'));
+  #moveTo(library: number, code: number, unit: number): void {
+    const place = this.#codes[code];
+    const outer = this.#codes[library >>> 1];
+    if (place === undefined || outer === undefined) throw new Malformed('an unknown code object');
+    this.#isImporting = (library & 1) === 1;
+    this.#library = outer;
+    this.#hasSnippetCode = code !== 0;
+    this.#line = place.description.lines[unit] ?? 0;
+    this.#functionText = place.functionText(this.#log);
   }
+
+  // ------------------------------------------------------------ objects
 
   /** A weakref that is a referent itself needs no introduction. */
   #seen(address: number, type: number): void {
     if (this.#refAt(address) !== undefined) return;
-    const dying = this.#dying.findLast((entry) => entry.address === address && entry.id === 0);
+    const dying = this.#deathAt(address, ({ id }) => id === 0);
     const id = this.#addObject(address, type, 'interpreter');
     this.#emit('object-seen', id);
     // Its own finalizer introduces it: what came before is told now.
@@ -182,27 +246,40 @@ export class Decoder {
 
   #addObject(address: number, type: number, origin: 'snippet' | 'interpreter'): number {
     this.#endOlder(address);
-    return this.#add(address, this.#typeName(type), 'object', origin, 0, null);
+    return this.#add(address, this.#logText(type), OBJECT_ROLE, origin, 0, 0);
   }
 
   /** An address that is used again: whoever was there is dead, though its deallocator has not returned yet. */
   #endOlder(address: number): void {
-    const dying = this.#dying.findLast((entry) => entry.address === address && entry.id !== 0 && !entry.told);
+    const dying = this.#deathAt(address, ({ id, told }) => id !== 0 && !told);
     if (dying !== undefined) this.#dead(dying);
   }
 
   #died(address: number, cause: number): void {
     const id = this.#ids.get(address) ?? 0;
     // A weakref's death is told by `refDead`.
-    this.#dying.push({ address, id, cause, survived: false, told: this.#refs.has(id) });
+    if (this.#dying.size >= MOST_OPEN) throw new Malformed('too many deaths at once');
+    const outer = this.#dying.get(address);
+    this.#dying.set(address, { address, id, cause, survived: false, told: this.#refs.has(id), outer });
     if (id !== 0) this.#emit('object-dying', id, 0, cause);
   }
 
   #deallocated(address: number): void {
-    const index = this.#dying.findLastIndex((entry) => entry.address === address);
-    if (index === -1) return;
-    const [dying] = this.#dying.splice(index, 1);
-    if (dying!.id !== 0 && !dying!.told && !dying!.survived) this.#dead(dying!);
+    const dying = this.#dying.get(address);
+    if (dying === undefined) return;
+    if (dying.outer === undefined) this.#dying.delete(address);
+    else this.#dying.set(address, dying.outer);
+    if (dying.id !== 0 && !dying.told && !dying.survived) this.#dead(dying);
+  }
+
+  /** The innermost death at an address that is as asked for. */
+  #deathAt(address: number, isIt: (dying: Dying) => boolean): Dying | undefined {
+    let dying = this.#dying.get(address);
+    for (let depth = 0; dying !== undefined && !isIt(dying); depth += 1) {
+      if (depth === MOST_OPEN) throw new Malformed('too many deaths at once');
+      dying = dying.outer;
+    }
+    return dying;
   }
 
   #dead(dying: Dying): void {
@@ -213,7 +290,7 @@ export class Decoder {
 
   #resurrected(address: number): void {
     const id = this.#ids.get(address);
-    const dying = this.#dying.findLast((entry) => entry.address === address);
+    const dying = this.#dying.get(address);
     if (dying !== undefined) dying.survived = true;
     if (id === undefined) return;
     // The collector tells of all survivors that were ever finalized.
@@ -232,8 +309,10 @@ export class Decoder {
 
   #finalizerStarted(address: number): void {
     const id = this.#ids.get(address);
-    if (id === undefined) this.#unmetFinalizers.push(address);
-    else this.#emit('finalizer-started', id);
+    if (id === undefined) {
+      if (this.#unmetFinalizers.length >= MOST_OPEN) throw new Malformed('too many finalizers at once');
+      this.#unmetFinalizers.push(address);
+    } else this.#emit('finalizer-started', id);
   }
 
   // ------------------------------------------------------------ weakrefs
@@ -241,7 +320,7 @@ export class Decoder {
   #refCreated(address: number, referentAddress: number, type: number, door: number, callback: number): void {
     const isSnippets = this.#isSnippets(door);
     const id = this.#addRef(address, referentAddress, type, callback, isSnippets ? 'snippet' : 'interpreter');
-    const referent = this.#refs.get(id)!.referent;
+    const { referent } = this.#refs.get(id)!;
     if (isSnippets) this.#promote(referent);
     this.#emit('ref-created', id, referent, door);
   }
@@ -266,15 +345,13 @@ export class Decoder {
   ): number {
     this.#endOlder(address);
     const referent = this.#ids.get(referentAddress) ?? 0;
-    const callback = callbackText === 0 ? null : this.#log.texts.text(callbackText);
-    const id = this.#add(address, this.#typeName(type), this.#roleOf(type), origin, referent, callback);
-    this.#refs.set(id, { id, referent, hasCallback: callback !== null, settled: false, cleared: false });
+    const role = (type >>> REF_TYPE.roleShift) & REF_TYPE.mask;
+    if (role === OBJECT_ROLE) throw new Malformed('a weakref of no kind');
+    const typeText = this.#logText(type >>> REF_TYPE.textShift);
+    const callback = callbackText === 0 ? 0 : this.#logText(callbackText) + 1;
+    const id = this.#add(address, typeText, role, origin, referent, callback);
+    this.#refs.set(id, { id, referent, hasCallback: callback !== 0, settled: false, cleared: false });
     return id;
-  }
-
-  #roleOf(type: number): Role {
-    if (type === this.#memory.types.proxy) return 'proxy';
-    return type === this.#memory.types.callableProxy ? 'callable-proxy' : 'ref';
   }
 
   #refCleared(address: number, cause: number): void {
@@ -324,14 +401,45 @@ export class Decoder {
    */
   #isSnippets(door: number): boolean {
     if (this.#capiCalls.length > 0) return true;
-    if (door === CAPI_DOOR || this.#code === 0) return false;
-    const importing = (this.#library & 1) !== 0;
-    return !(importing && this.#places.isStandardLibrary(this.#library & ~1));
+    if (door === CAPI_DOOR || !this.#hasSnippetCode) return false;
+    return !(this.#isImporting && this.#library.description.isStandardLibrary);
   }
 
-  #capiFinished(call: number): void {
-    const seq = this.#capiCalls.pop();
-    if (seq !== undefined && seq !== -1) this.#log.setExtra(seq, call);
+  // ------------------------------------------------------------ the C API
+
+  #capiStarted(name: number, call: number): void {
+    const args = this.#values(this.#parsed(call).arguments);
+    if (this.#capiCalls.length >= MOST_OPEN) throw new Malformed('too many calls at once');
+    const text = this.#log.texts.intern(JSON.stringify({ arguments: args, result: null }));
+    this.#capiCalls.push({ seq: this.#emit('capi-call', 0, 0, this.#logText(name), text), args });
+  }
+
+  #capiFinished(end: number): void {
+    const call = this.#capiCalls.pop();
+    if (call === undefined || call.seq === -1) return;
+    const { result: given, raised } = this.#parsed(end);
+    const values = given === null ? null : this.#values(given);
+    const result = values !== null && values.length === 1 ? values[0] : values;
+    const told = { arguments: call.args, result, ...(typeof raised === 'string' ? { raised } : {}) };
+    this.#log.setExtra(call.seq, this.#log.texts.intern(JSON.stringify(told)));
+  }
+
+  #parsed(text: number): { arguments?: unknown; result?: unknown; raised?: unknown } {
+    try {
+      const parsed: unknown = JSON.parse(this.#text(text));
+      if (parsed instanceof Object) return parsed;
+    } catch {}
+    throw new Malformed('a call that cannot be read');
+  }
+
+  /** Values of a call: by id what the log has met, the rest as it is written. */
+  #values(given: unknown): CapiValue[] {
+    if (!Array.isArray(given) || given.length > 8) throw new Malformed('a call that cannot be read');
+    return given.map((value: Partial<CapiArgument> | null) => {
+      if (typeof value?.address !== 'number' || typeof value.literal !== 'string')
+        throw new Malformed('a call that cannot be read');
+      return this.#ids.get(value.address) ?? value.literal;
+    });
   }
 
   /** The id of what lives at an address; undefined if the log has not met it. */
@@ -361,8 +469,8 @@ export class Decoder {
     const seq = this.#emit('gc-finished', 0, found, generation, (stuck << 1) | automatic);
     // An increment that did nothing.
     if (collection.automatic && found === 0 && stuck === 0 && nothingBetween && seq !== -1) {
-      this.#markNoise(collection.startSeq);
-      this.#markNoise(seq);
+      this.#log.markNoise(collection.startSeq);
+      this.#log.markNoise(seq);
     }
   }
 
@@ -370,17 +478,17 @@ export class Decoder {
 
   #add(
     address: number,
-    type: string,
-    role: Role,
+    type: number,
+    role: number,
     origin: 'snippet' | 'interpreter',
     referent: number,
-    callback: string | null,
+    callback: number,
   ): number {
     if (this.#log.objectCount >= MOST_OBJECTS) {
       this.#ids.delete(address);
       return 0;
     }
-    const id = this.#log.addObject({ type, role, origin, address, referent, callback });
+    const id = this.#log.addObjectRow(type, role, origin === 'snippet' ? 0 : 1, address, referent, callback);
     this.#ids.set(address, id);
     return id;
   }
@@ -388,12 +496,6 @@ export class Decoder {
   #promote(id: number): void {
     if (id === 0 || this.#log.isSnippets(id)) return;
     this.#log.promote(id);
-    this.promoted.push(id);
-  }
-
-  #markNoise(seq: number): void {
-    this.#log.markNoise(seq);
-    this.noise.push(seq);
   }
 
   /** Appends an event and gives its seq, or -1 where the limit was reached. */
@@ -402,36 +504,67 @@ export class Decoder {
       this.#log.dropped += 1;
       return -1;
     }
-    if (this.#code !== this.#placeCode || this.#instruction !== this.#placeInstruction) this.#findPlace();
-    return this.#log.append({
-      kind,
-      line: this.#line,
-      functionText: this.#functionText,
-      libraryText: this.#library <= 1 ? 0 : this.#places.libraryText(this.#library & ~1),
+    return this.#log.appendRow(
+      KIND_CODE[kind],
+      this.#line,
+      this.#functionText,
+      this.#library === NO_CODE ? 0 : this.#library.libraryText(this.#log),
       subject,
       other,
       detail,
       extra,
-      tUs: this.#tUs,
-    });
+      this.#tUs,
+    );
   }
 
-  /** Events often come in runs from one place. */
-  #findPlace(): void {
-    this.#placeCode = this.#code;
-    this.#placeInstruction = this.#instruction;
-    this.#line = this.#code === 0 ? 0 : this.#places.line(this.#code, this.#instruction);
-    this.#functionText = this.#code === 0 ? 0 : this.#places.functionText(this.#code);
+  #text(number: number): string {
+    const text = this.#texts[number];
+    if (text === undefined) throw new Malformed('an unknown text');
+    return text;
   }
 
-  #typeName(type: number): string {
-    let name = this.#typeNames.get(type);
-    if (name === undefined) {
-      name = this.#memory.typeName(type);
-      this.#typeNames.set(type, name);
-    }
-    return name;
+  /** The log's number of a text. */
+  #logText(number: number): number {
+    const known = this.#logTexts[number];
+    if (known !== undefined && known !== -1) return known;
+    const interned = this.#log.texts.intern(this.#text(number));
+    this.#logTexts[number] = interned;
+    return interned;
   }
+}
+
+/** A code object, with the log's numbers of its texts. */
+class CodePlace {
+  readonly description: CodeDescription;
+  #function = -1;
+  #library = -1;
+
+  constructor(description: CodeDescription) {
+    this.description = description;
+  }
+
+  functionText(log: EventLog): number {
+    if (this.#function === -1) this.#function = log.texts.intern(this.description.function);
+    return this.#function;
+  }
+
+  libraryText(log: EventLog): number {
+    if (this.#library === -1) this.#library = log.texts.intern(this.description.library);
+    return this.#library;
+  }
+}
+
+const NO_CODE = new CodePlace({
+  function: '',
+  library: '',
+  isStandardLibrary: false,
+  lines: new Uint32Array(),
+});
+
+/** A code of an enumeration of the format. */
+function below(code: number, values: readonly unknown[]): number {
+  if (code >= values.length) throw new Malformed('an unknown code');
+  return code;
 }
 
 /** Kinds that are about an object: without an id, it was one past the limit. */

@@ -4,7 +4,7 @@ import type { Outcome } from '../trace/format.ts';
 import { boot, type Interpreter } from './boot.ts';
 import { nodeAssets } from './nodeAssets.ts';
 import type { OutputChunk } from './output.ts';
-import { createRecorder } from './recorder.ts';
+import { createRecorder, type RecordsGo } from './recorder.ts';
 import { run } from './run.ts';
 
 export interface NodeRunOptions {
@@ -31,9 +31,12 @@ export interface NodeRun {
 }
 
 /** A fresh instrumented interpreter in this process, with folders of this machine on its sys.path. */
-export async function bootInNode(paths: readonly string[]): Promise<Interpreter> {
+export async function bootInNode(
+  paths: readonly string[],
+  recordsGo: RecordsGo = 'into-log',
+): Promise<Interpreter> {
   const assets = await nodeAssets();
-  const interpreter = await boot(assets, createRecorder(assets));
+  const interpreter = await boot(assets, createRecorder(assets, recordsGo));
   for (const [index, path] of paths.entries()) await mount(interpreter, resolve(path), `/mnt/path${index}`);
   return interpreter;
 }
@@ -52,6 +55,7 @@ export async function runInNode(code: string, options: NodeRunOptions = {}): Pro
     },
     {
       deliver(chunks) {
+        interpreter.recorder.drain();
         output.push(...chunks);
         options.onOutput?.(chunks);
       },

@@ -1,4 +1,7 @@
-/** A piece of output, in the order it was written, and how many events and steps there were before it. */
+/**
+ * A piece of output, in the order it was written, and how many events and steps there were before it; on its way to
+ * where records are read, `seq` counts words of records instead.
+ */
 export interface OutputChunk {
   stream: 'stdout' | 'stderr';
   text: string;

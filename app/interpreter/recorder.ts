@@ -1,4 +1,5 @@
 import { EventLog } from '../trace/eventLog.ts';
+import { StringTable } from '../trace/strings.ts';
 import { CapiCalls, type CapiExports, type CapiListener } from './capiCalls.ts';
 import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from './capiModule.ts';
 import { tellCapiCall } from './capiTelling.ts';
@@ -6,9 +7,9 @@ import { Decoder } from './decode.ts';
 import { type HeapExports, HeapReader } from './heapReader.ts';
 import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from './layout.ts';
 import { LineTables } from './lineTables.ts';
-import { Places } from './places.ts';
+import { describeCode } from './places.ts';
 import { PythonMemory } from './pythonMemory.ts';
-import { RECORD_WORDS } from './records.ts';
+import type { CodeDescription, RecordBatch } from './records.ts';
 import { StepRecorder } from './steps.ts';
 
 /** The part of Pyodide's Emscripten module that the recorder reads. */
@@ -46,11 +47,20 @@ export interface Recorder {
   /** Recording on; `snippetFilename` is the address of the str object that the snippet's code has as co_filename. */
   start(snippetFilename: number, options?: RecordingOptions): void;
   stop(): void;
-  /** Decodes what was recorded since into `log`; cheap when nothing is new. */
+  /** Reads what was recorded since into `log`; cheap when nothing is new. Not where batches are taken. */
   drain(): void;
-  /** What turned out since the last call to be the snippet's, and to be noise. */
-  takeMarks(): { promoted: number[]; noise: number[] };
+  /** How far the recording is: events, or words of records where batches are taken; and steps. */
+  position(): { seq: number; steps: number };
+  /** What was recorded since the last batch; null for nothing. */
+  take(): RecordBatch | null;
 }
+
+/** What becomes of the records. */
+export type RecordsGo =
+  /** Read into the recorder's own log. */
+  | 'into-log'
+  /** Taken by batches and read elsewhere; the recorder's own log knows only what steps need. */
+  | 'elsewhere';
 
 /** Pages of the interpreter's memory, as its wasm declares them. */
 const MEMORY_PAGES = { initial: 480, maximum: 65536 };
@@ -60,7 +70,8 @@ interface ProbeExports extends WebAssembly.Exports {
   configureTypes(...words: number[]): void;
   configureCollector(...words: number[]): void;
   recording: WebAssembly.Global;
-  mark(kind: number, a: number, b: number, c: number): void;
+  mark(kind: number, a: number, b: number): void;
+  markOne(head: number, a: number): void;
   stepping: WebAssembly.Global;
   stopSteps(): void;
   start(snippetFilename: number, importFilename: number, steps: number): void;
@@ -70,6 +81,7 @@ interface LogbookExports extends WebAssembly.Exports {
   memory: WebAssembly.Memory;
   size(): number;
   reset(): void;
+  start(): void;
 }
 interface LinesExports extends WebAssembly.Exports {
   memory: WebAssembly.Memory;
@@ -89,8 +101,8 @@ interface PythonApi {
   free(address: number): void;
 }
 
-export function createRecorder(assets: RecorderAssets): Recorder {
-  return new InterpreterRecorder(assets);
+export function createRecorder(assets: RecorderAssets, recordsGo: RecordsGo = 'into-log'): Recorder {
+  return new InterpreterRecorder(assets, recordsGo);
 }
 
 function instantiate<T extends WebAssembly.Exports>(bytes: Uint8Array, imports: WebAssembly.Imports): T {
@@ -98,7 +110,7 @@ function instantiate<T extends WebAssembly.Exports>(bytes: Uint8Array, imports: 
   return new WebAssembly.Instance(module, imports).exports as T;
 }
 
-/** Owns the probe, its logbook and registries, and the decoder that turns their records into a log. */
+/** Owns the probe, its logbook and registries, and what the numbers in their records stand for. */
 class InterpreterRecorder implements Recorder {
   readonly log = new EventLog();
   readonly imports: WebAssembly.ModuleImports;
@@ -106,6 +118,7 @@ class InterpreterRecorder implements Recorder {
   readonly #logbook: LogbookExports;
   readonly #types: RegistryExports;
   readonly #watched: RegistryExports;
+  readonly #codes: RegistryExports;
   readonly #tables: RegistryExports;
   readonly #lines: LinesExports;
   readonly #lineTables: LineTables;
@@ -115,23 +128,35 @@ class InterpreterRecorder implements Recorder {
   readonly #probe: ProbeExports;
   #python: PythonApi | null = null;
   #memory: PythonMemory | null = null;
-  #places: Places | null = null;
+  readonly #recordsGo: RecordsGo;
+  /** Reads records into `log`; null where nobody needs that. */
   #decoder: Decoder | null = null;
+  readonly #texts = new StringTable();
+  #codeDescriptions: CodeDescription[] = [];
+  /** Words that wait to be read here, and to be taken. */
+  #unread: Uint32Array[] = [];
+  #untaken: Uint32Array[] = [];
+  /** Words that have left the logbook. */
+  #wordsSpilled = 0;
+  #read = { texts: 1, codes: 0 };
+  #taken = { texts: 1, codes: 0, steps: 0, stepsDropped: 0 };
   #currentException = 0;
   #moduleKey = 0;
   #importFilename = 0;
   #startedMs = 0;
   #capi: CapiCalls | null = null;
 
-  constructor(assets: RecorderAssets) {
+  constructor(assets: RecorderAssets, recordsGo: RecordsGo) {
+    this.#recordsGo = recordsGo;
     this.#logbook = instantiate(assets.logbook, {
       host: {
-        drain: () => this.drain(),
+        spill: () => this.#spill(),
         clockUs: () => (performance.now() - this.#startedMs) * 1000,
       },
     });
     this.#types = instantiate(assets.registry, {});
     this.#watched = instantiate(assets.registry, {});
+    this.#codes = instantiate(assets.registry, {});
     this.#tables = instantiate(assets.registry, {});
     this.#lines = instantiate(assets.lines, {});
     this.#lineTables = new LineTables(this.#lines.memory);
@@ -140,15 +165,15 @@ class InterpreterRecorder implements Recorder {
       logbook: this.#logbook,
       types: this.#types,
       watched: this.#watched,
+      codes: this.#codes,
       tables: this.#tables,
       lines: this.#lines,
       host: {
-        isSnippetClass: (type: number) => (this.#isSnippetClass(type >>> 0) ? 1 : 0),
-        forget: (address: number) => this.#forget(address >>> 0),
-        callbackName: (callback: number) => this.log.texts.intern(this.#memory!.callableName(callback >>> 0)),
-        pendingError: () => this.log.texts.intern(this.#memory!.exceptionText(this.#pendingException())),
-        pendingMessage: () => this.log.texts.intern(this.#memory!.exceptionMessage(this.#pendingException())),
-        typeNameText: (type: number) => this.log.texts.intern(this.#memory!.typeName(type >>> 0)),
+        describeType: (type: number) => this.#describeType(type >>> 0),
+        describeCode: (code: number) => this.#codeDescriptions.push(describeCode(this.#memory!, code >>> 0)),
+        callbackName: (callback: number) => this.#texts.intern(this.#memory!.callableName(callback >>> 0)),
+        pendingError: () => this.#texts.intern(this.#memory!.exceptionText(this.#pendingException())),
+        pendingMessage: () => this.#texts.intern(this.#memory!.exceptionMessage(this.#pendingException())),
         lineTable: (code: number) => this.#lineTables.write(this.#memory!, code >>> 0),
         step: (frame: number, line: number) => this.#step(frame >>> 0, line),
         staticTypeList: (type: number) => this.#python!.PyObject_GET_WEAKREFS_LISTPTR(type),
@@ -176,8 +201,6 @@ class InterpreterRecorder implements Recorder {
     };
     const memory = new PythonMemory(this.#pythonMemory, address('_PyRuntime'), types);
     this.#memory = memory;
-    this.#places = new Places(memory, this.log.texts);
-    this.#decoder = new Decoder(this.log, memory, this.#places);
     const { offsets } = memory;
     const threadState = memory.word(address(EXPORTED_PLACES.threadState));
     this.#currentException = threadState + address(EXPORTED_PLACES.currentException);
@@ -190,7 +213,14 @@ class InterpreterRecorder implements Recorder {
       offsets.codeFilename,
       offsets.codeInstructions,
     );
-    this.#probe.configureTypes(types.code, types.ref, types.proxy, types.callableProxy, types.none);
+    this.#probe.configureTypes(
+      types.code,
+      types.ref,
+      types.proxy,
+      types.callableProxy,
+      types.none,
+      types.function,
+    );
     const interpreter = memory.word(threadState + offsets.threadInterpreter);
     const collecting = interpreter + offsets.interpreterGc + offsets.gcCollecting;
     this.#probe.configureCollector(collecting, collecting - GC_STATS_BYTES);
@@ -232,12 +262,14 @@ class InterpreterRecorder implements Recorder {
     this.#atLine = options.atLine ?? (() => {});
     this.#tables.clear();
     this.#lineTables.clear();
+    this.#codes.clear();
+    this.#decoder = options.steps || this.#recordsGo === 'into-log' ? new Decoder(this.log) : null;
     this.#steps = options.steps
       ? new StepRecorder(this.log, this.#memory!, this.#heap!, this.#decoder!, snippetFilename)
       : null;
     this.#types.clear();
     this.#watched.clear();
-    this.#logbook.reset();
+    this.#logbook.start();
     this.#startedMs = performance.now();
     this.#probe.start(snippetFilename, this.#importFilename, options.steps ? 1 : 0);
   }
@@ -246,36 +278,77 @@ class InterpreterRecorder implements Recorder {
     this.#probe.stop();
   }
 
-  drain(): void {
+  /** Takes the words out of the logbook. */
+  #spill(): void {
     const size = this.#logbook.size();
-    if (size === 0 || this.#decoder === null) return;
-    const words = new Uint32Array(this.#logbook.memory.buffer, 0, size / 4);
-    if (words.length % RECORD_WORDS !== 0) throw new Error('The logbook ends within a record.');
-    this.#decoder.decode(words);
+    if (size === 0) return;
+    const words = new Uint32Array(this.#logbook.memory.buffer, 0, size / 4).slice();
     this.#logbook.reset();
+    this.#wordsSpilled += words.length;
+    if (this.#decoder !== null) this.#unread.push(words);
+    if (this.#recordsGo === 'elsewhere') this.#untaken.push(words);
+  }
+
+  drain(): void {
+    this.#spill();
+    for (const words of this.#unread) {
+      const problem = this.#decoder!.read({ words, ...this.#newSince(this.#read) });
+      if (problem !== null) throw new Error(`The probe wrote ${problem}.`);
+      this.#read = { texts: this.#texts.size, codes: this.#codeDescriptions.length };
+    }
+    this.#unread = [];
+  }
+
+  /** Texts and code objects that were met since. */
+  #newSince({ texts, codes }: { texts: number; codes: number }): Pick<RecordBatch, 'texts' | 'codes'> {
+    return { texts: this.#texts.since(texts), codes: this.#codeDescriptions.slice(codes) };
+  }
+
+  position(): { seq: number; steps: number } {
+    const steps = this.log.steps.length;
+    if (this.#recordsGo === 'elsewhere') return { seq: this.#wordsSpilled + this.#logbook.size() / 4, steps };
+    this.drain();
+    return { seq: this.log.length, steps };
+  }
+
+  take(): RecordBatch | null {
+    this.#spill();
+    const taken = this.#taken;
+    const { steps, stepsDropped } = this.log;
+    if (this.#untaken.length === 0 && steps.length === taken.steps && stepsDropped === taken.stepsDropped)
+      return null;
+    const batch: RecordBatch = {
+      words: joined(this.#untaken),
+      ...this.#newSince(taken),
+      steps: steps.slice(taken.steps),
+      stepsDropped,
+    };
+    this.#untaken = [];
+    this.#taken = {
+      texts: this.#texts.size,
+      codes: this.#codeDescriptions.length,
+      steps: steps.length,
+      stepsDropped,
+    };
+    return batch;
   }
 
   #step(frame: number, line: number): void {
     const steps = this.#steps!;
     if (!steps.isFull) this.drain();
+    else if (this.#recordsGo === 'elsewhere') this.#readNoMore();
     steps.record(frame, line);
     this.#atLine();
   }
 
-  takeMarks(): { promoted: number[]; noise: number[] } {
-    const { promoted, noise } = this.#decoder ?? { promoted: [], noise: [] };
-    if (this.#decoder !== null) {
-      this.#decoder.promoted = [];
-      this.#decoder.noise = [];
-    }
-    return { promoted, noise };
+  /** Only steps needed the records here. */
+  #readNoMore(): void {
+    this.#decoder = null;
+    this.#unread = [];
   }
 
-  /** A type or code object is about to be freed: what names it is decoded while it can be read. */
-  #forget(address: number): void {
-    this.drain();
-    this.#places!.forget(address);
-    this.#decoder!.forget(address);
+  #describeType(type: number): number {
+    return (this.#texts.intern(this.#memory!.typeName(type)) << 1) | (this.#isSnippetClass(type) ? 1 : 0);
   }
 
   /** Whether a class was defined by the snippet: its `__module__` is `__main__`. Weakref classes make weakrefs. */
@@ -311,14 +384,24 @@ class InterpreterRecorder implements Recorder {
 
   #tellCapiCall(): CapiListener {
     return tellCapiCall({
-      texts: this.log.texts,
-      idAt: (address) => this.#decoder!.idAt(address),
-      drain: () => this.drain(),
+      texts: this.#texts,
       mark: (...record) => this.#probe.mark(...record),
+      markOne: (...record) => this.#probe.markOne(...record),
     });
   }
 
   #pendingException(): number {
     return this.#memory!.word(this.#currentException);
   }
+}
+
+function joined(parts: readonly Uint32Array[]): Uint32Array {
+  if (parts.length === 1) return parts[0]!;
+  const whole = new Uint32Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -1,53 +1,96 @@
-/**
- * What the probe writes: eight words a record.
- *
- *   kind, a, b, c, code, instruction, library, time
- *
- * The kind is the lowest byte of its word; the rest is a number that some kinds have. `code` and `instruction` say where the innermost snippet frame stood (0 where there was none), `library` is the
- * code object of the innermost frame where that is not the snippet's (+ 1 where a module was being imported).
- * Objects, types and code are named by their addresses. The numbers are known to probe/probe.ts too.
- */
-export const RECORD_WORDS = 8;
+import type { TraceStep } from '../trace/format.ts';
 
+/**
+ * What the probe writes: one to four words a record. The lowest byte of the first word is the kind, which tells how
+ * many words follow; its other 24 bits are a number whose meaning depends on the kind. Objects are named by their
+ * addresses; texts and code objects by numbers that are given out at the first meeting, because what is behind an
+ * address may change before a record is read. The kinds are known to probe/probe.ts too.
+ */
 export const RECORD = {
-  /** a: object, b: type. An instance of one of the snippet's classes. */
+  /** [text of its type] object. An instance of one of the snippet's classes. */
   born: 1,
-  /** a: object, b: type. A referent that the probe did not see born. */
+  /** [text of its type] object. A referent that the probe did not see born. */
   seen: 2,
-  /** a: weakref, b: its referent, c: its type, in the kind: text number of its callback. Older than the recording. */
+  /** [text of its callback] weakref, referent, its type. Older than the recording. */
   listed: 3,
-  /** a: object, b: 1 if the collector is taking its cycle apart. */
+  /** [index in DEATH_CAUSES] object. */
   dying: 4,
-  /** a: object. Its deallocator returned. */
+  /** object. Its deallocator returned. */
   deallocated: 5,
-  /** a: object. It survived its finalizer. */
+  /** object. It survived its finalizer. */
   resurrected: 6,
-  /** a: object. */
+  /** object. */
   finalizerStarted: 7,
   finalizerFinished: 8,
-  /** a: weakref, b: referent, c: its type | door (index in CREATION_DOORS), in the kind: as for `listed`. */
+  /** [text of its callback] weakref, referent, its type with the door (index in CREATION_DOORS). */
   refCreated: 9,
-  /** a: weakref, b: referent, c: door. */
+  /** [door] weakref, referent. */
   refReused: 10,
-  /** a: text number of the type's name, b: text number of the message. */
+  /** [door] text of the type's name, text of the message. */
   refRefused: 11,
-  /** a: weakref, b: referent, c: cause (index in CLEAR_CAUSES). */
+  /** [index in CLEAR_CAUSES] weakref. */
   refCleared: 12,
-  /** a: weakref. */
+  /** weakref. */
   refDead: 13,
   callbackStarted: 14,
-  /** a: weakref, b: text number of the error, 0 if it returned. */
+  /** [text of the error, 0 if it returned] weakref. */
   callbackFinished: 15,
-  /** a: weakref, b: why (index in SILENCES). */
+  /** [index in SILENCES] weakref. */
   callbackSilenced: 16,
-  /** a: weakref, b: 1 if dead, c: door (index in DEREF_DOORS). */
+  /** [index in DEREF_DOORS · 2 + 1 if dead] weakref. */
   deref: 17,
-  /** a: generation, b: total collected, c: total uncollectable, in the kind: 1 if automatic. */
+  /** [generation · 2 + 1 if automatic] total collected, total uncollectable. */
   gcStarted: 18,
-  /** a: generation, b: total collected, c: total uncollectable. */
+  /** [generation] total collected, total uncollectable. */
   gcFinished: 19,
-  /** a: text number of the function, b: text number of the call's JSON without its result. */
+  /** text of the function, text of the call's JSON. */
   capiStarted: 20,
-  /** a: text number of the call's JSON. */
+  /** text of the JSON of how it ended. */
   capiFinished: 21,
+  /**
+   * [library code · 2 + 1 where a module is being imported] snippet code, instruction unit. Where the interpreter is
+   * from here on: the innermost frame of the snippet, and the innermost frame of all where that is another.
+   */
+  place: 22,
+  /** microseconds since the start. */
+  time: 23,
 } as const;
+
+/** Words that follow the first one, by kind. */
+export const FOLLOWING_WORDS: readonly number[] = Object.assign(new Array<number>(256).fill(-1), {
+  ...Object.fromEntries(Object.values(RECORD).map((kind) => [kind, 1])),
+  [RECORD.listed]: 3,
+  [RECORD.refCreated]: 3,
+  [RECORD.refReused]: 2,
+  [RECORD.refRefused]: 2,
+  [RECORD.gcStarted]: 2,
+  [RECORD.gcFinished]: 2,
+  [RECORD.capiStarted]: 2,
+  [RECORD.place]: 2,
+});
+
+/** How a weakref's type is put into a word: its text, its role, and the door it was made through. */
+export const REF_TYPE = { textShift: 4, roleShift: 2, mask: 3 } as const;
+
+/** A code object, as far as places are told by it. */
+export interface CodeDescription {
+  /** Its `__qualname__`. */
+  function: string;
+  /** With the module before it: `weakref.finalize.__call__`. */
+  library: string;
+  isStandardLibrary: boolean;
+  /** The line of each instruction unit; 0 where there is none. */
+  lines: Uint32Array;
+}
+
+/** What was recorded since the last batch, with what its numbers stand for. */
+export interface RecordBatch {
+  words: Uint32Array;
+  /** Texts with the numbers that come next. */
+  texts: string[];
+  /** Code objects with the numbers that come next; the first one's is 1. */
+  codes: CodeDescription[];
+  steps: TraceStep[];
+  /** Steps of the whole run that were not kept. */
+  stepsDropped: number;
+}

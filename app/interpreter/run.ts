@@ -24,7 +24,7 @@ export interface RunRequest {
 
 /** What a run asks of its surroundings. */
 export interface RunHost {
-  /** Called about every 100 ms and at the end: the recorder's log is up to date, `output` is new. */
+  /** Called about every 100 ms and at the end: `output` is new, and there may be new records. */
   deliver(output: OutputChunk[]): void;
   /** Called inside the snippet's every write, with Python halted in the middle of it. */
   written?(stream: OutputChunk['stream'], bytes: Uint8Array): void;
@@ -47,14 +47,10 @@ export interface RunHost {
 export async function run(interpreter: Interpreter, request: RunRequest, host: RunHost): Promise<Outcome> {
   const { module, recorder, poll, calls, harness, waiting } = interpreter;
   const output = new OutputCollector(
-    () => {
-      recorder.drain();
-      return { seq: recorder.log.length, steps: recorder.log.steps.length };
-    },
+    () => recorder.position(),
     () => poll.reach('output'),
   );
   const deliver = () => {
-    recorder.drain();
     host.deliver(output.take());
   };
   const { readLine, waitForLine } = host;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
-import type { LogBatch } from '../trace/eventLog.ts';
+import type { RecordBatch } from '../interpreter/records.ts';
 import { LIMITS, type Outcome } from '../trace/format.ts';
 import { stepSchema } from '../trace/schema.ts';
 
@@ -27,7 +27,7 @@ export type ToWorker =
 export type FromWorker =
   | { kind: 'ready' }
   | { kind: 'failed'; reason: string }
-  | { kind: 'progress'; log: LogBatch | null; output: OutputChunk[] }
+  | { kind: 'progress'; records: RecordBatch | null; output: OutputChunk[] }
   | { kind: 'input-wanted'; prompt: string }
   | { kind: 'done'; outcome: Outcome };
 
@@ -41,10 +41,9 @@ const BATCH_BYTES = 256_000_000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const outcomeText = v.pipe(v.string(), v.maxLength(OUTCOME_TEXT_LENGTH));
-const numbers = v.pipe(v.array(count), v.maxLength(10_000_000));
-const column = <T extends ArrayBufferView>(check: (value: unknown) => value is T) =>
-  v.custom<T>((value) => check(value) && value.byteLength <= BATCH_BYTES);
-const words = column((value): value is Uint32Array => value instanceof Uint32Array);
+const words = v.custom<Uint32Array>(
+  (value) => value instanceof Uint32Array && value.byteLength <= BATCH_BYTES,
+);
 
 const outcome = v.variant('kind', [
   v.object({ kind: v.literal('completed') }),
@@ -60,18 +59,20 @@ const outcome = v.variant('kind', [
   v.object({ kind: v.literal('crashed'), message: outcomeText }),
 ]);
 
-/** The columns' contents are checked against the log they are appended to, by the log. */
-const logBatch = v.object({
-  firstSeq: count,
-  kinds: column((value): value is Uint8Array => value instanceof Uint8Array),
+const codeDescription = v.object({
+  function: v.string(),
+  library: v.string(),
+  isStandardLibrary: v.boolean(),
+  lines: words,
+});
+
+/** What the words and steps say is checked where they are read. */
+const recordBatch = v.object({
   words,
   texts: v.array(v.string()),
-  objects: words,
+  codes: v.array(codeDescription),
   steps: v.array(stepSchema),
   stepsDropped: count,
-  promoted: numbers,
-  noise: numbers,
-  dropped: count,
 });
 
 const outputChunk = v.object({
@@ -89,7 +90,7 @@ export const fromWorkerSchema = v.variant('kind', [
   v.object({
     ...envelope,
     kind: v.literal('progress'),
-    log: v.nullable(logBatch),
+    records: v.nullable(recordBatch),
     output: v.pipe(v.array(outputChunk), v.maxLength(1_000_000)),
   }),
   v.object({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Arrivals } from '../interpreter/arrivals.ts';
 import type { SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
 import type { RunRequest } from '../interpreter/run.ts';
@@ -46,6 +47,7 @@ export class Sandbox {
   #phase: Phase = 'starting';
   #nextNumber = 0;
   readonly #budget = new RunBudget();
+  readonly #arrivals = new Arrivals(this.log);
   #gathered: unknown[] = [];
   #gathering: ReturnType<typeof setTimeout> | undefined;
 
@@ -141,12 +143,12 @@ export class Sandbox {
         this.#fail(message.reason);
         return null;
       case 'progress': {
-        const { log, output } = message;
-        const excess = this.#budget.spend(log, output);
+        const { records, output } = message;
+        const excess = this.#budget.spend(records, output);
         if (excess !== null) return excess;
-        const problem = log === null ? null : this.log.appendBatch(log);
-        if (problem !== null) return problem;
-        this.#listener.onProgress(output);
+        const arrived = this.#arrivals.read(records, output);
+        if (arrived.kind === 'problem') return arrived.problem;
+        this.#listener.onProgress(arrived.output);
         return null;
       }
       case 'input-wanted':

@@ -1,4 +1,3 @@
-import { batchProblem } from './batchProblem.ts';
 import { EVENT_WORD, EVENT_WORDS, NOISE, OBJECT_WORD, OBJECT_WORDS } from './columns.ts';
 import {
   CALLBACK_OUTCOMES,
@@ -52,26 +51,6 @@ export interface ObjectRow {
   callback: string | null;
 }
 
-/** What was appended to a log since the last batch, in a shape that crosses a postMessage boundary cheaply. */
-export interface LogBatch {
-  /** The seq of the first event in the batch. */
-  firstSeq: number;
-  kinds: Uint8Array;
-  /** Eight words an event: line, function, library, subject, other, detail, extra, t. */
-  words: Uint32Array;
-  texts: string[];
-  /** Six words an object: type, role, origin, address, referent, callback text + 1 (0 for none). */
-  objects: Uint32Array;
-  /** Ids of objects already sent that turned out to be the snippet's. */
-  steps: TraceStep[];
-  /** Steps of the whole run that were not kept. */
-  stepsDropped: number;
-  promoted: number[];
-  /** Seqs of events already sent that turned out to be noise. */
-  noise: number[];
-  dropped: number;
-}
-
 /** The origin code of the snippet's objects. */
 const SNIPPET = ORIGINS.indexOf('snippet');
 
@@ -98,10 +77,25 @@ export class EventLog {
     return this.#objects.length / OBJECT_WORDS;
   }
 
-  /** Appends an event and gives its seq. */
+  /** Appends an event by its columns and gives its seq; what they mean is EventRow's to say. */
+  appendRow(
+    kindCode: number,
+    line: number,
+    functionText: number,
+    libraryText: number,
+    subject: number,
+    other: number,
+    detail: number,
+    extra: number,
+    tUs: number,
+  ): number {
+    this.#words.push8(line, functionText, libraryText, subject, other, detail, extra, tUs);
+    return this.#kinds.push(kindCode);
+  }
+
   append(row: EventRow): number {
-    const seq = this.#kinds.push(KIND_CODE[row.kind]);
-    this.#words.push8(
+    return this.appendRow(
+      KIND_CODE[row.kind],
       row.line,
       row.functionText,
       row.libraryText,
@@ -111,20 +105,29 @@ export class EventLog {
       row.extra,
       row.tUs,
     );
-    return seq;
   }
 
-  /** Appends an object and gives its id. */
+  /** Appends an object by its columns and gives its id; `callback` is a text's number + 1, 0 for none. */
+  addObjectRow(
+    type: number,
+    role: number,
+    origin: number,
+    address: number,
+    referent: number,
+    callback: number,
+  ): number {
+    return this.#objects.push6(type, role, origin, address, referent, callback) / OBJECT_WORDS + 1;
+  }
+
   addObject(row: ObjectRow): number {
-    const at = this.#objects.length;
-    const callback = row.callback === null ? 0 : this.texts.intern(row.callback) + 1;
-    this.#objects.push(this.texts.intern(row.type));
-    this.#objects.push(ROLES.indexOf(row.role));
-    this.#objects.push(ORIGINS.indexOf(row.origin));
-    this.#objects.push(row.address);
-    this.#objects.push(row.referent);
-    this.#objects.push(callback);
-    return at / OBJECT_WORDS + 1;
+    return this.addObjectRow(
+      this.texts.intern(row.type),
+      ROLES.indexOf(row.role),
+      ORIGINS.indexOf(row.origin),
+      row.address,
+      row.referent,
+      row.callback === null ? 0 : this.texts.intern(row.callback) + 1,
+    );
   }
 
   /** An event's `extra` where it is only known after the events it caused: the result of a call. */
@@ -284,55 +287,4 @@ export class EventLog {
       }
     }
   }
-
-  /** What came after the given mark; pass the log's `mark()` of the previous batch. */
-  batchSince(mark: LogMark, promoted: number[], noise: number[]): LogBatch {
-    return {
-      firstSeq: mark.events,
-      kinds: this.#kinds.slice(mark.events),
-      words: this.#words.slice(mark.events * EVENT_WORDS),
-      texts: this.texts.since(mark.texts),
-      objects: this.#objects.slice(mark.objects * OBJECT_WORDS),
-      steps: this.steps.slice(mark.steps),
-      stepsDropped: this.stepsDropped,
-      promoted,
-      noise,
-      dropped: this.dropped,
-    };
-  }
-
-  mark(): LogMark {
-    return {
-      events: this.length,
-      texts: this.texts.size,
-      objects: this.objectCount,
-      steps: this.steps.length,
-    };
-  }
-
-  /**
-   * Appends a batch that came from another log's `batchSince`.
-   * The batch is untrusted: an error names the first thing wrong with it, and then nothing was appended.
-   */
-  appendBatch(batch: LogBatch): string | null {
-    const problem = batchProblem(batch, this);
-    if (problem !== null) return problem;
-    for (const text of batch.texts) this.texts.intern(text);
-    this.#kinds.pushAll(batch.kinds);
-    this.#words.pushAll(batch.words);
-    this.#objects.pushAll(batch.objects);
-    for (const id of batch.promoted) this.promote(id);
-    for (const seq of batch.noise) this.markNoise(seq);
-    this.dropped = batch.dropped;
-    for (const step of batch.steps) this.steps.push(step);
-    this.stepsDropped = batch.stepsDropped;
-    return null;
-  }
-}
-
-export interface LogMark {
-  steps: number;
-  events: number;
-  texts: number;
-  objects: number;
 }

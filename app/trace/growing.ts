@@ -12,19 +12,11 @@ export class GrowingBytes {
     this.length += 1;
     return this.length - 1;
   }
-  pushAll(values: Uint8Array): void {
-    this.#reserve(values.length);
-    this.#items.set(values, this.length);
-    this.length += values.length;
-  }
   at(index: number): number {
     return this.#items[index]!;
   }
   set(index: number, value: number): void {
     this.#items[index] = value;
-  }
-  slice(start: number): Uint8Array {
-    return this.#items.slice(start, this.length);
   }
   #reserve(count: number): void {
     if (this.length + count <= this.#items.length) return;
@@ -44,6 +36,20 @@ export class GrowingWords {
     this.length += 1;
     return this.length - 1;
   }
+  /** Pushes one object's columns; gives the index of the first. */
+  push6(a: number, b: number, c: number, d: number, e: number, f: number): number {
+    this.#reserve(6);
+    const items = this.#items;
+    const at = this.length;
+    items[at] = a;
+    items[at + 1] = b;
+    items[at + 2] = c;
+    items[at + 3] = d;
+    items[at + 4] = e;
+    items[at + 5] = f;
+    this.length = at + 6;
+    return at;
+  }
   /** Pushes one event's columns at once: this runs once an event. */
   push8(a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number): void {
     this.#reserve(8);
@@ -58,11 +64,6 @@ export class GrowingWords {
     items[at + 6] = g;
     items[at + 7] = h;
     this.length = at + 8;
-  }
-  pushAll(values: Uint32Array): void {
-    this.#reserve(values.length);
-    this.#items.set(values, this.length);
-    this.length += values.length;
   }
   at(index: number): number {
     return this.#items[index]!;

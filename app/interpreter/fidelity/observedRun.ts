@@ -118,7 +118,8 @@ const NO_RECORDER: Recorder = {
   start() {},
   stop() {},
   drain() {},
-  takeMarks: () => ({ promoted: [], noise: [] }),
+  position: () => ({ seq: 0, steps: 0 }),
+  take: () => null,
 };
 
 interface Listener {

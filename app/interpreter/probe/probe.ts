@@ -2,8 +2,14 @@
 // write records; they never write to it, never allocate in it and never call back into Python.
 
 // @ts-ignore: decorator
-@external("logbook", "write")
-declare function write(kind: i32, a: usize, b: usize, c: usize, code: usize, instruction: usize, library: usize): void;
+@external("logbook", "write1")
+declare function write1(head: i32, a: usize): void;
+// @ts-ignore: decorator
+@external("logbook", "write2")
+declare function write2(head: i32, a: usize, b: usize): void;
+// @ts-ignore: decorator
+@external("logbook", "write3")
+declare function write3(head: i32, a: usize, b: usize, c: usize): void;
 // @ts-ignore: decorator
 @external("logbook", "tick")
 declare function tick(): void;
@@ -18,21 +24,31 @@ declare function setTypeClass(type: usize, value: i32): void;
 declare function forgetType(type: usize): void;
 // @ts-ignore: decorator
 @external("watched", "get")
-declare function watchedValue(object: usize): i32;
+declare function findWatched(object: usize): i32;
 // @ts-ignore: decorator
 @external("watched", "set")
-declare function watch(object: usize, value: i32): void;
+declare function setWatched(object: usize, value: i32): void;
 // @ts-ignore: decorator
 @external("watched", "remove")
-declare function unwatch(object: usize): void;
-/** Whether the snippet defined a class: 1 or 0. Asked once a class. */
+declare function removeWatched(object: usize): void;
+/** The text number of a type's name, and in the lowest bit whether the snippet defined it. Asked once a type. */
 // @ts-ignore: decorator
-@external("host", "isSnippetClass")
-declare function isSnippetClass(type: usize): i32;
-/** A type or a code object, which records name by its address, is about to be freed. */
+@external("host", "describeType")
+declare function describeType(type: usize): i32;
+/** Numbers of code objects, which records name them by. */
 // @ts-ignore: decorator
-@external("host", "forget")
-declare function forget(address: usize): void;
+@external("codes", "get")
+declare function knownCode(code: usize): i32;
+// @ts-ignore: decorator
+@external("codes", "set")
+declare function rememberCode(code: usize, number: i32): void;
+// @ts-ignore: decorator
+@external("codes", "remove")
+declare function forgetCode(code: usize): void;
+/** Gives a code object its number. */
+// @ts-ignore: decorator
+@external("host", "describeCode")
+declare function describeCode(code: usize): i32;
 /** The text number of a callback's name. */
 // @ts-ignore: decorator
 @external("host", "callbackName")
@@ -44,9 +60,6 @@ declare function pendingError(): usize;
 // @ts-ignore: decorator
 @external("host", "pendingMessage")
 declare function pendingMessage(): usize;
-// @ts-ignore: decorator
-@external("host", "typeNameText")
-declare function typeNameText(type: usize): usize;
 /** Where the line table of a code object begins, by its address. */
 // @ts-ignore: decorator
 @external("tables", "get")
@@ -78,7 +91,7 @@ const BORN = 1, SEEN = 2, LISTED = 3, DYING = 4, DEALLOCATED = 5, RESURRECTED = 
 const FINALIZER_STARTED = 7, FINALIZER_FINISHED = 8;
 const REF_CREATED = 9, REF_REUSED = 10, REF_REFUSED = 11, REF_CLEARED = 12, REF_DEAD = 13;
 const CALLBACK_STARTED = 14, CALLBACK_FINISHED = 15, CALLBACK_SILENCED = 16;
-const DEREF = 17, GC_STARTED = 18, GC_FINISHED = 19;
+const DEREF = 17, GC_STARTED = 18, GC_FINISHED = 19, PLACE = 22;
 // States of a watched object: a referent that is no instance of the snippet's.
 // UNMET_DYING: nobody has met it, but its `__del__` may still make a weakref to it.
 const WATCHED = 0, WATCHED_DYING = 1, UNMET_DYING = 2;
@@ -88,12 +101,16 @@ const REF_DIED_FIRST = 0, REF_IN_TRASH = 1, CLEARED_WITHOUT_CALLBACKS = 2;
 const VIA_CALL = 0, VIA_PROXY = 1, VIA_HASH = 2, VIA_REPR = 3, VIA_EQ = 4;
 const VIA_GETREF = 5, VIA_GETOBJECT = 6, VIA_ISDEAD = 8;
 
+// Indices in ROLES.
+const ROLE_REF: usize = 1, ROLE_PROXY: usize = 2, ROLE_CALLABLE_PROXY: usize = 3;
+
 // Memory layout of CPython 3.14 on wasm32.
 const OB_TYPE: usize = 4;
 const TP_BASICSIZE: usize = 16, TP_FLAGS: usize = 84, TP_WEAKLISTOFFSET: usize = 104, TP_BASE: usize = 128;
 const TP_FINALIZE: usize = 196;
 const WR_OBJECT: usize = 8, WR_CALLBACK: usize = 12, WR_HASH: usize = 16, WR_NEXT: usize = 24;
 const GC_PREV: usize = 4;
+const FUNC_QUALNAME: usize = 20, STR_HASH: usize = 12;
 const PREV_FINALIZED = 1, PREV_COLLECTING = 2;
 const FLAG_STATIC_BUILTIN = 1 << 1, FLAG_HEAPTYPE = 1 << 9, FLAG_HAVE_GC = 1 << 14, FLAG_TYPE_SUBCLASS = 1 << 31;
 
@@ -105,6 +122,17 @@ let codeType: usize = 0, refType: usize = 0, proxyType: usize = 0, callableProxy
 let importFilename: usize = 0;
 let gcCollecting: usize = 0, gcStats: usize = 0;
 let snippetFilename: usize = 0;
+let functionType: usize = 0;
+
+/** The place that was written last. */
+let placeCode: usize = 0, placeInstruction: usize = 0, placeLibrary: usize = 0;
+/** The callback that was named last, what its name was read from, and the text number of the name. */
+let namedCallback: usize = 0, namedString: usize = 0, namedHash: i32 = 0, namedText: usize = 0;
+const NO_PLACE: usize = 1;
+/** What was asked of a type last. */
+let lastType: usize = 0, lastKnown: i32 = 0;
+/** How many objects are watched: mostly none. */
+let watchedCount: i32 = 0;
 
 export let recording: i32 = 0;
 /** Whether evaluation goes through the copy of the eval loop that calls `instruction`. */
@@ -125,7 +153,10 @@ export function configureFrames(
   codeInstructions = instructions;
 }
 
-export function configureTypes(code: usize, ref: usize, proxy: usize, callableProxy: usize, none_: usize): void {
+export function configureTypes(
+  code: usize, ref: usize, proxy: usize, callableProxy: usize, none_: usize, function_: usize,
+): void {
+  functionType = function_;
   codeType = code;
   refType = ref;
   proxyType = proxy;
@@ -145,6 +176,10 @@ export function start(snippet: usize, importSystem: usize, steps: i32): void {
   snippetFilename = snippet;
   importFilename = importSystem;
   takingApart = 0;
+  placeCode = NO_PLACE;
+  namedCallback = 0;
+  lastType = 0;
+  watchedCount = 0;
   recording = 1;
 }
 
@@ -154,12 +189,38 @@ export function stop(): void {
 }
 
 /** A record of the host's own, at the place where the interpreter is. */
-export function mark(kind: i32, a: usize, b: usize, c: usize): void {
-  record(kind, a, b, c);
+export function mark(kind: i32, a: usize, b: usize): void {
+  record2(kind, a, b);
 }
 
-/** Writes a record with the place where the interpreter is. */
-function record(kind: i32, a: usize, b: usize, c: usize): void {
+/** A record of the host's own about one object. */
+export function markOne(head: i32, a: usize): void {
+  record(head, a);
+}
+
+// @ts-ignore: decorator
+@inline
+function record(head: i32, a: usize): void {
+  findPlace();
+  write1(head, a);
+}
+
+// @ts-ignore: decorator
+@inline
+function record2(head: i32, a: usize, b: usize): void {
+  findPlace();
+  write2(head, a, b);
+}
+
+// @ts-ignore: decorator
+@inline
+function record3(head: i32, a: usize, b: usize, c: usize): void {
+  findPlace();
+  write3(head, a, b, c);
+}
+
+/** Writes where the interpreter is, where that is not where the last record was. */
+function findPlace(): void {
   let frame = load<usize>(threadState + currentFrameOffset);
   let library: usize = 0;
   let importing: usize = 0;
@@ -169,7 +230,9 @@ function record(kind: i32, a: usize, b: usize, c: usize): void {
     if (code != 0 && load<usize>(code + OB_TYPE) == codeType) {
       const filename = load<usize>(code + codeFilename);
       if (filename == snippetFilename) {
-        write(kind, a, b, c, code, load<usize>(frame + frameInstruction), library | importing);
+        const instruction = load<usize>(frame + frameInstruction);
+        if (code != placeCode || instruction != placeInstruction || (library | importing) != placeLibrary)
+          writePlace(code, instruction, library | importing);
         return;
       }
       if (library == 0) library = code;
@@ -177,7 +240,26 @@ function record(kind: i32, a: usize, b: usize, c: usize): void {
     }
     frame = load<usize>(frame + framePrevious);
   }
-  write(kind, a, b, c, 0, 0, library | importing);
+  if (placeCode != 0 || (library | importing) != placeLibrary) writePlace(0, 0, library | importing);
+}
+
+function writePlace(code: usize, instruction: usize, library: usize): void {
+  placeCode = code;
+  placeInstruction = instruction;
+  placeLibrary = library;
+  const libraryNumber = codeNumber(library & ~1) << 1 | <i32>(library & 1);
+  const unit = code == 0 ? 0 : (instruction - code - codeInstructions) >> 1;
+  write2(PLACE | libraryNumber << 8, codeNumber(code), unit);
+}
+
+function codeNumber(code: usize): i32 {
+  if (code == 0) return 0;
+  let number = knownCode(code);
+  if (number < 0) {
+    number = describeCode(code);
+    rememberCode(code, number);
+  }
+  return number;
 }
 
 // @ts-ignore: decorator
@@ -222,26 +304,60 @@ function listHead(object: usize): usize {
 
 // ---------------------------------------------------------------- objects
 
-/** What is known of a type: 1 the snippet defined it, 0 not. */
-function classOf(type: usize): i32 {
+/** What is known of a type: the text number of its name, and in the lowest bit whether the snippet defined it. */
+function knownType(type: usize): i32 {
+  if (type == lastType) return lastKnown;
   let known = typeClass(type);
   if (known < 0) {
-    known = isSnippetClass(type);
+    known = describeType(type);
     setTypeClass(type, known);
   }
+  lastType = type;
+  lastKnown = known;
   return known;
+}
+
+// @ts-ignore: decorator
+@inline
+function isSnippets(type: usize): bool {
+  return (knownType(type) & 1) != 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function typeText(type: usize): i32 {
+  return knownType(type) >> 1;
+}
+
+// @ts-ignore: decorator
+@inline
+function watchedValue(object: usize): i32 {
+  return watchedCount == 0 ? -1 : findWatched(object);
+}
+
+function watch(object: usize, value: i32): void {
+  if (watchedValue(object) < 0) watchedCount += 1;
+  setWatched(object, value);
+}
+
+/** Of an object that is watched. */
+function unwatch(object: usize): void {
+  watchedCount -= 1;
+  removeWatched(object);
 }
 
 /** An instance of a heap type was allocated. */
 export function born(type: usize, object: usize): void {
-  if (object != 0 && classOf(type) == 1) record(BORN, object, type, 0);
+  if (object == 0) return;
+  const known = knownType(type);
+  if ((known & 1) != 0) record(BORN | known >> 1 << 8, object);
 }
 
 /** Before a deallocator runs. Gives 1 if `deallocated` is to be called after it. */
 export function dying(object: usize): i32 {
   const type = typeOf(object);
   const flags = load<i32>(type + TP_FLAGS);
-  let tracked: bool = (flags & FLAG_HEAPTYPE) != 0 && classOf(type) == 1;
+  let tracked: bool = (flags & FLAG_HEAPTYPE) != 0 && isSnippets(type);
   if (!tracked) {
     tracked = watchedValue(object) >= 0;
     if (tracked) watch(object, WATCHED_DYING);
@@ -252,13 +368,15 @@ export function dying(object: usize): i32 {
   }
   if (tracked) {
     const byCollector = takingApart != 0 && (flags & FLAG_HAVE_GC) != 0 && (load<usize>(object - GC_PREV) & PREV_COLLECTING) != 0;
-    record(DYING, object, byCollector ? BY_GC : BY_REFCOUNT, 0);
+    record(DYING | (byCollector ? BY_GC : BY_REFCOUNT) << 8, object);
   }
   if (flags < 0) {
-    forget(object);
     forgetType(object);
-  } else if (type == codeType) {
-    forget(object);
+    if (lastType == object) lastType = 0;
+  }
+  else if (type == codeType) {
+    forgetCode(object);
+    if (placeCode == object || (placeLibrary & ~1) == object) placeCode = NO_PLACE;
     forgetTable(object);
     if (stepCode == object) stepCode = 0;
   }
@@ -267,7 +385,7 @@ export function dying(object: usize): i32 {
 
 export function deallocated(object: usize): void {
   if (watchedValue(object) > WATCHED) unwatch(object);
-  record(DEALLOCATED, object, 0, 0);
+  record(DEALLOCATED, object);
 }
 
 /** `PyObject_CallFinalizerFromDealloc` gave -1. */
@@ -276,35 +394,54 @@ export function finalizerFromDealloc(object: usize, result: i32): void {
   const known = watchedValue(object);
   if (known == UNMET_DYING) unwatch(object);
   else if (known >= 0) watch(object, WATCHED);
-  record(RESURRECTED, object, 0, 0);
+  record(RESURRECTED, object);
 }
 
 export function finalizerStarted(object: usize): void {
-  record(FINALIZER_STARTED, object, 0, 0);
+  record(FINALIZER_STARTED, object);
 }
 
 export function finalizerFinished(object: usize): void {
-  record(FINALIZER_FINISHED, object, 0, 0);
+  record(FINALIZER_FINISHED, object);
 }
 
 // ---------------------------------------------------------------- weakrefs
 
-/** The text number of the name of a weakref's callback, where a record's kind leaves room for it; 0 for none. */
+/** The text number of the name of a weakref's callback, where a record's head has it; 0 for none. */
 function callbackBits(ref: usize): i32 {
   const callback = load<usize>(ref + WR_CALLBACK);
-  return callback == 0 ? 0 : <i32>callbackName(callback) << 8;
+  if (callback == 0) return 0;
+  if (load<usize>(callback + OB_TYPE) != functionType) return <i32>callbackName(callback) << 8;
+  // Most weakrefs share their callback with the last one: the same function whose name is the same string.
+  const string = load<usize>(callback + FUNC_QUALNAME);
+  const hash = load<i32>(string + STR_HASH);
+  if (callback == namedCallback && string == namedString && hash == namedHash && hash != -1)
+    return <i32>namedText << 8;
+  namedCallback = callback;
+  namedString = string;
+  namedHash = hash;
+  namedText = callbackName(callback);
+  return <i32>namedText << 8;
+}
+
+/** A weakref's type in one word: text, role, and room for the door. */
+function typeWord(ref: usize): usize {
+  const type = typeOf(ref);
+  const role = type == proxyType ? ROLE_PROXY : type == callableProxyType ? ROLE_CALLABLE_PROXY : ROLE_REF;
+  return typeText(type) << 4 | role << 2;
 }
 
 /** First meeting with a referent that is no instance of the snippet's: with the weakrefs it has already. */
 function meet(object: usize, except: usize): void {
   const type = typeOf(object);
+  if (isSnippets(type)) return;
   const known = watchedValue(object);
-  if (classOf(type) == 1 || known == WATCHED || known == WATCHED_DYING) return;
+  if (known == WATCHED || known == WATCHED_DYING) return;
   watch(object, known == UNMET_DYING ? WATCHED_DYING : WATCHED);
-  record(SEEN, object, type, 0);
+  record(SEEN | typeText(type) << 8, object);
   let ref = load<usize>(listHead(object));
   while (ref != 0) {
-    if (ref != except) record(LISTED | callbackBits(ref), ref, object, typeOf(ref));
+    if (ref != except) record3(LISTED | callbackBits(ref), ref, object, typeWord(ref));
     ref = load<usize>(ref + WR_NEXT);
   }
 }
@@ -313,13 +450,13 @@ function meet(object: usize, except: usize): void {
 export function weakrefAsked(referent: usize, ref: usize, door: usize): void {
   if (ref == 0) {
     if (load<i32>(typeOf(referent) + TP_WEAKLISTOFFSET) == 0)
-      record(REF_REFUSED, typeNameText(typeOf(referent)), pendingMessage(), door);
+      record2(REF_REFUSED | door << 8, typeText(typeOf(referent)), pendingMessage());
     return;
   }
   const isNew = load<i32>(ref) == 1;
   meet(referent, isNew ? ref : 0);
-  if (isNew) record(REF_CREATED | callbackBits(ref), ref, referent, typeOf(ref) | door);
-  else record(REF_REUSED, ref, referent, door);
+  if (isNew) record3(REF_CREATED | callbackBits(ref), ref, referent, typeWord(ref) | door);
+  else record2(REF_REUSED | door << 8, ref, referent);
 }
 
 /** Before `PyObject_ClearWeakRefs`: it clears the list from its head. */
@@ -328,9 +465,9 @@ export function clearing(object: usize): void {
   if (load<i32>(typeOf(object) + TP_WEAKLISTOFFSET) == 0 || load<i32>(object) != 0) return;
   let ref = load<usize>(listHead(object));
   while (ref != 0) {
-    record(REF_CLEARED, ref, object, BY_REFCOUNT);
+    record(REF_CLEARED | BY_REFCOUNT << 8, ref);
     // A weakref that waits for its own deallocation: CPython drops its callback.
-    if (load<i32>(ref) <= 0 && load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED, ref, REF_DIED_FIRST, 0);
+    if (load<i32>(ref) <= 0 && load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED | REF_DIED_FIRST << 8, ref);
     ref = load<usize>(ref + WR_NEXT);
   }
 }
@@ -340,8 +477,8 @@ export function clearingSilently(object: usize): void {
   if (load<i32>(typeOf(object) + TP_WEAKLISTOFFSET) == 0) return;
   let ref = load<usize>(listHead(object));
   while (ref != 0) {
-    record(REF_CLEARED, ref, object, BY_API);
-    if (load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED, ref, CLEARED_WITHOUT_CALLBACKS, 0);
+    record(REF_CLEARED | BY_API << 8, ref);
+    if (load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED | CLEARED_WITHOUT_CALLBACKS << 8, ref);
     ref = load<usize>(ref + WR_NEXT);
   }
 }
@@ -350,24 +487,24 @@ export function clearingSilently(object: usize): void {
 export function clearingByCollector(ref: usize): void {
   const referent = load<usize>(ref + WR_OBJECT);
   if (referent == none) return;
-  record(REF_CLEARED, ref, referent, BY_GC);
+  record(REF_CLEARED | BY_GC << 8, ref);
   if (load<usize>(ref + WR_CALLBACK) != 0 && (load<usize>(ref - GC_PREV) & PREV_COLLECTING) != 0)
-    record(CALLBACK_SILENCED, ref, REF_IN_TRASH, 0);
+    record(CALLBACK_SILENCED | REF_IN_TRASH << 8, ref);
 }
 
 /** A weakref's own deallocator begins. */
 export function weakrefDying(ref: usize): void {
-  record(REF_DEAD, ref, 0, 0);
+  record(REF_DEAD, ref);
 }
 
 export function callbackStarted(ref: usize): void {
   tick();
-  record(CALLBACK_STARTED, ref, 0, 0);
+  record(CALLBACK_STARTED, ref);
 }
 
 export function callbackFinished(ref: usize, result: usize): void {
   tick();
-  record(CALLBACK_FINISHED, ref, result == 0 ? pendingError() : 0, 0);
+  record(CALLBACK_FINISHED | (result == 0 ? <i32>pendingError() : 0) << 8, ref);
 }
 
 // ---------------------------------------------------------------- looking through
@@ -375,7 +512,7 @@ export function callbackFinished(ref: usize, result: usize): void {
 // @ts-ignore: decorator
 @inline
 function looked(ref: usize, door: i32): void {
-  record(DEREF, ref, isDead(ref), door);
+  record(DEREF | (door << 1 | <i32>isDead(ref)) << 8, ref);
 }
 
 /** Before a weakref is called. */
@@ -433,7 +570,7 @@ export function collectionStarted(generation: i32, reason: i32): i32 {
   tick();
   // 0 is the allocator's reason, 2 a call of gc.collect().
   const stats = gcStats + <usize>generation * 12;
-  record(GC_STARTED | (reason == 0 ? 256 : 0), generation, load<usize>(stats + 4), load<usize>(stats + 8));
+  record2(GC_STARTED | (generation << 1 | (reason == 0 ? 1 : 0)) << 8, load<usize>(stats + 4), load<usize>(stats + 8));
   return 1;
 }
 
@@ -442,7 +579,7 @@ export function collectionFinished(generation: i32): void {
   tick();
   const stats = gcStats + <usize>generation * 12;
   // Totals since the interpreter started: the decoder takes the difference.
-  record(GC_FINISHED, generation, load<usize>(stats + 4), load<usize>(stats + 8));
+  record2(GC_FINISHED | generation << 8, load<usize>(stats + 4), load<usize>(stats + 8));
 }
 
 /**
@@ -453,7 +590,7 @@ export function resurrectionDecided(head: usize): void {
   takingApart = 1;
   let node = load<usize>(head) & ~3;
   while (node != head) {
-    if ((load<usize>(node + 4) & PREV_FINALIZED) != 0) record(RESURRECTED, node + 8, 0, 0);
+    if ((load<usize>(node + 4) & PREV_FINALIZED) != 0) record(RESURRECTED, node + 8);
     node = load<usize>(node) & ~3;
   }
 }

@@ -6,10 +6,8 @@ import {
 } from '../../interpreter/assets.ts';
 import { boot, type Interpreter } from '../../interpreter/boot.ts';
 import type { CreateModule } from '../../interpreter/emscripten.ts';
-import { LogSender } from '../../interpreter/logSender.ts';
 import { createRecorder } from '../../interpreter/recorder.ts';
 import { type RunRequest, run } from '../../interpreter/run.ts';
-import type { LogBatch } from '../../trace/eventLog.ts';
 import {
   type FromWorker,
   type InterpreterBytes,
@@ -47,7 +45,7 @@ class Worker {
   async #boot(bytes: InterpreterBytes, facts: SnapshotAssets['manifest']): Promise<void> {
     try {
       const assets = await readAssets(bytes, facts);
-      this.#interpreter = await boot(assets, createRecorder(assets));
+      this.#interpreter = await boot(assets, createRecorder(assets, 'elsewhere'));
       this.#send({ kind: 'ready' });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -57,11 +55,10 @@ class Worker {
 
   async #run(request: RunRequest): Promise<void> {
     const interpreter = this.#interpreter!;
-    const log = new LogSender(interpreter.recorder);
     const outcome = await run(interpreter, request, {
       deliver: (output) => {
-        const batch = log.take();
-        if (batch !== null || output.length > 0) this.#send({ kind: 'progress', log: batch, output });
+        const records = interpreter.recorder.take();
+        if (records !== null || output.length > 0) this.#send({ kind: 'progress', records, output });
       },
       waitForLine: (prompt) => {
         this.#send({ kind: 'input-wanted', prompt: prompt.slice(-PROMPT_LENGTH) });
@@ -82,16 +79,13 @@ class Worker {
   #send(message: FromWorker): void {
     const numbered: Numbered = { ...message, version: PROTOCOL_VERSION, number: this.#number };
     this.#number += 1;
-    this.#port.postMessage(numbered, message.kind === 'progress' ? columnsOf(message.log) : []);
+    const records = message.kind === 'progress' ? message.records : null;
+    this.#port.postMessage(numbered, records === null ? [] : [records.words.buffer]);
   }
 }
 
 function clipped(text: string): string {
   return text.length <= OUTCOME_TEXT_LENGTH ? text : `${text.slice(0, OUTCOME_TEXT_LENGTH - 1)}…`;
-}
-
-function columnsOf(log: LogBatch | null): ArrayBufferLike[] {
-  return log === null ? [] : [log.kinds.buffer, log.words.buffer, log.objects.buffer];
 }
 
 async function readAssets(
