@@ -31,6 +31,7 @@ for (const [which, examples] of [
         await playground.press('Examples');
         await page.getByRole('dialog').getByRole('button', { name: title, exact: true }).click();
         await playground.run();
+        await expect(page.getByText('A recording of this example')).toHaveCount(0);
 
         await expect
           .poll(async () =>
