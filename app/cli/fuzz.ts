@@ -30,7 +30,6 @@ async function fuzz(args: readonly string[]): Promise<number> {
   });
   await tellFindings(total);
   for (const kind of EVENT_KINDS) console.log(`${String(total.counts.get(kind) ?? 0).padStart(9)} ${kind}`);
-  // A batch goes wrong by one of its programs.
   const failed = total.findings.length;
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(`log and heap compared ${total.moments} times; ${seconds} s`);
@@ -44,10 +43,12 @@ function portions(batches: FuzzRequest): FuzzRequest[] {
   );
 }
 
-/** Shrinks what failed and shows it. Each batch counts as one failure: it is one program's doing. */
+/** Shrinks what failed and shows it. */
 async function tellFindings({ findings }: FuzzResult): Promise<void> {
   for (const { index, batch, problems } of findings) {
-    console.log(`\nbatch ${index}: ${problems.join('\n')}\nShrinking it …`);
+    const names = batch.programs.map(({ name }) => name);
+    const who = names.length === 1 ? names[0] : `${names[0]} to ${names.at(-1)}, only together`;
+    console.log(`\nbatch ${index}, ${who}: ${problems.join('\n')}\nShrinking it …`);
     const small = await shrink(batch, fails);
     const text = batchText(small);
     console.log(text.slice(text.indexOf('\ndef program_')));

@@ -41,9 +41,15 @@ export async function checkBatch(batch: Batch): Promise<BatchResult> {
     const kind = traced.log.kind(seq);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  // A program that makes CPython itself crash must do so with us too.
-  const problems = [...traced.problems, ...disturbances(traced, untraced)];
+  const problems = [...traced.problems, ...disturbances(traced, untraced), ...unfinished(traced)];
   return { problems, moments: traced.moments, counts };
+}
+
+/** A batch runs to its end, or what its later programs would have shown is not known. */
+function unfinished({ outcome, stdout }: PlainRun): string[] {
+  if (outcome.kind === 'completed') return [];
+  const begun = stdout.split('\n').filter((text) => text.startsWith('# program_'));
+  return [`in ${begun.at(-1) ?? 'the beginning'} it ended: ${JSON.stringify(outcome)}`];
 }
 
 /** How the two runs differ, each as the first line that does. */

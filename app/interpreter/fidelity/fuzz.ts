@@ -26,6 +26,7 @@ export function batchesOf(seed: number, programs: number): [number, Batch][] {
   ]);
 }
 
+/** A program that went wrong, or a batch that goes wrong only as a whole. */
 export interface Finding {
   index: number;
   batch: Batch;
@@ -40,10 +41,18 @@ export interface FuzzResult {
 
 export const nothingFound = (): FuzzResult => ({ moments: 0, counts: new Map(), findings: [] });
 
-/** Runs one batch and adds what it gave. */
+/** Runs one batch and adds what it gave. Where it goes wrong, each of its programs is run again in its own interpreter. */
 export async function fuzzBatch(result: FuzzResult, index: number, batch: Batch): Promise<void> {
   const { problems, moments, counts } = await checkBatch(batch);
   result.moments += moments;
   for (const [kind, count] of counts) result.counts.set(kind, (result.counts.get(kind) ?? 0) + count);
-  if (problems.length > 0) result.findings.push({ index, batch, problems });
+  if (problems.length === 0) return;
+  const alone: Finding[] = [];
+  if (batch.programs.length > 1)
+    for (const program of batch.programs) {
+      const one = { ...batch, programs: [program] };
+      const { problems } = await checkBatch(one);
+      if (problems.length > 0) alone.push({ index, batch: one, problems });
+    }
+  result.findings.push(...(alone.length > 0 ? alone : [{ index, batch, problems }]));
 }

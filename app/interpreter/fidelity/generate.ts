@@ -28,6 +28,13 @@ export function generateProgram(seed: number, name: string, withCapi: boolean): 
 
 type Write = () => Statement[];
 
+/**
+ * An assignment to a name that closures share. The value is on the stack twice while CPython stores it: 3.14.2's
+ * STORE_DEREF leaves what it stores on the stack without owning it, and where the old value's death rebinds the name
+ * and collects, the collector walks over a freed object. That is CPython's own crash, with nothing of ours in it.
+ */
+const assign = (name: string, value: string) => `${name} = new = ${value}; del new`;
+
 /** Writes statements that mostly work: what may fail is attempted, and a name always has a value. */
 class Generator {
   readonly #random: Random;
@@ -41,15 +48,20 @@ class Generator {
   }
 
   program(): Statement[] {
-    const classes = Array.from({ length: this.#random.between(1, 4) }, (_, index) =>
-      this.#class('ABCD'[index]!, index),
-    );
+    const classes = Array.from({ length: this.#random.between(1, 4) }, (_, index) => {
+      const name = 'ABCD'[index]!;
+      const made = this.#class(name, index);
+      // A second class of that name, made out of the first, which is garbage then.
+      return this.#random.chance(0.08)
+        ? [made, line(assign(name, `attempt(with_slots, ${name}) or ${name}`))]
+        : [made];
+    }).flat();
     return [
       fixed(`${NAMES.join(' = ')} = None`),
       ...CALLBACKS.map((callback) => this.#callback(callback)),
       ...classes,
       block('class R(weakref.ref):', this.#refClass()),
-      ...this.#lines(...['a', 'b', 'c'].map((name) => `${name} = ${this.#new()}`)),
+      ...this.#lines(...['a', 'b', 'c'].map((name) => assign(name, this.#new()))),
       ...[...this.#make(), ...this.#link(), ...this.#make(), ...this.#container()],
       ...this.#some(8, 40),
     ];
@@ -99,7 +111,7 @@ class Generator {
   /** A function that the interpreter calls when it likes. */
   #reaction(text: string, parameter: string): Statement {
     const body = this.#nested(() => this.#some(0, 4));
-    if (this.#random.chance(0.25)) body.push(line(`${this.#random.pick(NAMES)} = ${parameter}`));
+    if (this.#random.chance(0.25)) body.push(line(assign(this.#random.pick(NAMES), parameter)));
     if (this.#random.chance(0.15)) body.push(line('raise ValueError("reaction")'));
     return {
       ...block(text, [
@@ -146,6 +158,9 @@ class Generator {
       `attempt(R, ${x})`,
       `types.SimpleNamespace(x=${x})`,
       `attempt(${kind}, ())`,
+      `functools.lru_cache(lambda x: ${x})`,
+      'contextvars.copy_context()',
+      'functools.singledispatch(lambda x: None)',
     ]);
   }
 
@@ -184,9 +199,9 @@ class Generator {
   }
 
   readonly #weights: [number, Write][] = [
-    [14, () => this.#lines(`${this.#random.pick(OBJECTS)} = ${this.#new()}`)],
+    [14, () => this.#lines(assign(this.#random.pick(OBJECTS), this.#new()))],
     [6, () => this.#lines(`${this.#random.pick(NAMES)} = None`)],
-    [3, () => this.#lines(`${this.#random.pick(NAMES)} = ${this.#random.pick(NAMES)}`)],
+    [3, () => this.#lines(assign(this.#random.pick(NAMES), this.#random.pick(NAMES)))],
     [8, () => this.#link()],
     [14, () => this.#make()],
     [8, () => this.#look()],
@@ -203,6 +218,7 @@ class Generator {
     [1, () => this.#hooks()],
     [0.7, () => this.#classes_()],
     [1, () => this.#chain()],
+    [1.5, () => this.#library()],
     [3, () => (this.#withCapi ? this.#capi() : [])],
   ];
 
@@ -229,7 +245,7 @@ class Generator {
       `attempt(weakref.WeakMethod, attempt(getattr, ${x}, "method")${callback})`,
     ]);
     const where = random.chance(0.8)
-      ? `${w} = ${made}`
+      ? assign(w, made)
       : random.pick([`kept.append(${made})`, `put(${x}, "y", ${made})`, made]);
     return random.chance(0.1) ? this.#lines(where, `put(${w}, "extra", ${x})`) : this.#lines(where);
   }
@@ -239,7 +255,7 @@ class Generator {
     return this.#lines(
       this.#random.pick([
         `say(type(attempt(${r})).__name__ if callable(${r}) else 0)`,
-        `${this.#random.pick(OBJECTS)} = attempt(${r}) if isinstance(${r}, weakref.ref) else None`,
+        assign(this.#random.pick(OBJECTS), `attempt(${r}) if isinstance(${r}, weakref.ref) else None`),
         `say(attempt(hash, ${r}))`,
         `say(len(repr(${r})))`,
         `say(attempt(lambda: ${r} == ${s}))`,
@@ -277,10 +293,10 @@ class Generator {
     const [k, x, y] = [random.pick(CONTAINERS), this.#object(), this.#object()];
     return this.#lines(
       ...random.pick([
-        [`${k} = weakref.WeakValueDictionary()`],
-        [`${k} = weakref.WeakKeyDictionary()`],
-        [`${k} = weakref.WeakSet()`],
-        [`${k} = [${x}, ${y}]`],
+        [assign(k, 'weakref.WeakValueDictionary()')],
+        [assign(k, 'weakref.WeakKeyDictionary()')],
+        [assign(k, 'weakref.WeakSet()')],
+        [assign(k, `[${x}, ${y}]`)],
         [`attempt(lambda: ${k}.__setitem__(1, ${x}))`],
         [`attempt(lambda: ${k}.__setitem__(${x}, ${y}))`],
         [`attempt(lambda: ${k}.add(${x}))`],
@@ -291,7 +307,7 @@ class Generator {
         [`attempt(lambda: ${k}.pop())`],
         [`attempt(lambda: ${k}.clear())`],
         [`attempt(lambda: ${k}.update(${random.pick(CONTAINERS)}))`],
-        [`${random.pick(CONTAINERS)} = attempt(lambda: ${k}.copy())`],
+        [assign(random.pick(CONTAINERS), `attempt(lambda: ${k}.copy())`)],
         [`say(attempt(lambda: len([say(type(each).__name__) for each in ${k}])))`],
         [`attempt(lambda: ${k}.setdefault(2, ${x}))`],
         [`say(attempt(lambda: ${k} | ${random.pick(CONTAINERS)}) is None)`],
@@ -303,7 +319,7 @@ class Generator {
     const [w, x] = [this.#random.pick(WEAK), this.#object()];
     return this.#lines(
       this.#random.pick([
-        `${w} = attempt(weakref.finalize, ${x}, say, "finalized")`,
+        assign(w, `attempt(weakref.finalize, ${x}, say, "finalized")`),
         `attempt(weakref.finalize, ${x}, ${this.#random.pick(CALLBACKS)}, 1)`,
         `attempt(weakref.finalize, ${x}, kept.append, ${this.#object()})`,
         `attempt(getattr(${w}, "detach", say))`,
@@ -335,7 +351,7 @@ class Generator {
   #exception(): Statement[] {
     const random = this.#random;
     const handler = random.chance(0.5)
-      ? [line(`${random.pick(OBJECTS)} = problem`)]
+      ? [line(assign(random.pick(OBJECTS), 'problem'))]
       : this.#nested(() => this.#some(0, 2));
     const thrown = random.chance(0.5) ? this.#object() : this.#new();
     return [
@@ -348,8 +364,8 @@ class Generator {
     const x = this.#object();
     return this.#lines(
       this.#random.pick([
-        `${x} = stream(${this.#random.chance(0.5) ? this.#new() : this.#object()})`,
-        `${x} = later(${this.#new()})`,
+        assign(x, `stream(${this.#random.chance(0.5) ? this.#new() : this.#object()})`),
+        assign(x, `later(${this.#new()})`),
         `attempt(next, ${x}, None)`,
         `attempt(lambda: ${x}.close())`,
         `attempt(lambda: ${x}.send(None))`,
@@ -364,8 +380,8 @@ class Generator {
     if (this.#random.chance(0.5))
       return [
         block(`for _ in range(${count}):`, [
-          line(`e = ${this.#new()}`),
-          line(`u = attempt(weakref.ref, e${this.#maybeCallback()})`),
+          line(assign('e', this.#new())),
+          line(assign('u', `attempt(weakref.ref, e${this.#maybeCallback()})`)),
           line('say(id(e))'),
           ...(this.#random.chance(0.5) ? [line('e = None')] : []),
         ]),
@@ -414,11 +430,11 @@ class Generator {
     const [x, kind] = [this.#random.pick(OBJECTS), this.#kind()];
     return this.#lines(
       ...this.#random.pick([
-        [`${x} = ${kind}`],
+        [assign(x, kind)],
         [`say(len(${kind}.__subclasses__()))`],
-        [`${x} = attempt(type, "T", (${kind},), {})`, `say(len(${kind}.__subclasses__()))`],
+        [assign(x, `attempt(type, "T", (${kind},), {})`), `say(len(${kind}.__subclasses__()))`],
         [
-          `${x} = __import__("abc").ABCMeta("M", (), {})`,
+          assign(x, '__import__("abc").ABCMeta("M", (), {})'),
           `say(isinstance(1, ${x}))`,
           `attempt(${x}.register, ${kind})`,
         ],
@@ -430,7 +446,26 @@ class Generator {
   #chain(): Statement[] {
     const x = this.#random.pick(OBJECTS);
     const length = this.#random.chance(0.2) ? this.#random.between(100, 500) : this.#random.between(2, 20);
-    return this.#lines(`${x} = attempt(chain, ${this.#kind()}, ${length})`);
+    return this.#lines(assign(x, `attempt(chain, ${this.#kind()}, ${length})`));
+  }
+
+  /** Parts of the standard library that keep weakrefs, or what they are made to. */
+  #library(): Statement[] {
+    const [x, y, kind] = [this.#object(), this.#object(), this.#kind()];
+    return this.#lines(
+      ...this.#random.pick([
+        [`say(attempt(asyncio.run, gathered(${x}, ${y})))`],
+        [`attempt(asyncio.run, left(${x}))`],
+        [assign(x, 'functools.singledispatch(lambda x: say(type(x).__name__))')],
+        [`attempt(lambda: ${x}.register(${kind}, ${this.#random.pick(CALLBACKS)}))`, `attempt(${x}, ${y})`],
+        [assign(x, `functools.lru_cache(lambda x: ${kind}())`), `attempt(${x}, 1)`],
+        [`attempt(lambda: ${x}.cache_clear())`],
+        [`attempt(variable.set, ${x})`],
+        [assign(x, 'variable.get()')],
+        [assign(x, 'contextvars.copy_context()')],
+        [`attempt(lambda: ${x}.run(variable.set, ${y}))`],
+      ]),
+    );
   }
 
   #capi(): Statement[] {
@@ -448,10 +483,10 @@ class Generator {
     const call = `attempt(capi.${[name, ...given].join(', ')})`;
     return this.#lines(
       /New/.test(name)
-        ? `${random.pick(WEAK)} = ${call}`
+        ? assign(random.pick(WEAK), call)
         : random.chance(0.5)
           ? `say(${call} is None)`
-          : `${random.pick(OBJECTS)} = ${call}`,
+          : assign(random.pick(OBJECTS), call),
     );
   }
 }

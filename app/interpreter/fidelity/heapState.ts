@@ -23,7 +23,7 @@ export class HeapState {
   readonly #generations: number[];
   readonly #collecting: number;
   readonly #threadState: number;
-  readonly #interpreter: number;
+  readonly #thread: number;
 
   constructor(exports: WebAssembly.Exports) {
     const address = (name: string) => (exports[name] as WebAssembly.Global).value as number;
@@ -38,8 +38,9 @@ export class HeapState {
     const offsets = readDebugOffsets(new DataView(this.#memory.buffer), address('_PyRuntime'));
     const words = this.#words();
     this.#threadState = address(EXPORTED_PLACES.threadState);
-    this.#interpreter = words(words(this.#threadState) + offsets.threadInterpreter);
-    this.#collecting = this.#interpreter + offsets.interpreterGc + offsets.gcCollecting;
+    this.#thread = words(this.#threadState);
+    const interpreter = words(this.#thread + offsets.threadInterpreter);
+    this.#collecting = interpreter + offsets.interpreterGc + offsets.gcCollecting;
     const first = this.#collecting - STATISTICS_BYTES - GENERATIONS * GENERATION_BYTES;
     this.#generations = Array.from({ length: GENERATIONS }, (_, index) => first + index * GENERATION_BYTES);
   }
@@ -109,12 +110,15 @@ export class HeapState {
     return list;
   }
 
-  /** Static types keep their list in the interpreter's state, which CPython does not find inside a write. */
+  /** Static types keep their list in the interpreter's state. CPython finds it by its thread, and inside a write has none. */
   #listHead(object: number): number {
+    const words = new Uint32Array(this.#memory.buffer);
+    const at = this.#threadState >>> 2;
+    const held = words[at]!;
+    words[at] = this.#thread;
     const head = this.#listOf(object) >>> 0;
-    const isStaticType =
-      (this.#words()(this.typeOf(object) + TYPE.flags) & IS_METACLASS) !== 0 && !this.isHeapType(object);
-    return isStaticType && this.#words()(this.#threadState) === 0 ? head + this.#interpreter : head;
+    words[at] = held;
+    return head;
   }
 
   #isWeakref(object: number): boolean {

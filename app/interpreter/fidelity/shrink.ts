@@ -1,5 +1,5 @@
 import type { Batch } from './batch.ts';
-import { smaller } from './statements.ts';
+import { smaller, withoutPieces } from './statements.ts';
 
 /** Runs that a shrink may cost. */
 const MOST_RUNS = 150;
@@ -8,29 +8,28 @@ const MOST_RUNS = 150;
 export async function shrink(batch: Batch, fails: (batch: Batch) => Promise<boolean>): Promise<Batch> {
   let runs = 0;
   let smallest = batch;
-  /** Takes the first of the candidates that still fails. */
-  const reduce = async (candidates: Batch[]): Promise<boolean> => {
-    for (const candidate of candidates) {
-      if (runs >= MOST_RUNS) return false;
+  /** Whether a candidate was taken. The search goes on behind it: what was needed before mostly still is. */
+  const reduce = async (candidatesOf: (batch: Batch) => Batch[]): Promise<boolean> => {
+    const before = smallest;
+    for (let at = 0, candidates = candidatesOf(smallest); at < candidates.length && runs < MOST_RUNS; ) {
       runs += 1;
-      if (!(await fails(candidate))) continue;
-      smallest = candidate;
-      return true;
+      const candidate = candidates[at]!;
+      if (await fails(candidate)) {
+        smallest = candidate;
+        candidates = candidatesOf(smallest);
+      } else at += 1;
     }
-    return false;
+    return smallest !== before;
   };
-  const alone = batch.programs.map((program) => ({ ...batch, programs: [program] }));
-  if (!(await reduce(alone))) while (await reduce(withOneLess(smallest)));
-  while (await reduce(withSmallerBodies(smallest)));
+  while (await reduce(withFewerPrograms));
+  while (await reduce(withSmallerBodies));
   return smallest;
 }
 
-function withOneLess(batch: Batch): Batch[] {
-  if (batch.programs.length === 1) return [];
-  return batch.programs.map((_, index) => ({
-    ...batch,
-    programs: batch.programs.filter((_, at) => at !== index),
-  }));
+function withFewerPrograms(batch: Batch): Batch[] {
+  return withoutPieces(batch.programs, () => true)
+    .filter((programs) => programs.length > 0)
+    .map((programs) => ({ ...batch, programs }));
 }
 
 function withSmallerBodies(batch: Batch): Batch[] {

@@ -19,26 +19,26 @@ export function pythonText(statements: readonly Statement[], indent = 0): string
     .join('');
 }
 
-/** Every way to leave out one statement, or to put a block's lines in its place; the biggest pieces first. */
+/** Every way to leave out some statements, here or in a block; the biggest pieces first. */
 export function smaller(statements: readonly Statement[]): Statement[][] {
-  const found: Statement[][] = [];
-  const isDroppable = (statement: Statement) => !statement.isFixed;
-  for (let size = statements.length; size > 1; size = Math.floor(size / 2))
-    for (let at = 0; at < statements.length; at += size) {
-      const kept = statements.filter(
-        (statement, index) => index < at || index >= at + size || !isDroppable(statement),
-      );
-      if (kept.length < statements.length) found.push(kept);
-    }
+  const found = withoutPieces(statements, ({ isFixed }) => !isFixed);
   statements.forEach((statement, index) => {
-    const replaced = (by: Statement[]) => [
-      ...statements.slice(0, index),
-      ...by,
-      ...statements.slice(index + 1),
-    ];
-    if (isDroppable(statement)) found.push(replaced([]));
-    if (statement.body !== undefined)
-      for (const body of smaller(statement.body)) found.push(replaced([{ ...statement, body }]));
+    for (const body of smaller(statement.body ?? [])) {
+      const changed = [...statements];
+      changed[index] = { ...statement, body };
+      found.push(changed);
+    }
   });
+  return found;
+}
+
+/** A list without a piece of it: halves first, then quarters, down to single items. */
+export function withoutPieces<T>(items: readonly T[], isDroppable: (item: T) => boolean): T[][] {
+  const found: T[][] = [];
+  for (let size = items.length; size >= 1; size = Math.floor(size / 2))
+    for (let at = 0; at < items.length; at += size) {
+      const kept = items.filter((item, index) => index < at || index >= at + size || !isDroppable(item));
+      if (kept.length < items.length) found.push(kept);
+    }
   return found;
 }

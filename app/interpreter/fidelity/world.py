@@ -1,6 +1,9 @@
 """What the random programs stand on. Every program ends: callbacks, finalizers and loops spend fuel."""
 
+import asyncio
 import collections
+import contextvars
+import dataclasses
 import functools
 import gc
 import sys
@@ -11,6 +14,8 @@ import weakref
 ORIGINAL = (weakref.ref, weakref.proxy)
 fuel = 0
 kept = []
+variable = contextvars.ContextVar("variable", default=None)
+with_slots = dataclasses.dataclass(slots=True, weakref_slot=True, eq=False)
 
 
 def spend():
@@ -80,6 +85,23 @@ def something():
     yield 1
 
 
+async def slow(value):
+    await asyncio.sleep(0)
+    return value
+
+
+async def gathered(*values):
+    tasks = [asyncio.create_task(slow(value)) for value in values]
+    watch = weakref.WeakSet(tasks)
+    results = await asyncio.gather(*tasks)
+    return len(watch), [type(result).__name__ for result in results]
+
+
+async def left(value):
+    """Ends before its task has."""
+    held = asyncio.create_task(slow(value))
+
+
 def chain(kind, length):
     link = None
     for _ in range(length):
@@ -108,13 +130,14 @@ def tidy():
     gc.unfreeze()
     gc.set_threshold(2000, 10, 0)
     print(len(kept), collections.Counter(each for each in kept if type(each) is str))
+    variable.set(None)
     kept.clear()
 
 
 def run(program, amount):
     global fuel
     fuel = amount
-    print("#", program.__name__)
+    print("#", program.__name__, flush=True)
     try:
         program()
     except Exception:
