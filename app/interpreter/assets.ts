@@ -38,14 +38,23 @@ export interface InterpreterManifest {
   files: Record<AssetName, { bytes: number; sha256: string; brotliBytes: number; gzipBytes: number }>;
 }
 
+/** The standard library's zip, which may come later than the rest: what it needs at the start is in the snapshot. */
+export interface Library {
+  bytes: number;
+  /** null where it has not come yet. */
+  content: Uint8Array | null;
+  /** Whether it was read before it came: a run that did is worth nothing. */
+  missed: boolean;
+}
+
 /** What an interpreter starts from. The bytes are read, never written. */
 export interface InterpreterAssets {
-  python: Uint8Array;
+  python: Uint8Array | WebAssembly.Module;
   probe: Uint8Array;
   registry: Uint8Array;
   lines: Uint8Array;
   logbook: Uint8Array;
-  stdlib: Uint8Array;
+  stdlib: Library;
   createModule: CreateModule;
 }
 

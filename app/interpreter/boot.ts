@@ -1,6 +1,7 @@
 import type { InterpreterAssets, SnapshotAssets } from './assets.ts';
 import { jspi } from './importOverrides.ts';
-import { type Loaded, load } from './loader.ts';
+import { INITIAL_DATA_SECTION, unpackInitialData } from './initialData.ts';
+import { imageIn, type Loaded, load } from './loader.ts';
 import { Poll } from './poll.ts';
 import { PythonCalls } from './pythonCalls.ts';
 import type { Recorder } from './recorder.ts';
@@ -32,6 +33,11 @@ export async function boot(
     recorder,
     key,
     snapshot: assets.snapshot,
+    beforeStart: (memory, wasm) => {
+      const [packed] = WebAssembly.Module.customSections(wasm, INITIAL_DATA_SECTION);
+      if (packed === undefined) return;
+      unpackInitialData(new Uint32Array(packed), imageIn(assets.snapshot), new Uint32Array(memory.buffer));
+    },
     overrides: {
       pendingSignal: poll.pendingSignal,
       sleepClock: poll.sleepClock,

@@ -24,10 +24,17 @@ export interface PyodideInternals {
   initializeStreams?(): void;
 }
 
+/** A file in memory. */
+export interface EmscriptenFile {
+  contents: Uint8Array;
+  usedBytes: number;
+}
+
 export interface EmscriptenFs {
   mkdirTree(path: string): void;
   chdir(path: string): void;
   writeFile(path: string, data: Uint8Array | string): void;
+  lookupPath(path: string): { node: EmscriptenFile };
   mount(type: unknown, options: { root: string }, path: string): void;
   filesystems: { NODEFS?: unknown };
 }

@@ -1,6 +1,7 @@
-import type { InterpreterAssets } from './assets.ts';
+import type { InterpreterAssets, Library } from './assets.ts';
 import type { EmscriptenModule, PyodideApi, PyodideInternals, PythonExports } from './emscripten.ts';
 import { type ImportOverrides, overriddenImports, type TimeZonePlaces } from './importOverrides.ts';
+import { writeLibrary } from './library.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Where the snippet is, and the working folder. */
@@ -14,6 +15,8 @@ export interface LoadOptions {
   key: string;
   /** A memory image to start from; without one CPython is initialised from scratch. */
   snapshot?: Uint8Array;
+  /** Called when there is memory, before the first C function runs. */
+  beforeStart(memory: Uint8Array, module: WebAssembly.Module): void;
 }
 
 export interface Loaded {
@@ -30,7 +33,7 @@ export interface Loaded {
  * whatever happens between restoring the snapshot and the snippet must be the same everywhere, or addresses differ.
  */
 export async function load(options: LoadOptions): Promise<Loaded> {
-  const { assets, recorder, overrides, key, snapshot } = options;
+  const { assets, recorder, overrides, key, snapshot, beforeStart } = options;
   const internals: PyodideInternals = {
     config: {
       BUILD_ID: key,
@@ -73,8 +76,9 @@ export async function load(options: LoadOptions): Promise<Loaded> {
         setTimeZone = env._tzset_js as Loaded['setTimeZone'];
         const memory = () => new Uint8Array((exports!.memory as WebAssembly.Memory).buffer);
         const all = { ...overriddenImports(imports, memory, overrides), probe: recorder.imports };
-        WebAssembly.instantiate(assets.python as BufferSource, all).then(({ instance, module }) => {
+        instantiate(assets.python, all).then(({ instance, module }) => {
           exports = instance.exports as PythonExports;
+          beforeStart(memory(), module);
           done(instance, module);
         }, instantiated.reject);
         return {};
@@ -92,6 +96,19 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   return { ...loaded, api: internals.finalizeBootstrap!(snapshotConfig) };
 }
 
+async function instantiate(
+  wasm: Uint8Array | WebAssembly.Module,
+  imports: WebAssembly.Imports,
+): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
+  const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm as BufferSource);
+  return { module, instance: await WebAssembly.instantiate(module, imports) };
+}
+
+/** The memory's image in a snapshot, which begins where the second word of Pyodide's header says. */
+export function imageIn(snapshot: Uint8Array): Uint8Array {
+  return snapshot.subarray(new DataView(snapshot.buffer, snapshot.byteOffset).getUint32(4, true));
+}
+
 /**
  * CPython calls C functions of unexpected arity through a helper that Pyodide makes with the engine's newest means;
  * 0 stands for the slow way through JavaScript that every engine has.
@@ -101,12 +118,12 @@ export function trampolinePlace(module: EmscriptenModule): number {
   return (module.__PyRuntime + offset) >>> 2;
 }
 
-function installFiles(module: EmscriptenModule, internals: PyodideInternals, stdlib: Uint8Array): void {
+function installFiles(module: EmscriptenModule, internals: PyodideInternals, stdlib: Library): void {
   const library = '/lib/python3.14';
   internals.sitePackages = `${library}/site-packages`;
   module.FS.mkdirTree(internals.sitePackages);
   module.FS.mkdirTree(`${library}/lib-dynload`);
-  module.FS.writeFile('/lib/python314.zip', stdlib);
+  writeLibrary(module, '/lib/python314.zip', stdlib);
   module.FS.mkdirTree(HOME);
   module.FS.chdir(HOME);
   Object.assign(module.ENV, { HOME, LANG: 'C.UTF-8', PYTHONINSPECT: '1' });

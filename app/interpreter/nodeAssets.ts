@@ -25,13 +25,14 @@ async function readAssets(): Promise<NodeAssets> {
   const read = (file: string) => new Uint8Array(readFileSync(join(built.folder, file)));
   const moduleUrl = pathToFileURL(join(built.folder, ASSET_FILES.pyodide)).href;
   const { default: createModule } = (await import(moduleUrl)) as { default: CreateModule };
+  const library = read(ASSET_FILES.stdlib);
   return {
     python: read(ASSET_FILES.python),
     probe: read(ASSET_FILES.probe),
     registry: read(ASSET_FILES.registry),
     lines: read(ASSET_FILES.lines),
     logbook: read(ASSET_FILES.logbook),
-    stdlib: read(ASSET_FILES.stdlib),
+    stdlib: { bytes: library.length, content: library, missed: false },
     snapshot: read(ASSET_FILES.snapshot),
     createModule,
     manifest: built.manifest,

@@ -18,6 +18,7 @@ import type { CreateModule } from '../emscripten.ts';
 import { createRecorder } from '../recorder.ts';
 import { buildKey, PYODIDE_VERSION } from './key.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { withoutData } from './withoutData.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 
@@ -81,8 +82,8 @@ async function buildInto(
   const stdlib = readFileSync(join(pyodideFolder, 'python_stdlib.zip'));
 
   say('taking the memory snapshot …');
-  const { snapshot, facts } = await takeSnapshot(
-    { ...instrumented, stdlib, createModule },
+  const { snapshot, initialData, facts } = await takeSnapshot(
+    { ...instrumented, stdlib: { bytes: stdlib.length, content: stdlib, missed: false }, createModule },
     createRecorder(instrumented),
     key,
     {
@@ -95,6 +96,7 @@ async function buildInto(
   say('compressing …');
   const contents: Record<AssetName, Uint8Array> = {
     ...instrumented,
+    python: withoutData(instrumented.python, initialData),
     pyodide: readFileSync(moduleFile),
     stdlib,
     snapshot,

@@ -2,9 +2,11 @@ import type { InterpreterAssets, InterpreterManifest } from '../assets.ts';
 import { addCapiFunctions } from '../capiModule.ts';
 import type { PyodideApi } from '../emscripten.ts';
 import type { ImportOverrides, TimeZonePlaces } from '../importOverrides.ts';
+import { packInitialData } from '../initialData.ts';
 import { load, trampolinePlace } from '../loader.ts';
 import type { Recorder } from '../recorder.ts';
 import { MAKE_TIME_ZONE_OBJECTS, type TimeZoneObjects } from '../timeZone.ts';
+import { zeroFreeMemory } from './zeroFreeMemory.ts';
 
 /** The Python sources that are put into the snapshot. */
 export interface HarnessSources {
@@ -15,6 +17,7 @@ export interface HarnessSources {
 
 export interface Snapshot {
   snapshot: Uint8Array;
+  initialData: Uint32Array;
   facts: Pick<InterpreterManifest, 'harness' | 'capi' | 'timeZone' | 'python'>;
 }
 
@@ -42,10 +45,14 @@ async function take(
   sources: HarnessSources,
 ): Promise<Snapshot> {
   let places: TimeZonePlaces | undefined;
+  let initial = new Uint32Array();
   const { module, exports, api } = await load({
     assets,
     recorder,
     key,
+    beforeStart: (memory) => {
+      initial = new Uint32Array(memory.slice().buffer);
+    },
     overrides: {
       ...sameEverywhere(),
       setTimeZone: (...asked) => {
@@ -65,7 +72,18 @@ async function take(
   module.HEAPU32[trampolinePlace(module)] = 0;
   if (places === undefined) throw new Error('CPython no longer asks for the time zone when it starts.');
   const timeZone = { places, objects: zone };
-  return { snapshot: api.makeMemorySnapshot(), facts: { harness, capi, timeZone, python } };
+  zeroFreeMemory(module, exports);
+  const snapshot = withoutEmptyEnd(api.makeMemorySnapshot());
+  return {
+    snapshot,
+    initialData: packInitialData(initial, new Uint32Array(module.HEAPU32)),
+    facts: { harness, capi, timeZone, python },
+  };
+}
+
+/** Memory is empty where nothing is written into it. */
+function withoutEmptyEnd(image: Uint8Array): Uint8Array {
+  return image.slice(0, image.findLastIndex((byte) => byte !== 0) + 1);
 }
 
 interface Installed {

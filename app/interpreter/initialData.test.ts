@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { packInitialData, unpackInitialData } from './initialData.ts';
+
+const initial = Uint32Array.of(0, 7, 7, 0, 5, 0, 9, 0, 0);
+const image = Uint32Array.of(0, 7, 8, 3, 5, 0, 9, 4, 4);
+
+test('only what differs from the image is packed, up to where data ends', () => {
+  expect([...packInitialData(initial, image)]).toEqual([28, 8, 2, 7, 0]);
+});
+
+test('memory is as it was, and empty where no data was', () => {
+  const memory = new Uint32Array(12);
+  unpackInitialData(packInitialData(initial, image), new Uint8Array(image.buffer), memory);
+  expect([...memory]).toEqual([...initial, 0, 0, 0]);
+});
