@@ -9,7 +9,8 @@ const POLICY = [
   'worker-src data:',
 ].join('; ');
 
-const SCRIPT = `
+/** Starts a worker from its code. */
+const START_WORKER = `
 addEventListener('message', ({ data }) => {
   const failed = (reason) => parent.postMessage({ workerFailed: String(reason) }, '*');
   try {
@@ -30,13 +31,13 @@ export interface FrameMessage {
   port: MessagePort;
 }
 
-export function createFrame(): HTMLIFrameElement {
+export function createFrame(script = START_WORKER): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.setAttribute('aria-hidden', 'true');
   frame.tabIndex = -1;
   frame.title = 'Python';
   frame.style.display = 'none';
-  frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script>${SCRIPT}</script>`;
+  frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script>${script}</script>`;
   return frame;
 }

@@ -9,18 +9,17 @@ import { stepSchema } from '../trace/schema.ts';
  * What the page and a sandbox's worker say to each other, over a MessagePort that the page made for this sandbox
  * alone: whoever speaks on it speaks for this sandbox's one run and for nothing else.
  *
- *   page → worker   boot, then run once, then a line for each input-wanted
- *   worker → page   ready or failed; after run: progress …, input-wanted …, done
+ *   page → worker   boot and each file as it comes, run once, then a line for each input-wanted
+ *   worker → page   ready or failed; after run: progress …, input-wanted …, and done or library-wanted
  *
  * The page is trusted, the worker is not: Python in it can reach this port. What it sends is checked below, counted,
  * and bounded; messages are numbered 0, 1, 2 … and one out of turn ends the sandbox.
  */
 export const PROTOCOL_VERSION = 1;
 
-export type InterpreterBytes = Record<AssetName, ArrayBuffer>;
-
 export type ToWorker =
-  | { kind: 'boot'; bytes: InterpreterBytes; facts: SnapshotAssets['manifest'] }
+  | { kind: 'boot'; facts: SnapshotAssets['manifest']; libraryBytes: number }
+  | { kind: 'file'; name: AssetName; bytes: ArrayBuffer }
   | { kind: 'run'; code: string; timeLimitSeconds: number; inputLines: string[]; recordSteps: boolean }
   | { kind: 'line'; line: string };
 
@@ -29,7 +28,9 @@ export type FromWorker =
   | { kind: 'failed'; reason: string }
   | { kind: 'progress'; records: RecordBatch | null; output: OutputChunk[] }
   | { kind: 'input-wanted'; prompt: string }
-  | { kind: 'done'; outcome: Outcome };
+  | { kind: 'done'; outcome: Outcome }
+  /** It read of the standard library before that had come: it is to be run anew, and nothing it did counts. */
+  | { kind: 'library-wanted' };
 
 export type Numbered = FromWorker & { version: typeof PROTOCOL_VERSION; number: number };
 
@@ -99,4 +100,5 @@ export const fromWorkerSchema = v.variant('kind', [
     prompt: v.pipe(v.string(), v.maxLength(PROMPT_LENGTH)),
   }),
   v.object({ ...envelope, kind: v.literal('done'), outcome }),
+  v.object({ ...envelope, kind: v.literal('library-wanted') }),
 ]) satisfies v.GenericSchema<unknown, Numbered>;

@@ -1,25 +1,21 @@
 import * as v from 'valibot';
 import { Arrivals } from '../interpreter/arrivals.ts';
-import type { SnapshotAssets } from '../interpreter/assets.ts';
+import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
 import type { RunRequest } from '../interpreter/run.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
 import { FlowMeter } from './flow.ts';
 import { createFrame, type FrameMessage } from './frame.ts';
-import {
-  type FromWorker,
-  fromWorkerSchema,
-  type InterpreterBytes,
-  type Numbered,
-  type ToWorker,
-} from './messages.ts';
+import { type FromWorker, fromWorkerSchema, type Numbered, type ToWorker } from './messages.ts';
 import { RunBudget } from './runBudget.ts';
 
 export interface SandboxAssets {
-  bytes: InterpreterBytes;
+  /** As they come; who made these promises hears of it when one is broken. */
+  files: Record<AssetName, Promise<ArrayBuffer>>;
+  workerSource: Promise<string>;
+  libraryBytes: number;
   facts: SnapshotAssets['manifest'];
-  workerSource: string;
 }
 
 export interface SandboxListener {
@@ -29,6 +25,8 @@ export interface SandboxListener {
   /** `log` has grown; `output` is new. */
   onProgress(output: OutputChunk[]): void;
   onInputWanted(prompt: string): void;
+  /** The program needs the standard library, which has not come; what it did does not count. */
+  onLibraryWanted(): void;
   onDone(outcome: Outcome): void;
 }
 
@@ -57,13 +55,25 @@ export class Sandbox {
     this.#port = port1;
     port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
     window.addEventListener('message', this.#hearFrame);
-    this.#frame.addEventListener('load', () => {
-      const message: FrameMessage = { source: assets.workerSource, port: port2 };
-      this.#frame.contentWindow?.postMessage(message, '*', [port2]);
-    });
+    const loaded = new Promise((resolve) => this.#frame.addEventListener('load', resolve));
     document.body.append(this.#frame);
-    const bytes = copyOf(assets.bytes);
-    this.#post({ kind: 'boot', bytes, facts: assets.facts }, Object.values(bytes));
+    const start = ([source]: [string, unknown]) => {
+      const message: FrameMessage = { source, port: port2 };
+      this.#frame.contentWindow?.postMessage(message, '*', [port2]);
+    };
+    Promise.all([assets.workerSource, loaded])
+      .then(start)
+      .catch(() => {});
+    this.#post({ kind: 'boot', facts: assets.facts, libraryBytes: assets.libraryBytes });
+    for (const [name, file] of Object.entries(assets.files) as [AssetName, Promise<ArrayBuffer>][])
+      file.then((bytes) => this.#postFile(name, bytes)).catch(() => {});
+  }
+
+  /** A copy: the next sandbox needs it too. */
+  #postFile(name: AssetName, file: ArrayBuffer): void {
+    if (this.#phase === 'ended') return;
+    const bytes = file.slice(0);
+    this.#post({ kind: 'file', name, bytes }, [bytes]);
   }
 
   get isReady(): boolean {
@@ -158,6 +168,10 @@ export class Sandbox {
         this.end();
         this.#listener.onDone(message.outcome);
         return null;
+      case 'library-wanted':
+        this.end();
+        this.#listener.onLibraryWanted();
+        return null;
     }
   }
 
@@ -171,9 +185,4 @@ export class Sandbox {
 
 function phaseOf({ kind }: FromWorker): Phase {
   return kind === 'ready' || kind === 'failed' ? 'starting' : 'running';
-}
-
-function copyOf(bytes: InterpreterBytes): InterpreterBytes {
-  const copies = Object.entries(bytes).map(([name, buffer]) => [name, buffer.slice(0)]);
-  return Object.fromEntries(copies) as InterpreterBytes;
 }

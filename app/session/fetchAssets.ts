@@ -1,82 +1,52 @@
 import { facts, files } from 'virtual:interpreter';
-import { ASSET_NAMES } from '../interpreter/assets.ts';
-import type { InterpreterBytes } from '../sandbox/messages.ts';
+import { ASSET_NAMES, type AssetName } from '../interpreter/assets.ts';
 import type { SandboxAssets } from '../sandbox/sandbox.ts';
+import { fetchFile } from './fetchFile.ts';
 
 export type OnBytes = (loadedBytes: number, totalBytes: number) => void;
 
-type FileName = keyof typeof files;
+/** The interpreter's files, on their way. */
+export interface ComingAssets extends SandboxAssets {
+  /** All that an interpreter starts from. */
+  essential: Promise<unknown>;
+  /** The standard library too, which comes last: few programs read more of it than is in the snapshot. */
+  all: Promise<unknown>;
+}
 
 /**
- * Fetches the interpreter's files, telling how much has arrived of what travels: the compressed size. When one fails,
- * the others are given up, and nothing more is told.
+ * Fetches the interpreter's files, telling how much has arrived of what a start needs: the compressed size. When one
+ * fails, the others are given up, and nothing more is told.
  */
-export async function fetchAssets(onBytes: OnBytes): Promise<SandboxAssets> {
+export function fetchAssets(onBytes: OnBytes): ComingAssets {
   const fetching = new AbortController();
-  try {
-    return await fetchAll(onBytes, fetching.signal);
-  } catch (error) {
-    fetching.abort();
-    throw error;
-  }
-}
-
-async function fetchAll(onBytes: OnBytes, signal: AbortSignal): Promise<SandboxAssets> {
-  const names: FileName[] = [...ASSET_NAMES, 'worker'];
-  const progress = new Map(names.map((name) => [name, { loaded: 0, total: files[name].brotliBytes }]));
-  const report = () => {
-    if (signal.aborted) return;
-    let loaded = 0;
-    let total = 0;
-    for (const file of progress.values()) {
-      loaded += file.loaded;
-      total += file.total;
-    }
-    onBytes(Math.round(loaded), total);
+  const { signal } = fetching;
+  const progress = new Map<string, { loaded: number; total: number }>();
+  const begin = (name: AssetName | 'worker') => {
+    const entry = { loaded: 0, total: files[name].brotliBytes };
+    progress.set(name, entry);
+    return fetchFile(files[name], signal, (share, total) => {
+      entry.loaded = share * total;
+      entry.total = total;
+      if (signal.aborted || name === 'stdlib') return;
+      const sum = (part: 'loaded' | 'total') =>
+        [...progress.values()].reduce((bytes, entry) => bytes + entry[part], 0);
+      onBytes(Math.round(sum('loaded')), sum('total'));
+    });
   };
-  report();
-  const contents = await Promise.all(
-    names.map(async (name) => {
-      const entry = progress.get(name)!;
-      return fetchFile(name, signal, (share, total) => {
-        entry.loaded = share * total;
-        entry.total = total;
-        report();
-      });
-    }),
-  );
-  const byName = Object.fromEntries(names.map((name, index) => [name, contents[index]!])) as Record<
-    FileName,
-    ArrayBuffer
-  >;
-  const { worker, ...bytes } = byName;
-  return { bytes: bytes as InterpreterBytes, facts, workerSource: new TextDecoder().decode(worker) };
-}
-
-async function fetchFile(
-  name: FileName,
-  signal: AbortSignal,
-  onShare: (share: number, total: number) => void,
-): Promise<ArrayBuffer> {
-  const { path, bytes, brotliBytes, gzipBytes } = files[name];
-  const response = await fetch(new URL(path, document.baseURI), { signal }).catch(() => {
-    throw new Error(`${path} could not be loaded (no connection)`);
-  });
-  if (!response.ok || response.body === null)
-    throw new Error(`${path} could not be loaded (status ${response.status})`);
-  const coding = response.headers.get('content-encoding');
-  const total = coding === 'br' ? brotliBytes : coding === 'gzip' ? gzipBytes : bytes;
-  const content = new Uint8Array(bytes);
-  const reader = response.body.getReader();
-  let at = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    if (at + value.length > bytes) throw new Error(`${path} is longer than expected`);
-    content.set(value, at);
-    at += value.length;
-    onShare(at / bytes, total);
-  }
-  if (at !== bytes) throw new Error(`${path} arrived incomplete`);
-  return content.buffer;
+  const worker = begin('worker').then((bytes) => new TextDecoder().decode(bytes));
+  const start = ASSET_NAMES.filter((name) => name !== 'stdlib');
+  const coming = new Map<AssetName, Promise<ArrayBuffer>>(start.map((name) => [name, begin(name)]));
+  const essential = Promise.all([worker, ...coming.values()]);
+  const library = essential.then(() => begin('stdlib'));
+  coming.set('stdlib', library);
+  const all = Promise.all([worker, ...coming.values()]);
+  all.catch(() => fetching.abort());
+  return {
+    facts,
+    libraryBytes: files.stdlib.bytes,
+    workerSource: worker,
+    files: Object.fromEntries(coming) as Record<AssetName, Promise<ArrayBuffer>>,
+    essential,
+    all,
+  };
 }

@@ -4,6 +4,8 @@ declare module 'virtual:interpreter' {
   export interface FileDescription {
     /** Relative to the page. */
     path: string;
+    /** The same, compressed by gzip, for hosts that compress nothing. */
+    twin: string | null;
     bytes: number;
     brotliBytes: number;
     gzipBytes: number;

@@ -16,6 +16,8 @@ interface ServedFile {
   bytes: number;
   brotliBytes: number;
   gzipBytes: number;
+  /** A gzip of it for hosts that compress nothing, under a name that means nothing to any host. */
+  twin: string | null;
   /** Where its content is: on the disk with its compressed twins, or here. */
   source: { path: string } | { text: string };
 }
@@ -44,22 +46,27 @@ export function interpreterPlugin(projectFolder: string, workerEntry: string): P
       if (id !== RESOLVED_ID) return null;
       const { manifest, files: all, workerSources } = await files();
       for (const file of workerSources) this.addWatchFile(file);
-      const folder = config.command === 'build' ? `${config.build.assetsDir}/interpreter` : DEV_FOLDER;
+      const isBuild = config.command === 'build';
+      const folder = isBuild ? `${config.build.assetsDir}/interpreter` : DEV_FOLDER;
       const described = Object.fromEntries(
-        Object.entries(all).map(([name, { served: fileName, bytes, brotliBytes, gzipBytes }]) => [
+        Object.entries(all).map(([name, { served: fileName, twin, source: _, ...sizes }]) => [
           name,
-          { path: `${folder}/${fileName}`, bytes, brotliBytes, gzipBytes },
+          { path: `${folder}/${fileName}`, twin: isBuild && twin ? `${folder}/${twin}` : null, ...sizes },
         ]),
       );
       const { files: _, ...facts } = manifest;
       return `export const facts = ${JSON.stringify(facts)};\nexport const files = ${JSON.stringify(described)};`;
     },
     async generateBundle() {
-      for (const { served: fileName, source } of Object.values((await files()).files)) {
-        for (const ending of ['', '.br', '.gz'] as const) {
-          const name = `${config.build.assetsDir}/interpreter/${fileName}${ending}`;
-          this.emitFile({ type: 'asset', fileName: name, source: contentOf(source, ending) });
-        }
+      for (const { served: fileName, twin, source } of Object.values((await files()).files)) {
+        const emit = (name: string, ending: Ending) =>
+          this.emitFile({
+            type: 'asset',
+            fileName: `${config.build.assetsDir}/interpreter/${name}`,
+            source: contentOf(source, ending),
+          });
+        for (const ending of ['', '.br', '.gz'] as const) emit(fileName + ending, ending);
+        if (twin !== null) emit(twin, '.gz');
       }
     },
     configureServer(server) {
@@ -100,14 +107,17 @@ async function collect(projectFolder: string, workerEntry: string): Promise<Serv
   const files: Record<string, ServedFile> = {};
   for (const name of ASSET_NAMES) {
     const { sha256, ...sizes } = manifest.files[name];
+    const served = hashedName(ASSET_FILES[name], sha256);
     files[name] = {
-      served: hashedName(ASSET_FILES[name], sha256),
+      served,
+      twin: isWorthATwin(sizes) ? `${served}.packed` : null,
       ...sizes,
       source: { path: join(folder, ASSET_FILES[name]) },
     };
   }
   const worker = await bundleWorker(workerEntry);
   files.worker = {
+    twin: null,
     served: hashedName('worker.js', createHash('sha256').update(worker.text).digest('hex')),
     bytes: Buffer.byteLength(worker.text),
     brotliBytes: brotliCompressSync(worker.text).length,
@@ -141,7 +151,14 @@ function hashedName(file: string, sha256: string): string {
   return `${file.slice(0, dot)}-${sha256.slice(0, 10)}${file.slice(dot)}`;
 }
 
-function contentOf(source: ServedFile['source'], ending: '' | '.br' | '.gz'): Uint8Array | string {
+/** Saves a hundred kilobytes or more. */
+function isWorthATwin({ bytes, gzipBytes }: { bytes: number; gzipBytes: number }): boolean {
+  return bytes - gzipBytes > 100_000;
+}
+
+type Ending = '' | '.br' | '.gz';
+
+function contentOf(source: ServedFile['source'], ending: Ending): Uint8Array | string {
   if ('path' in source) return readFileSync(source.path + ending);
   if (ending === '.br') return brotliCompressSync(source.text);
   return ending === '.gz' ? gzipSync(source.text) : source.text;

@@ -1,23 +1,16 @@
-import {
-  ASSET_NAMES,
-  type AssetName,
-  type InterpreterAssets,
-  type SnapshotAssets,
-} from '../../interpreter/assets.ts';
+import type { Library, SnapshotAssets } from '../../interpreter/assets.ts';
 import { boot, type Interpreter } from '../../interpreter/boot.ts';
-import type { CreateModule } from '../../interpreter/emscripten.ts';
 import { createRecorder } from '../../interpreter/recorder.ts';
 import { type RunRequest, run } from '../../interpreter/run.ts';
 import {
   type FromWorker,
-  type InterpreterBytes,
   type Numbered,
   OUTCOME_TEXT_LENGTH,
   PROMPT_LENGTH,
   PROTOCOL_VERSION,
   type ToWorker,
 } from '../messages.ts';
-import { importSource } from './importSource.ts';
+import { Files } from './files.ts';
 
 /** The worker inside the frame: boots one interpreter, runs one snippet, sends what happens to the page. */
 class Worker {
@@ -25,6 +18,8 @@ class Worker {
   #number = 0;
   #interpreter: Interpreter | null = null;
   #answerInput: (line: string) => void = () => {};
+  readonly #library: Library = { bytes: 0, content: null, missed: false };
+  readonly #files = new Files();
 
   constructor(port: MessagePort) {
     this.#port = port;
@@ -34,7 +29,9 @@ class Worker {
   async #receive(message: ToWorker): Promise<void> {
     switch (message.kind) {
       case 'boot':
-        return this.#boot(message.bytes, message.facts);
+        return this.#boot(message.facts, message.libraryBytes);
+      case 'file':
+        return this.#files.arrived(message.name, message.bytes);
       case 'run':
         return this.#run(message);
       case 'line':
@@ -42,9 +39,13 @@ class Worker {
     }
   }
 
-  async #boot(bytes: InterpreterBytes, facts: SnapshotAssets['manifest']): Promise<void> {
+  async #boot(facts: SnapshotAssets['manifest'], libraryBytes: number): Promise<void> {
+    this.#library.bytes = libraryBytes;
+    this.#files.bytesOf('stdlib').then((bytes) => {
+      this.#library.content = bytes;
+    });
     try {
-      const assets = await readAssets(bytes, facts);
+      const assets = { ...(await this.#files.read()), stdlib: this.#library, manifest: facts };
       this.#interpreter = await boot(assets, createRecorder(assets, 'elsewhere'));
       this.#send({ kind: 'ready' });
     } catch (error) {
@@ -57,6 +58,7 @@ class Worker {
     const interpreter = this.#interpreter!;
     const outcome = await run(interpreter, request, {
       deliver: (output) => {
+        if (this.#library.missed) return;
         const records = interpreter.recorder.take();
         if (records !== null || output.length > 0) this.#send({ kind: 'progress', records, output });
       },
@@ -67,6 +69,7 @@ class Worker {
         });
       },
     });
+    if (this.#library.missed) return this.#send({ kind: 'library-wanted' });
     if (outcome.kind === 'raised') {
       outcome.type = clipped(outcome.type);
       outcome.message = clipped(outcome.message);
@@ -86,15 +89,6 @@ class Worker {
 
 function clipped(text: string): string {
   return text.length <= OUTCOME_TEXT_LENGTH ? text : `${text.slice(0, OUTCOME_TEXT_LENGTH - 1)}…`;
-}
-
-async function readAssets(
-  buffers: InterpreterBytes,
-  manifest: SnapshotAssets['manifest'],
-): Promise<InterpreterAssets & SnapshotAssets> {
-  const { default: createModule } = (await importSource(buffers.pyodide)) as { default: CreateModule };
-  const bytes = Object.fromEntries(ASSET_NAMES.map((name) => [name, new Uint8Array(buffers[name])]));
-  return { ...(bytes as Record<AssetName, Uint8Array>), createModule, manifest };
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<{ port: MessagePort }>) => new Worker(data.port), {
