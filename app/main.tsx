@@ -1,22 +1,6 @@
-import { createRoot } from 'react-dom/client';
-import { DEFAULT_EXAMPLE } from './examples/catalogue.ts';
-import { textOf } from './examples/texts.ts';
 import { createSession } from './session/session.ts';
-import { App } from './ui/App.tsx';
-import './ui/base.css';
-import './ui/tokens.css';
-import { Draft } from './ui/editor/draft.ts';
-import { applyAppearance } from './ui/settings/appearance.ts';
-import { keptSettings } from './ui/settings/useSettings.ts';
-import { LastResort } from './ui/shell/LastResort.tsx';
 
-// Before the first paint, so that nothing flashes in the wrong colours.
-applyAppearance(keptSettings());
-
-const draft = new Draft(textOf(DEFAULT_EXAMPLE));
-
-createRoot(document.getElementById('root')!).render(
-  <LastResort draft={draft}>
-    <App session={createSession()} draft={draft} />
-  </LastResort>,
-);
+// The interpreter is on its way before the page's own code is there.
+const session = createSession();
+const { mountPage } = await import('./page.tsx');
+mountPage(session);

@@ -1,9 +1,10 @@
 import { facts } from 'virtual:interpreter';
-import { Sandbox, type SandboxAssets, type SandboxListener } from '../sandbox/sandbox.ts';
+import { Sandbox, type SandboxListener } from '../sandbox/sandbox.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
-import { fetchAssets } from './fetchAssets.ts';
+import { type ComingAssets, fetchAssets } from './fetchAssets.ts';
 import type { InterpreterState, Run, RunOptions, SavedRun, Session, SessionState } from './state.ts';
+import { WarmUp } from './warmUp.ts';
 
 export function createSession(): Session {
   return new PageSession();
@@ -17,10 +18,14 @@ const WARM_WHILE_RUNNING_MS = 400;
 const START_MS = 60_000;
 
 /** What is there to run on. */
-type Supply =
-  | { kind: 'fetching' }
-  | { kind: 'failed'; reason: string }
-  | { kind: 'stocked'; assets: SandboxAssets; spare: Sandbox | null };
+type Supply = { kind: 'failed' } | { kind: 'stocked'; assets: ComingAssets; spare: Sandbox | null };
+
+/** A run that has no sandbox yet. */
+interface WaitingRun {
+  options: RunOptions;
+  /** It was begun before, and found that it needs the standard library. */
+  needsLibrary: boolean;
+}
 
 /** Fetches the interpreter once, keeps one sandbox warm, and gives every run a fresh one. */
 class PageSession implements Session {
@@ -31,17 +36,23 @@ class PageSession implements Session {
     run: null,
     revision: 0,
   };
-  #supply: Supply = { kind: 'fetching' };
+  #supply: Supply;
   /** The sandbox that the newest run has. */
   #active: Sandbox | null = null;
-  #waitingRun: RunOptions | null = null;
+  #waitingRun: WaitingRun | null = null;
+  #hasEssentials = false;
+  #hasLibrary = false;
+  /** How the newest run was begun. */
+  #current: WaitingRun = { options: { timeLimitSeconds: 0, inputLines: [] }, needsLibrary: false };
   #lastRunId = 0;
+  readonly #warmUp = new WarmUp();
   #deadline: ReturnType<typeof setTimeout> | undefined;
   #warming: ReturnType<typeof setTimeout> | undefined;
   #starting: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    void this.#fetch();
+    this.#supply = this.#fetch();
+    this.#warm();
   }
 
   subscribe(listener: () => void): () => void {
@@ -55,6 +66,7 @@ class PageSession implements Session {
 
   run(code: string, options: RunOptions): void {
     this.stop();
+    this.#warmUp.giveWay();
     this.#lastRunId += 1;
     const run: Run = {
       id: this.#lastRunId,
@@ -65,7 +77,7 @@ class PageSession implements Session {
       outcome: null,
       versions: { python: facts.python, pyodide: facts.pyodide },
     };
-    this.#waitingRun = options;
+    this.#waitingRun = { options, needsLibrary: false };
     this.#change({ run });
     if (this.#supply.kind === 'failed') this.restart();
     else this.#startWaitingRun();
@@ -85,36 +97,48 @@ class PageSession implements Session {
     const { run } = this.#state;
     if (run === null || run.waitingForInput === null || this.#active === null) return;
     run.waitingForInput = null;
-    this.#watch(this.#timeLimitMs);
+    const { options } = this.#current;
+    this.#current.options = { ...options, inputLines: [...options.inputLines, line] };
+    this.#watch();
     this.#active.answerInput(line);
     this.#change({});
   }
 
   restart(): void {
     if (this.#supply.kind !== 'failed') return;
-    this.#supply = { kind: 'fetching' };
     this.#change({
       interpreter: { kind: 'loading', stage: 'Fetching Python', loadedBytes: 0, totalBytes: 0 },
     });
-    void this.#fetch();
+    this.#supply = this.#fetch();
+    this.#warm();
   }
 
-  #timeLimitMs = 0;
-
-  async #fetch(): Promise<void> {
-    try {
-      const assets = await fetchAssets((loadedBytes, totalBytes) => {
+  #fetch(): Supply {
+    this.#hasEssentials = false;
+    this.#hasLibrary = false;
+    const assets = fetchAssets((loadedBytes, totalBytes) => {
+      if (this.#state.interpreter.kind === 'loading')
         this.#change({ interpreter: { kind: 'loading', stage: 'Fetching Python', loadedBytes, totalBytes } });
-      });
-      this.#supply = { kind: 'stocked', assets, spare: null };
-      this.#warm();
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      this.#fail(`Python could not be fetched: ${detail}.`);
-    }
+    });
+    assets.essential.then(
+      () => this.#starts(),
+      () => {},
+    );
+    assets.all.then(
+      () => {
+        this.#hasLibrary = true;
+        this.#startWaitingRun();
+      },
+      (error) => {
+        const detail = error instanceof Error ? error.message : String(error);
+        this.#dropSpare();
+        this.#fail(`Python could not be fetched: ${detail}.`);
+      },
+    );
+    return { kind: 'stocked', assets, spare: null };
   }
 
-  /** Starts a spare sandbox where there is none. */
+  /** Starts a spare sandbox where there is none; before the files have come, they go there as they come. */
   #warm(): void {
     clearTimeout(this.#warming);
     const supply = this.#supply;
@@ -124,12 +148,21 @@ class PageSession implements Session {
       this.#listenerFor(() => spare),
     );
     supply.spare = spare;
-    this.#starting = setTimeout(() => {
-      if (!spare.isReady && supply.spare === spare) this.#spareFailed('It did not start within a minute.');
-    }, START_MS);
+    if (this.#hasEssentials) this.#starts();
+  }
+
+  /** The spare has all it needs. */
+  #starts(): void {
+    this.#hasEssentials = true;
+    clearTimeout(this.#starting);
+    this.#starting = setTimeout(() => this.#spareFailed('It did not start within a minute.'), START_MS);
     const { interpreter } = this.#state;
-    if (interpreter.kind === 'loading')
+    if (interpreter.kind === 'loading' && !this.#waitsForLibrary)
       this.#change({ interpreter: { ...interpreter, stage: 'Starting Python' } });
+  }
+
+  #warmUpWhenQuiet(): void {
+    if (this.#active === null && this.#supply.kind === 'stocked') this.#warmUp.whenQuiet(this.#supply.assets);
   }
 
   #listenerFor(sandbox: () => Sandbox): SandboxListener {
@@ -140,8 +173,10 @@ class PageSession implements Session {
     return {
       onReady: () => {
         clearTimeout(this.#starting);
-        if (this.#state.interpreter.kind !== 'running') this.#change({ interpreter: { kind: 'ready' } });
         this.#startWaitingRun();
+        if (this.#state.interpreter.kind !== 'running' && !this.#waitsForLibrary)
+          this.#change({ interpreter: { kind: 'ready' } });
+        this.#warmUpWhenQuiet();
       },
       onFailed: (reason) => this.#spareFailed(reason),
       onProgress: (output) =>
@@ -155,6 +190,7 @@ class PageSession implements Session {
           run.waitingForInput = prompt;
           this.#change({});
         }),
+      onLibraryWanted: () => whileActive((run) => this.#runAgain(run)),
       onDone: (outcome) => whileActive(() => this.#endRun(outcome)),
     };
   }
@@ -162,24 +198,47 @@ class PageSession implements Session {
   #startWaitingRun(): void {
     const { run } = this.#state;
     const supply = this.#supply;
-    if (run === null || this.#waitingRun === null || supply.kind !== 'stocked') return;
+    const waiting = this.#waitingRun;
+    if (run === null || waiting === null || supply.kind !== 'stocked') return;
     if (supply.spare === null) this.#warm();
-    if (!supply.spare?.isReady) return;
+    if (!supply.spare?.isReady || this.#waitsForLibrary) return;
     const sandbox = supply.spare;
-    const options = this.#waitingRun;
     supply.spare = null;
     this.#waitingRun = null;
     this.#active = sandbox;
+    this.#current = waiting;
     run.log = sandbox.log;
-    this.#timeLimitMs = options.timeLimitSeconds * 1000;
-    sandbox.run({ code: run.code, ...options });
-    this.#watch(this.#timeLimitMs);
+    run.output = [];
+    sandbox.run({ code: run.code, ...waiting.options });
+    this.#watch();
     this.#warming = setTimeout(() => this.#warm(), WARM_WHILE_RUNNING_MS);
     this.#change({ interpreter: { kind: 'running' } });
   }
 
-  #watch(limitMs: number): void {
+  get #waitsForLibrary(): boolean {
+    return this.#waitingRun !== null && this.#waitingRun.needsLibrary && !this.#hasLibrary;
+  }
+
+  /** From the start, as soon as the standard library is there: the same program does the same again. */
+  #runAgain(run: Run): void {
+    const { options, needsLibrary } = this.#current;
+    if (needsLibrary) {
+      this.#endRun({ kind: 'crashed', message: 'The program asked twice for the standard library.' });
+      return;
+    }
     clearTimeout(this.#deadline);
+    this.#active = null;
+    run.waitingForInput = null;
+    this.#waitingRun = { options, needsLibrary: true };
+    this.#change({
+      interpreter: { kind: 'loading', stage: 'Fetching the standard library', loadedBytes: 0, totalBytes: 0 },
+    });
+    this.#startWaitingRun();
+  }
+
+  #watch(): void {
+    clearTimeout(this.#deadline);
+    const limitMs = this.#current.options.timeLimitSeconds * 1000;
     this.#deadline = setTimeout(() => this.#endRun({ kind: 'limit', limit: 'time' }), limitMs + WATCHDOG_MS);
   }
 
@@ -193,19 +252,26 @@ class PageSession implements Session {
     run.outcome = outcome;
     run.waitingForInput = null;
     const { interpreter } = this.#state;
-    this.#change({ interpreter: interpreter.kind === 'running' ? { kind: 'ready' } : interpreter });
+    const isThere = this.#supply.kind === 'stocked' && this.#supply.spare?.isReady;
+    const isReady = interpreter.kind === 'running' || (interpreter.kind === 'loading' && isThere);
+    this.#change({ interpreter: isReady ? { kind: 'ready' } : interpreter });
     this.#warm();
+    this.#warmUpWhenQuiet();
+  }
+
+  #dropSpare(): void {
+    clearTimeout(this.#starting);
+    if (this.#supply.kind === 'stocked') this.#supply.spare?.end();
   }
 
   #spareFailed(reason: string): void {
-    clearTimeout(this.#starting);
-    if (this.#supply.kind === 'stocked') this.#supply.spare?.end();
+    this.#dropSpare();
     this.#fail(`Python could not be started: ${reason}`);
   }
 
   /** A run that waits for an interpreter ends with it; one that has its own goes on. */
   #fail(reason: string): void {
-    this.#supply = { kind: 'failed', reason };
+    this.#supply = { kind: 'failed' };
     this.#change({ interpreter: { kind: 'failed', reason } });
     if (this.#waitingRun !== null) this.#endRun({ kind: 'crashed', message: reason });
   }

@@ -1,26 +1,31 @@
 import { Sandbox } from '../../app/sandbox/sandbox.ts';
 import { fetchAssets } from '../../app/session/fetchAssets.ts';
+import { WarmUp } from '../../app/session/warmUp.ts';
 import type { BenchRun } from './bench.d.ts';
 
 /** The page's own sandbox, interpreter and log, without what is drawn of them. */
 const assets = fetchAssets(() => {});
+const warmUp = new WarmUp();
+warmUp.whenQuiet(assets);
 let sandbox: Sandbox;
 let listen: { ready: () => void; failed: (reason: Error) => void; done: (outcome: string) => void };
 let output = '';
 
 window.bench = {
   async boot() {
-    const stocked = await assets;
+    await assets.all;
+    await warmUp.finished;
     const began = performance.now();
     await new Promise<void>((ready, failed) => {
       listen = { ready, failed, done: () => {} };
-      sandbox = new Sandbox(stocked, {
+      sandbox = new Sandbox(assets, {
         onReady: () => listen.ready(),
         onFailed: (reason) => listen.failed(new Error(reason)),
         onProgress: (chunks) => {
           output += chunks.map(({ text }) => text).join('');
         },
         onInputWanted: () => {},
+        onLibraryWanted: () => listen.failed(new Error('It has the whole library, and asked for it.')),
         onDone: ({ kind }) => listen.done(kind),
       });
     });

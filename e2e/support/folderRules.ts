@@ -17,7 +17,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   session: ['sandbox', 'interpreter', 'trace'],
   cli: ['interpreter', 'model', 'trace'],
   ui: ['session', 'examples', 'model', 'trace'],
-  'main.tsx': ['ui', 'session', 'examples'],
+  'page.tsx': ['ui', 'session', 'examples'],
+  'main.tsx': ['page.tsx', 'session'],
 };
 
 export interface SourceFile {

@@ -1,0 +1,56 @@
+import { expect, test } from './support/playground.ts';
+
+const READS_THE_LIBRARY =
+  'answer = input("name? ")\nprint("before")\nimport decimal\nprint(decimal.Decimal("0.1") * 3, answer)\n';
+
+test('a program that needs the standard library before it is there runs again when it is', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/python_stdlib/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await playground.openWith(READS_THE_LIBRARY);
+  await playground.reaches('ready');
+  await playground.press('Run');
+  await page.getByRole('textbox', { name: 'name?' }).fill('Ada');
+  await page.keyboard.press('Enter');
+  await expect(playground.status).toContainText('fetching the standard library');
+  release();
+  await playground.reaches('done');
+  await expect(playground.console).toContainText('0.3 Ada');
+  expect((await playground.printed()).match(/before/g)).toHaveLength(1);
+});
+
+test('Stop ends the wait for the standard library', async ({ playground }) => {
+  await playground.page.route(/python_stdlib/, () => {});
+  await playground.openWith('import decimal\n');
+  await playground.reaches('ready');
+  await playground.press('Run');
+  await expect(playground.status).toContainText('fetching the standard library');
+  await playground.press('Stop');
+  await playground.reaches('done');
+  await expect(playground.console).toContainText('You stopped the program');
+  await playground.write('print("without it")');
+  await playground.run();
+  await expect(playground.console).toContainText('without it');
+});
+
+test('the program can be typed in before the interpreter is there', async ({ playground }) => {
+  await playground.page.route(/assets\/interpreter/, () => {});
+  await playground.open();
+  await playground.write('print("typed early")');
+  await expect(playground.status).toContainText('Loading');
+  expect(await playground.program()).toBe('print("typed early")');
+});
+
+test('run after run, there stay a spare and what keeps the compiled code', async ({ playground }) => {
+  await playground.open();
+  for (let turn = 0; turn < 5; turn += 1) await playground.run();
+  await expect(playground.page.locator('iframe')).toHaveCount(2, { timeout: 45_000 });
+});
