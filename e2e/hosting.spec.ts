@@ -1,6 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
 import { PAGE_FOLDER } from '../app/cli/serve/buildPage.ts';
 import { plainServer } from './support/plainServer.ts';
 import { expect, originOf, Playground, test } from './support/playground.ts';
@@ -16,32 +14,6 @@ test('the built folder works below a sub-path of a plain static host', async ({ 
   expect((await playground.events()).map(({ kind }) => kind)).toContain('ref-created');
   await playground.write('print("typed here")');
   expect(playground.complaints).toEqual([]);
-  server.closeAllConnections();
-  server.close();
-});
-
-test('from a host that compresses nothing, less than half of the interpreter’s bytes travel', async ({
-  page,
-}) => {
-  const folder = join(PAGE_FOLDER, 'assets', 'interpreter');
-  const large = readdirSync(folder).filter((name) => name.endsWith('.packed'));
-  const plainBytes = large
-    .map((name) => statSync(join(folder, name.replace('.packed', ''))).size)
-    .reduce((sum, bytes) => sum + bytes);
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Network.enable');
-  let arrivedBytes = 0;
-  devtools.on('Network.dataReceived', ({ dataLength }) => {
-    arrivedBytes += dataLength;
-  });
-  const server = plainServer(PAGE_FOLDER, '/');
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const playground = new Playground(page, originOf(server));
-  // Monaco is no part of this.
-  await page.route(/Monaco|editor|codicon/, (route) => route.abort());
-  await playground.open();
-  await playground.reaches('ready');
-  expect(arrivedBytes).toBeLessThan(plainBytes / 2);
   server.closeAllConnections();
   server.close();
 });

@@ -1,4 +1,8 @@
-import { expect, test } from './support/playground.ts';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { PAGE_FOLDER } from '../app/cli/serve/buildPage.ts';
+import { plainServer } from './support/plainServer.ts';
+import { expect, originOf, Playground, test } from './support/playground.ts';
 
 const READS_THE_LIBRARY =
   'answer = input("name? ")\nprint("before")\nimport decimal\nprint(decimal.Decimal("0.1") * 3, answer)\n';
@@ -53,4 +57,30 @@ test('run after run, there stay a spare and what keeps the compiled code', async
   await playground.open();
   for (let turn = 0; turn < 5; turn += 1) await playground.run();
   await expect(playground.page.locator('iframe')).toHaveCount(2, { timeout: 45_000 });
+});
+
+test('from a host that compresses nothing, less than half of the interpreter’s bytes travel', async ({
+  page,
+}) => {
+  const folder = join(PAGE_FOLDER, 'assets', 'interpreter');
+  const large = readdirSync(folder).filter((name) => name.endsWith('.packed'));
+  const plainBytes = large
+    .map((name) => statSync(join(folder, name.replace('.packed', ''))).size)
+    .reduce((sum, bytes) => sum + bytes);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  let arrivedBytes = 0;
+  devtools.on('Network.dataReceived', ({ dataLength }) => {
+    arrivedBytes += dataLength;
+  });
+  const server = plainServer(PAGE_FOLDER, '/');
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const playground = new Playground(page, originOf(server));
+  // Monaco is no part of this.
+  await page.route(/Monaco|editor|codicon/, (route) => route.abort());
+  await playground.open();
+  await playground.reaches('ready');
+  expect(arrivedBytes).toBeLessThan(plainBytes / 2);
+  server.closeAllConnections();
+  server.close();
 });
