@@ -7,7 +7,7 @@ import { serving } from './measure/browser.ts';
 import { thisMachine } from './measure/machine.ts';
 import { buildPages } from './measure/pages.ts';
 import { markdownReport, type Results, textReport } from './report.ts';
-import type { Row, RowGroup } from './row.ts';
+import { type Row, type RowGroup, type Surroundings, unmeasured } from './row.ts';
 import { bytes } from './rows/bytes.ts';
 import { eventMemory } from './rows/eventMemory.ts';
 import { firstTimeline } from './rows/firstTimeline.ts';
@@ -59,11 +59,18 @@ async function bench(args: string[]): Promise<number> {
   const rows: Row[] = [];
   await serving(PAGE_FOLDER, (page) =>
     serving(benchFolder, async (benchPages) => {
-      const surroundings = { ...asked, page, benchPages, pageFolder: PAGE_FOLDER, benchFolder, say };
+      const surroundings: Surroundings = {
+        ...asked,
+        page,
+        benchPages,
+        pageFolder: PAGE_FOLDER,
+        benchFolder,
+        say,
+      };
       for (const group of GROUPS) {
         if (asked.only !== null && !asked.only.includes(group.name)) continue;
         say(`— ${group.name}`);
-        rows.push(...(await group.measure(surroundings)));
+        rows.push(...(await rowsOf(group, surroundings)));
       }
     }),
   );
@@ -72,6 +79,17 @@ async function bench(args: string[]): Promise<number> {
   // A part is for work on it; what is kept is the whole.
   if (asked.only === null) keep(results);
   return 0;
+}
+
+/** What cannot be measured is a row as well: half an hour of others is not thrown away for it. */
+async function rowsOf(group: RowGroup, surroundings: Surroundings): Promise<Row[]> {
+  try {
+    return await group.measure(surroundings);
+  } catch (error) {
+    surroundings.say(String(error));
+    const [reason] = String(error).split('\n');
+    return [unmeasured(group.name, reason!)];
+  }
 }
 
 function keep(results: Results): void {

@@ -62,3 +62,17 @@ export function comparison(row: {
     goalText: row.goal === null ? '–' : `ratio ≤ ${row.goal}`,
   };
 }
+
+export function unmeasured(name: string, reason: string): Row {
+  const none = spreadOf([Number.NaN]);
+  return {
+    name,
+    unit: 'count',
+    ours: none,
+    peer: null,
+    measured: Number.NaN,
+    goal: 0,
+    goalText: 'to be measured',
+    limit: reason,
+  };
+}

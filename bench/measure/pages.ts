@@ -29,7 +29,7 @@ export async function buildPages(): Promise<string> {
     root,
     base: './',
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [interpreterPlugin(ROOT, join(ROOT, 'app', 'sandbox', 'worker', 'worker.ts'))],
     worker: { format: 'es' },
     build: {

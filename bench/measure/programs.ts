@@ -30,9 +30,9 @@ export function underSettrace(code: string): string {
   return read('under_settrace.py').replace("'PROGRAM'", () => JSON.stringify(code));
 }
 
-/** A program that makes that many times nine events. */
-export function nineEvents(times: number): string {
-  return read('nine_events.py').replace('ROUNDS = 1', `ROUNDS = ${times}`);
+/** A program that makes about that many events, nine a round, and prints when it ended. */
+export function manyEvents(events: number): string {
+  return read('many_events.py').replace('ROUNDS = 1', `ROUNDS = ${Math.ceil(events / 9)}`);
 }
 
 function read(file: string): string {

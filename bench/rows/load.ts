@@ -48,7 +48,7 @@ function filesOfFirstVisit(address: string): Promise<string[]> {
       });
       await page.goto(address);
       await moment(page, 'ready');
-      await page.getByRole('textbox', { name: 'Python program' }).waitFor();
+      await page.getByRole('textbox', { name: 'Python program' }).waitFor({ state: 'attached' });
       await page.waitForLoadState('networkidle');
       return [...files];
     }),

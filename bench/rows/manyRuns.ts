@@ -4,7 +4,7 @@ import { heldBytes } from '../measure/memory.ts';
 import { moment } from '../measure/moments.ts';
 import { addressWith } from '../measure/playground.ts';
 import { type Processes, processesOf } from '../measure/processes.ts';
-import { nineEvents } from '../measure/programs.ts';
+import { manyEvents } from '../measure/programs.ts';
 import { spreadOf } from '../measure/statistics.ts';
 import type { Row, RowGroup } from '../row.ts';
 
@@ -25,7 +25,7 @@ export const manyRuns: RowGroup = {
   async measure({ page, runs, say }): Promise<Row[]> {
     const settledAt = Math.max(1, Math.round(runs * SETTLED));
     const states = await inFreshBrowser((context) =>
-      onPage(context, addressWith(page, nineEvents(10)), async (opened) => {
+      onPage(context, addressWith(page, manyEvents(90)), async (opened) => {
         await moment(opened, 'ready');
         const seen: State[] = [];
         for (let run = 1; run <= runs; run += 1) {

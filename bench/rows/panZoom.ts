@@ -1,21 +1,20 @@
 import type { Page } from 'playwright';
 import { alternating } from '../measure/alternating.ts';
-import { inFreshBrowser, onPage } from '../measure/browser.ts';
-import { addressWith, runToPicture } from '../measure/playground.ts';
-import { nineEvents } from '../measure/programs.ts';
+import { onPage } from '../measure/browser.ts';
+import { addressWith, inPatientBrowser, runToPicture } from '../measure/playground.ts';
+import { manyEvents } from '../measure/programs.ts';
 import { quantile } from '../measure/statistics.ts';
 import { comparison, type Row, type RowGroup } from '../row.ts';
 
-const MILLION = 1e6;
 /** Moves of each kind, one after the other as fast as the browser takes them. */
 const MOVES = 100;
 
 /** The frames of a picture of a million events while it is zoomed by the wheel, dragged, and moved by keys. */
 export const panZoom: RowGroup = {
   name: 'panzoom',
-  measure({ page, rounds, say }): Promise<Row[]> {
-    return inFreshBrowser((context) =>
-      onPage(context, addressWith(page, nineEvents(Math.floor(MILLION / 9))), async (shown) => {
+  measure({ page, rounds, events, say }): Promise<Row[]> {
+    return inPatientBrowser((context) =>
+      onPage(context, addressWith(page, manyEvents(events)), async (shown) => {
         await runToPicture(shown);
         return onPage(context, 'about:blank', async (empty) => {
           const { x, y, width, height } = (await shown.getByRole('application').boundingBox())!;
@@ -28,7 +27,7 @@ export const panZoom: RowGroup = {
           say(`frames, 95th percentile: ${JSON.stringify(pairs)}`);
           return [
             comparison({
-              name: 'panning and zooming a million events, 95th percentile of frames',
+              name: `panning and zooming ${events.toLocaleString('en')} events, 95th percentile of frames`,
               pairs,
               goal: 2,
               limit: 'drawing what is in view onto a canvas without a graphics card',
