@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { PAGE_FOLDER } from '../app/cli/serve/buildPage.ts';
 import { plainServer } from './support/plainServer.ts';
-import { expect, originOf, Playground, test } from './support/playground.ts';
+import { expect, Playground, test } from './support/playground.ts';
 
 const READS_THE_LIBRARY =
   'answer = input("name? ")\nprint("before")\nimport decimal\nprint(decimal.Decimal("0.1") * 3, answer)\n';
@@ -75,7 +76,7 @@ test('from a host that compresses nothing, less than half of the interpreter’s
   });
   const server = plainServer(PAGE_FOLDER, '/');
   await new Promise<void>((resolve) => server.listen(0, resolve));
-  const playground = new Playground(page, originOf(server));
+  const playground = new Playground(page, `http://localhost:${(server.address() as AddressInfo).port}/`);
   // Monaco is no part of this.
   await page.route(/Monaco|editor|codicon/, (route) => route.abort());
   await playground.open();
