@@ -1,7 +1,8 @@
 import { networkInterfaces } from 'node:os';
 import { PAGE_FOLDER } from '../app/cli/serve/buildPage.ts';
+import { originOf } from './support/origin.ts';
 import { plainServer } from './support/plainServer.ts';
-import { expect, originOf, Playground, test } from './support/playground.ts';
+import { expect, Playground, test } from './support/playground.ts';
 
 const CODE = 'import weakref\nclass A: pass\nr = weakref.ref(A())\nprint(r())\n';
 

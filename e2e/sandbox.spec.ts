@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
-import { expect, originOf, Playground, test } from './support/playground.ts';
+import { originOf } from './support/origin.ts';
+import { expect, Playground, test } from './support/playground.ts';
 
 /** Says what became of each attempt to get out, as `name: what happened`. */
 const ESCAPE = `import js

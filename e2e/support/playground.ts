@@ -1,9 +1,8 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { PAGE_FOLDER } from '../../app/cli/serve/buildPage.ts';
 import { siteServer } from '../../app/cli/serve/server.ts';
 import { writeLink } from '../../app/ui/share/link.ts';
+import { originOf } from './origin.ts';
 
 export type PageState = 'loading' | 'ready' | 'running' | 'done' | 'failed';
 
@@ -149,10 +148,6 @@ export function linkTo(code: string): string {
   const link = writeLink(code);
   if (link.kind !== 'link') throw new Error(`a program of ${code.length} characters does not fit a link`);
   return link.fragment;
-}
-
-export function originOf(server: Server): string {
-  return `http://localhost:${(server.address() as AddressInfo).port}/`;
 }
 
 interface TestFixtures {
