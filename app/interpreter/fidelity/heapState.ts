@@ -116,9 +116,11 @@ export class HeapState {
     const at = this.#threadState >>> 2;
     const held = words[at]!;
     words[at] = this.#thread;
-    const head = this.#listOf(object) >>> 0;
-    words[at] = held;
-    return head;
+    try {
+      return this.#listOf(object) >>> 0;
+    } finally {
+      words[at] = held;
+    }
   }
 
   #isWeakref(object: number): boolean {

@@ -27,10 +27,18 @@ export class Observer {
     replay.advance();
     if (!replay.isSettled || this.#log.dropped > 0) return;
     this.moments += 1;
-    const heap = this.#heap.read(this.#log, replay.lists.keys());
-    const difference = pictureDifference(weakPicture(replay), weakPicture(heap));
+    const difference = pictureDifference(weakPicture(replay), this.#heapPicture());
     if (difference !== '') this.problems.push(`${when}: the log and the heap differ\n${difference}`);
     this.#compareLives(when);
+  }
+
+  /** What is read as an object and is none may lead CPython astray. */
+  #heapPicture(): string {
+    try {
+      return weakPicture(this.#heap.read(this.#log, this.#replay.lists.keys()));
+    } catch (error) {
+      return `cannot be read: ${error}`;
+    }
   }
 
   /** What the collector knows of, and what the log says lives. */
