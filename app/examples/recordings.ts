@@ -7,9 +7,21 @@ const addresses = import.meta.glob<string>('../../build/recorded/*.json', {
   import: 'default',
   eager: true,
 });
+const fetched = new Map<string, Promise<unknown>>();
 
-/** Where the recorded run of the example with this text lies; null where there is none. */
-export function recordingOf(text: string): string | null {
+/** The recorded run of the example with this text: a trace document. Null where there is none, or it does not come. */
+export function fetchRecording(text: string): Promise<unknown> | null {
   const example = EXAMPLES.find((candidate) => textOf(candidate) === text);
-  return (example && addresses[`../../build/recorded/${example.id}.json`]) ?? null;
+  const address = example && addresses[`../../build/recorded/${example.id}.json`];
+  if (address === undefined) return null;
+  const known = fetched.get(address);
+  if (known !== undefined) return known;
+  const coming = fetch(address)
+    .then((response) => response.json())
+    .catch(() => {
+      fetched.delete(address);
+      return null;
+    });
+  fetched.set(address, coming);
+  return coming;
 }

@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: ['interpreter', 'model', 'trace'],
   ui: ['session', 'examples', 'model', 'trace'],
   'page.tsx': ['ui', 'session', 'examples'],
-  'main.tsx': ['page.tsx', 'session'],
+  'main.tsx': ['page.tsx', 'session', 'examples', 'ui'],
 };
 
 export interface SourceFile {

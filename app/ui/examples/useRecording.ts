@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { recordingOf } from '../../examples/recordings.ts';
+import { fetchRecording } from '../../examples/recordings.ts';
 import type { Run, Session } from '../../session/state.ts';
 import type { Draft } from '../editor/draft.ts';
 import { readTrace } from '../export/savedTrace.ts';
@@ -29,14 +29,15 @@ export function useRecording(session: Session, draft: Draft): Recording {
   const show = () => {
     drop();
     const { text } = draft.getState();
-    const address = recordingOf(text);
-    if (address === null) return;
+    const document = fetchRecording(text);
+    if (document === null) return;
     const request = asked.current;
     const before = session.getState().run;
     const after = before?.id ?? null;
     // A run that goes on, or that says the same and is live, is worth more.
     if (before !== null && (before.outcome === null || before.code === text)) return;
-    void readRecording(address, -request).then((run) => {
+    void document.then((json) => {
+      const run = recordedRun(json, -request);
       const isWanted = asked.current === request && draft.getState().text === text;
       if (run !== null && isWanted && liveRunId(session) === after) setShown({ run, after });
     });
@@ -54,12 +55,8 @@ function liveRunId(session: Session): number | null {
   return session.getState().run?.id ?? null;
 }
 
-/** Without it the page is as it was: whatever goes wrong gives null. */
-async function readRecording(address: string, id: number): Promise<Run | null> {
-  try {
-    const opened = readTrace(await (await fetch(address)).json());
-    return opened.kind === 'bad' ? null : { ...opened.run, id, waitingForInput: null };
-  } catch {
-    return null;
-  }
+/** Without it the page is as it was: whatever is wrong with it gives null. */
+function recordedRun(json: unknown, id: number): Run | null {
+  const opened = readTrace(json);
+  return opened.kind === 'bad' ? null : { ...opened.run, id, waitingForInput: null };
 }
