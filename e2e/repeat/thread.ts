@@ -8,3 +8,5 @@ for (let time = 0; time < times; time += 1) {
   const { log, output, outcome } = await runInNode(code, { recordSteps: true });
   parentPort!.postMessage(comparable(log, code, output, outcome));
 }
+// Pyodide leaves timers behind.
+process.exit();

@@ -87,6 +87,7 @@ const TYPE = {
   iter: 108,
   iternext: 112,
   methods: 116,
+  getset: 124,
   new: 156,
   finalize: 196,
 } as const;
@@ -100,6 +101,8 @@ const WR_VECTORCALL = 28;
 /** Offset of a function pointer in the table of slot definitions (`slotdefs`), behind name and offset. */
 const SLOTDEF_FUNCTION = 8;
 const METHODDEF_FUNCTION = 4;
+/** A row of a table of attributes: its size, and where its setter stands. */
+const GETSETDEF = { bytes: 20, set: 8 } as const;
 
 const exported = (name: string) => (wasm: WasmModule) => wasm.exportedFunction(name);
 
@@ -126,6 +129,18 @@ function weakrefProxyMethod(wasm: WasmModule): string {
       if (method !== null && wasm.callsIn(method).some((call) => call.target === newProxy)) return method;
     }
   throw new StructureError('no method named proxy that calls PyWeakref_NewProxy');
+}
+
+/** `object_set_class`: the setter of `object.__class__`. */
+function objectSetClass(wasm: WasmModule): string {
+  const names = wasm.addressesOfText('__class__');
+  let row = wasm.initialWord(wasm.exportedAddress('PyBaseObject_Type') + TYPE.getset);
+  for (; wasm.initialWord(row) !== 0; row += GETSETDEF.bytes)
+    if (names.includes(wasm.initialWord(row))) {
+      const setter = wasm.functionBehind(row + GETSETDEF.set);
+      if (setter !== null) return setter;
+    }
+  throw new StructureError('no setter of __class__ among the attributes of object');
 }
 
 /** `slot_tp_finalize`: what `__del__` stands for in the table of slot definitions. */
@@ -311,6 +326,13 @@ export const HOOKS: Hook[] = [
     to: getOrCreateWeakref,
     count: 1,
     exit: asked(DOOR.capi),
+  },
+  {
+    tells: 'nothing; an object of the snippet stays one when its class becomes another’s',
+    place: 'object_set_class',
+    at: 'entry',
+    functions: (wasm) => [objectSetClass(wasm)],
+    enter: { call: 'classChanging', give: [0, 1] },
   },
   {
     tells: 'ref-cleared by refcount',

@@ -358,6 +358,8 @@ export function dying(object: usize): i32 {
   const type = typeOf(object);
   const flags = load<i32>(type + TP_FLAGS);
   let tracked: bool = (flags & FLAG_HEAPTYPE) != 0 && isSnippets(type);
+  // One that had, or once had, another class.
+  if (tracked && watchedValue(object) >= 0) watch(object, WATCHED_DYING);
   if (!tracked) {
     tracked = watchedValue(object) >= 0;
     if (tracked) watch(object, WATCHED_DYING);
@@ -444,6 +446,14 @@ function meet(object: usize, except: usize): void {
     if (ref != except) record3(LISTED | callbackBits(ref), ref, object, typeWord(ref));
     ref = load<usize>(ref + WR_NEXT);
   }
+}
+
+/** Before an object's class is set: it is followed on, whatever its class is next. */
+export function classChanging(object: usize, type: usize): void {
+  if (type == 0 || load<i32>(typeOf(type) + TP_FLAGS) >= 0) return;
+  if (isSnippets(typeOf(object))) {
+    if (watchedValue(object) < 0) watch(object, WATCHED);
+  } else if (isSnippets(type) && load<i32>(typeOf(object) + TP_WEAKLISTOFFSET) != 0) meet(object, 0);
 }
 
 /** `get_or_create_weakref` returned: through one of three doors (index in CREATION_DOORS). */

@@ -333,3 +333,34 @@ test('a subclass of ref is a referent itself', async () => {
     > the weakref died"
   `);
 });
+
+test('an object whose class becomes another’s, or the snippet’s, is followed to its end', async () => {
+  expect(
+    await story(python`
+      import weakref
+      class C: pass
+      class Foreign: __module__ = "elsewhere"
+      c = C(); c.__class__ = Foreign
+      c = None
+      f = Foreign(); f.__class__ = C
+      r = weakref.ref(f)
+      f = None
+      again = Foreign(); s = weakref.ref(again)
+      again = None
+    `),
+  ).toMatchInlineSnapshot(`
+    "   4 C#1 created
+       5 C#1 dying (refcount)
+       5 C#1 dead
+       6 Foreign#1 seen
+       7 ref#1 → Foreign#1 created
+       8 Foreign#1 dying (refcount)
+       8 ref#1 cleared (refcount)
+       8 Foreign#1 dead
+       9 Foreign#2 seen
+       9 ref#2 → Foreign#2 created
+      10 Foreign#2 dying (refcount)
+      10 ref#2 cleared (refcount)
+      10 Foreign#2 dead"
+  `);
+});
