@@ -25,7 +25,8 @@ export function textReport({ rows }: Results): string {
 /** For BENCHMARKS.md. */
 export function markdownReport(results: Results): string {
   const { cores, processor, memoryBytes, system, browser, node, loadAtStart } = results.machine;
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [
     `${results.takenAt.slice(0, 10)}, ${results.rounds} rounds. ${cores} cores (${processor}), ` +
       `${(memoryBytes / 2 ** 30).toFixed(0)} GiB, ${system}; ${browser}, Node ${node}; load at the start ${loadAtStart.toFixed(1)}.`,

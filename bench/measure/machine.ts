@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpus, loadavg, platform, release, totalmem } from 'node:os';
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { browserPath } from './browser.ts';
 
 /** What the figures were taken on. */
@@ -17,7 +17,7 @@ export interface Machine {
 export function thisMachine(): Machine {
   const cores = cpus();
   return {
-    system: `${platform()} ${release()}`,
+    system: `${platform()} ${arch()}`,
     processor: cores[0]?.model ?? 'unknown',
     cores: cores.length,
     memoryBytes: totalmem(),
