@@ -66,8 +66,9 @@ export function heapAt(story: Story, history: HeapHistory, point: Point): HeapMo
 }
 
 /** What exists, what was freed since the last line, and what a living weakref once led to. */
-function* shownIds(story: Story, history: HeapHistory, { beforeSeq, step }: Point): Generator<number> {
-  const since = step?.seq ?? Math.max(0, beforeSeq - 1);
+function* shownIds(story: Story, history: HeapHistory, point: Point): Generator<number> {
+  const { beforeSeq } = point;
+  const since = lineBegan(story, point) ?? Math.max(0, beforeSeq - 1);
   const ids = story.idsInOrder;
   for (let at = 0; at < ids.length; at += 1) {
     const id = ids[at]!;
@@ -76,6 +77,12 @@ function* shownIds(story: Story, history: HeapHistory, { beforeSeq, step }: Poin
     if (history.freedAt(id) >= since) yield id;
     else if (remembered(history, id, beforeSeq)) yield id;
   }
+}
+
+/** Where the line began that a moment lies in; null where lines were no longer read. */
+function lineBegan({ log }: Story, { step }: Point): number | null {
+  const isStale = log.stepsDropped > 0 && step === log.steps.at(-1);
+  return step === null || isStale ? null : step.seq;
 }
 
 function remembered(history: HeapHistory, id: number, beforeSeq: number): boolean {

@@ -1,8 +1,9 @@
 import type { HeapMoment } from './heapMoment.ts';
 import type { HeapUnion } from './heapUnion.ts';
 
-/** Up to so many things at a time, the whole run is in the picture. */
+/** Up to so many things at a time, and so many in all, the whole run is in the picture. */
 export const WHOLE_UP_TO = 60;
+const WHOLE_RUN_UP_TO = 500;
 /** How many things a focused picture begins with, and grows by. */
 export const FOCUS_SIZE = 24;
 
@@ -32,7 +33,8 @@ export function scopeOf(
   selected: number | null,
   { opened, more }: Widening,
 ): HeapScope {
-  if (union.peak <= WHOLE_UP_TO) return { ids: new Set(union.ids), isWhole: true };
+  if (union.peak <= WHOLE_UP_TO && union.ids.length <= WHOLE_RUN_UP_TO)
+    return { ids: new Set(union.ids), isWhole: true };
   const present = [...moment.nodes.keys()];
   const anchor = selected !== null && moment.nodes.has(selected) ? selected : present[0];
   if (anchor === undefined) return { ids: new Set(), isWhole: false };

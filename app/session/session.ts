@@ -216,7 +216,7 @@ class PageSession implements Session {
   }
 
   get #waitsForLibrary(): boolean {
-    return this.#waitingRun !== null && this.#waitingRun.needsLibrary && !this.#hasLibrary;
+    return (this.#waitingRun?.needsLibrary ?? false) && !this.#hasLibrary;
   }
 
   /** From the start, as soon as the standard library is there: the same program does the same again. */
