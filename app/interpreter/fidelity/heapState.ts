@@ -92,6 +92,12 @@ export class HeapState {
     return (this.#words()(type + TYPE.flags) & TYPE_FLAG.heap) !== 0;
   }
 
+  /** The name of a class that a program made. */
+  typeName(type: number): string {
+    const bytes = new Uint8Array(this.#memory.buffer, this.#words()(type + TYPE.name));
+    return new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(0)));
+  }
+
   isWeakref(object: number): boolean {
     return this.#isWeakref(object);
   }

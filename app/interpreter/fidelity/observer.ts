@@ -53,7 +53,9 @@ export class Observer {
       if (this.#heap.isCollectable(address) && !tracked.has(address))
         this.problems.push(`${when}: #${id} (${this.#log.typeName(id)}) is gone, and the log says it lives`);
       const type = this.#heap.typeOf(address);
-      if (this.#replay.created.has(id) && this.#heap.isHeapType(type)) classes.add(type);
+      if (!this.#replay.created.has(id) || !this.#heap.isHeapType(type)) continue;
+      // An object may have left its class for one that is not the snippet's.
+      if (this.#heap.typeName(type) === this.#log.typeName(id)) classes.add(type);
     }
     for (const address of tracked) {
       if (living.has(address)) continue;
