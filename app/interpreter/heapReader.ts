@@ -1,10 +1,12 @@
 import {
   CELL,
+  DICT,
   FUNCTION,
   INSTANCE,
   KEYS,
   LIST,
   METHOD,
+  OBJECT,
   TUPLE,
   TYPE,
   TYPE_FLAG,
@@ -20,36 +22,49 @@ export interface Reference {
   label: string;
 }
 
-/** Calls that read and change nothing. */
-export interface HeapExports {
-  PyDict_Next(dict: number, position: number, key: number, value: number): number;
-}
-
 /** Types that the reader knows from inside, besides those the recorder knows. */
 export interface HeapTypes {
   cell: number;
   set: number;
   frozenset: number;
-  generator: number;
-  type: number;
+  module: number;
 }
 
-/** How many items of one container are followed. */
+/** How many items of one container are looked at. */
 const MOST_ITEMS = 1000;
 
-/** Follows strong references from outside: it reads memory, and asks dictionaries for their items. */
+/**
+ * Follows strong references from outside: it reads memory and calls nothing. It leaves out what is inert: numbers,
+ * texts and the like, which refer to nothing and which no weakref can refer to.
+ */
 export class HeapReader {
   readonly #memory: PythonMemory;
-  readonly #python: HeapExports;
   readonly #types: HeapTypes;
-  /** Twelve bytes of the interpreter's for PyDict_Next. */
-  readonly #scratch: number;
+  /** Whether the instances of a static type are inert: such types stay where they are. */
+  readonly #inert = new Map<number, boolean>();
+  #looks = 0;
 
-  constructor(memory: PythonMemory, python: HeapExports, types: HeapTypes, scratch: number) {
+  constructor(memory: PythonMemory, types: HeapTypes) {
     this.#memory = memory;
-    this.#python = python;
     this.#types = types;
-    this.#scratch = scratch;
+  }
+
+  /** References that have been looked at, inert ones included: what the reading has cost. */
+  get looks(): number {
+    return this.#looks;
+  }
+
+  /** Whether references are followed through an object: not modules and classes, which lead everywhere. */
+  isContainer(object: number): boolean {
+    const memory = this.#memory;
+    const type = memory.typeOf(object);
+    const flags = memory.word(type + TYPE.flags);
+    if ((flags & TYPE_FLAG.haveGc) === 0 || (flags & TYPE_FLAG.typeSubclass) !== 0) return false;
+    return !memory.isSubtype(type, this.#types.module);
+  }
+
+  isCell(object: number): boolean {
+    return this.#memory.typeOf(object) === this.#types.cell;
   }
 
   /** The strong references of an object to others, in the order in which they stand in it. */
@@ -58,63 +73,134 @@ export class HeapReader {
     const type = memory.typeOf(object);
     const flags = memory.word(type + TYPE.flags);
     const references: Reference[] = [];
-    if ((flags & TYPE_FLAG.dictSubclass) !== 0) references.push(...this.dictItems(object, itemLabel(memory)));
+    if ((flags & TYPE_FLAG.dictSubclass) !== 0) this.#pushDict(references, object, this.#itemLabel);
     else if ((flags & TYPE_FLAG.listSubclass) !== 0)
       this.#pushItems(references, memory.word(object + LIST.items), memory.word(object + LIST.size));
     else if ((flags & TYPE_FLAG.tupleSubclass) !== 0)
       this.#pushItems(references, object + TUPLE.items, memory.word(object + VAR_OBJECT.size));
     else if (type === this.#types.set || type === this.#types.frozenset) this.#pushSet(references, object);
-    else if (type === this.#types.cell) push(references, memory.word(object + CELL.contents), '');
-    else if (type === memory.types.function)
-      push(references, memory.word(object + FUNCTION.closure), ' closure');
+    else if (type === this.#types.cell) this.#push(references, object + CELL.contents, '');
+    else if (type === memory.types.function) this.#push(references, object + FUNCTION.closure, ' closure');
     else if (type === memory.types.method) {
-      push(references, memory.word(object + METHOD.self), '.__self__');
-      push(references, memory.word(object + METHOD.function), '.__func__');
+      this.#push(references, object + METHOD.self, '.__self__');
+      this.#push(references, object + METHOD.function, '.__func__');
     } else if (memory.isSubtype(type, memory.types.ref) || type === memory.types.proxy)
-      push(references, memory.word(object + WEAKREF.callback), ' callback');
-    references.push(...this.#attributes(object, type, flags));
+      this.#push(references, object + WEAKREF.callback, ' callback');
+    if ((flags & TYPE_FLAG.managedDict) !== 0) this.#pushAttributes(references, object, type, flags);
     return references;
   }
 
-  /** The items of a dictionary, named by their keys. */
-  dictItems(dict: number, name: (key: number) => string): Reference[] {
+  /** The variables of a namespace. */
+  namespace(dict: number): Reference[] {
+    const references: Reference[] = [];
+    this.#pushDict(references, dict, (key) => this.#memory.str(key) ?? '');
+    return references;
+  }
+
+  /** How an item is written: `['k']`, `[3]`, `[…]`. */
+  readonly #itemLabel = (key: number): string => {
+    const text = this.#memory.str(key);
+    if (text !== null) return `['${text.length > 24 ? `${text.slice(0, 23)}…` : text}']`;
+    const int = this.#memory.smallInt(key);
+    return int === null ? '[…]' : `[${int}]`;
+  };
+
+  readonly #attributeLabel = (key: number): string => `.${this.#memory.str(key) ?? '?'}`;
+
+  #isInert(object: number): boolean {
+    const type = this.#memory.word(object + OBJECT.type);
+    const known = this.#inert.get(type);
+    if (known !== undefined) return known;
+    const flags = this.#memory.word(type + TYPE.flags);
+    if ((flags & TYPE_FLAG.heap) !== 0) return false;
+    const inert = (flags & TYPE_FLAG.haveGc) === 0 && this.#memory.word(type + TYPE.weaklistOffset) === 0;
+    this.#inert.set(type, inert);
+    return inert;
+  }
+
+  /** Whether a reference leads to something that is not inert. */
+  #matters(to: number): boolean {
+    this.#looks += 1;
+    return to !== 0 && !this.#isInert(to);
+  }
+
+  #push(references: Reference[], place: number, label: string): void {
+    const to = this.#memory.word(place);
+    if (this.#matters(to)) references.push({ to, label });
+  }
+
+  /** A dictionary's values in the order of their keys, and its keys where they are more than texts and numbers. */
+  #pushDict(references: Reference[], dict: number, label: (key: number) => string): void {
     const memory = this.#memory;
-    const [position, key, value] = [this.#scratch, this.#scratch + 4, this.#scratch + 8];
-    const items: Reference[] = [];
-    memory.setWord(position, 0);
-    while (items.length < MOST_ITEMS && this.#python.PyDict_Next(dict, position, key, value) !== 0) {
-      const keyObject = memory.word(key);
-      push(items, memory.word(value), name(keyObject));
-      if (memory.str(keyObject) === null) push(items, keyObject, ' key');
+    const keys = memory.word(dict + DICT.keys);
+    const shared = memory.word(dict + DICT.values);
+    if (shared !== 0) {
+      this.#pushShared(references, keys, shared, memory.word(dict + DICT.used), label);
+      return;
     }
-    return items;
+    const { hashBytes, kind } = KEYS.general;
+    const before = memory.byte(keys + KEYS.kind) === kind ? hashBytes : 0;
+    const count = Math.min(memory.word(keys + KEYS.count), MOST_ITEMS);
+    let entry = entriesOf(memory, keys) + before;
+    for (let index = 0; index < count; index += 1, entry += KEYS.entryBytes + before) {
+      const value = memory.word(entry + 4);
+      // The place of an item that was deleted.
+      if (value === 0) continue;
+      const key = memory.word(entry);
+      if (this.#matters(value)) references.push({ to: value, label: label(key) });
+      if (before !== 0 && this.#matters(key)) references.push({ to: key, label: ' key' });
+    }
+  }
+
+  /** Values of shared keys, in the order in which they were set. */
+  #pushShared(
+    references: Reference[],
+    keys: number,
+    values: number,
+    used: number,
+    label: (key: number) => string,
+  ): void {
+    const memory = this.#memory;
+    const entries = entriesOf(memory, keys);
+    const order = values + VALUES.header + 4 * memory.byte(values + VALUES.capacity);
+    for (let position = 0; position < used; position += 1) {
+      const index = memory.byte(order + position);
+      const value = memory.word(values + VALUES.header + 4 * index);
+      if (this.#matters(value))
+        references.push({ to: value, label: label(memory.word(entries + KEYS.entryBytes * index)) });
+    }
   }
 
   /** Attributes of an instance of a Python class, whether they stand in it or in a dictionary. */
-  #attributes(object: number, type: number, flags: number): Reference[] {
+  #pushAttributes(references: Reference[], object: number, type: number, flags: number): void {
     const memory = this.#memory;
-    const attribute = (key: number) => `.${memory.str(key) ?? '?'}`;
-    if ((flags & TYPE_FLAG.managedDict) === 0) return [];
     const dict = memory.word(object + INSTANCE.dict);
-    if (dict !== 0) return this.dictItems(dict, attribute);
-    if ((flags & TYPE_FLAG.inlineValues) === 0) return [];
+    if (dict !== 0) {
+      this.#pushDict(references, dict, this.#attributeLabel);
+      return;
+    }
+    if ((flags & TYPE_FLAG.inlineValues) === 0) return;
     const values = object + memory.word(type + TYPE.basicSize);
     const keys = memory.word(type + TYPE.cachedKeys);
-    if (keys === 0 || memory.byte(values + VALUES.valid) === 0) return [];
-    const entries = keys + KEYS.indices + (1 << memory.byte(keys + KEYS.log2IndexBytes));
-    const references: Reference[] = [];
-    for (let index = 0; index < memory.word(keys + KEYS.count); index += 1)
-      push(
-        references,
-        memory.word(values + VALUES.header + 4 * index),
-        attribute(memory.word(entries + KEYS.entryBytes * index)),
-      );
-    return references;
+    if (keys === 0 || memory.byte(values + VALUES.valid) === 0) return;
+    const entries = entriesOf(memory, keys);
+    const count = memory.word(keys + KEYS.count);
+    for (let index = 0; index < count; index += 1) {
+      const value = memory.word(values + VALUES.header + 4 * index);
+      if (this.#matters(value))
+        references.push({
+          to: value,
+          label: this.#attributeLabel(memory.word(entries + KEYS.entryBytes * index)),
+        });
+    }
   }
 
   #pushItems(references: Reference[], items: number, size: number): void {
-    for (let index = 0; index < Math.min(size, MOST_ITEMS); index += 1)
-      push(references, this.#memory.word(items + 4 * index), `[${index}]`);
+    const count = Math.min(size, MOST_ITEMS);
+    for (let index = 0; index < count; index += 1) {
+      const to = this.#memory.word(items + 4 * index);
+      if (this.#matters(to)) references.push({ to, label: `[${index}]` });
+    }
   }
 
   /** A set's table: pairs of key and hash; free places and dummies have no key that is alive. */
@@ -127,23 +213,12 @@ export class HeapReader {
     const mask = memory.word(set + MASK);
     const table = memory.word(set + TABLE);
     for (let slot = 0; slot <= Math.min(mask, MOST_ITEMS); slot += 1) {
-      const key = memory.word(table + 8 * slot);
       // A dummy's hash is -1.
-      if (key !== 0 && memory.word(table + 8 * slot + 4) !== 0xffffffff) push(references, key, '{…}');
+      if (memory.word(table + 8 * slot + 4) !== 0xffffffff) this.#push(references, table + 8 * slot, '{…}');
     }
   }
 }
 
-function push(references: Reference[], to: number, label: string): void {
-  if (to !== 0) references.push({ to, label });
-}
-
-/** How an item is written: `['k']`, `[3]`, `[…]`. */
-function itemLabel(memory: PythonMemory): (key: number) => string {
-  return (key) => {
-    const text = memory.str(key);
-    if (text !== null) return `['${text.length > 24 ? `${text.slice(0, 23)}…` : text}']`;
-    const int = memory.smallInt(key);
-    return int === null ? '[…]' : `[${int}]`;
-  };
+function entriesOf(memory: PythonMemory, keys: number): number {
+  return keys + KEYS.indices + (1 << memory.byte(keys + KEYS.log2IndexBytes));
 }

@@ -45,6 +45,7 @@ export const TYPE = {
   basicSize: 16,
   flags: 84,
   traverse: 92,
+  weaklistOffset: 104,
   base: 128,
   dict: 132,
   heapName: 428,
@@ -54,17 +55,31 @@ export const TYPE_FLAG = {
   inlineValues: 1 << 2,
   managedDict: 1 << 4,
   heap: 1 << 9,
+  haveGc: 1 << 14,
   listSubclass: 1 << 25,
   tupleSubclass: 1 << 26,
   unicodeSubclass: 1 << 28,
   dictSubclass: 1 << 29,
+  typeSubclass: 1 << 31,
 } as const;
 /** Instances of Python classes: their dict's pointer stands before the object, attributes inline behind its struct. */
 export const INSTANCE = { dict: -12 } as const;
-/** Attributes in the order of the class's shared keys: a header of four bytes, then pointers. */
-export const VALUES = { header: 4, valid: 3 } as const;
-/** The keys that instances of a class share; entries are pairs of key and value. */
-export const KEYS = { log2IndexBytes: 5, count: 16, indices: 20, entryBytes: 8 } as const;
+/** A dictionary; `values` where it shares its keys with others. */
+export const DICT = { used: 8, keys: 24, values: 28 } as const;
+/**
+ * Values in the order of the shared keys: a header of four bytes, then pointers, as many as the capacity, then a byte
+ * each for the order of insertion.
+ */
+export const VALUES = { capacity: 0, valid: 3, header: 4 } as const;
+/** Keys of dictionaries, and of a class's instances. An entry is a key and its value, behind a hash in a general one. */
+export const KEYS = {
+  log2IndexBytes: 5,
+  kind: 6,
+  count: 16,
+  indices: 20,
+  general: { kind: 0, hashBytes: 4 },
+  entryBytes: 8,
+} as const;
 export const LIST = { size: 8, items: 12 } as const;
 export const CELL = { contents: 8 } as const;
 /** Kinds of a code object's locals. */

@@ -43,25 +43,26 @@ export class PythonMemory {
   readonly offsets: DebugOffsets;
   readonly #memory: WebAssembly.Memory;
   readonly types: KnownTypes;
-  #view: DataView;
+  #words: Uint32Array;
 
   constructor(memory: WebAssembly.Memory, runtime: number, types: KnownTypes) {
     this.#memory = memory;
-    this.#view = new DataView(memory.buffer);
+    this.#words = new Uint32Array(memory.buffer);
     this.types = types;
-    this.offsets = readDebugOffsets(this.#view, runtime);
+    this.offsets = readDebugOffsets(new DataView(memory.buffer), runtime);
   }
 
+  /** The word at an address that is a multiple of four. */
   word(address: number): number {
-    // Growing replaces the buffer and detaches the old one.
-    if (this.#view.buffer !== this.#memory.buffer) this.#view = new DataView(this.#memory.buffer);
-    return this.#view.getUint32(address, true);
+    return this.#words[address >>> 2] ?? this.#wordAfterGrowth(address);
   }
 
-  /** For scratch memory that is ours. */
-  setWord(address: number, value: number): void {
-    this.word(address);
-    this.#view.setUint32(address, value, true);
+  /** Growing replaces the memory's buffer; the old one has no words any more. */
+  #wordAfterGrowth(address: number): number {
+    this.#words = new Uint32Array(this.#memory.buffer);
+    const word = this.#words[address >>> 2];
+    if (word === undefined) throw new RangeError(`There is no memory at ${address}.`);
+    return word;
   }
 
   /** One byte of a bytes object. */

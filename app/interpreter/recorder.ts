@@ -4,7 +4,7 @@ import { CapiCalls, type CapiExports, type CapiListener } from './capiCalls.ts';
 import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from './capiModule.ts';
 import { tellCapiCall } from './capiTelling.ts';
 import { Decoder } from './decode.ts';
-import { type HeapExports, HeapReader } from './heapReader.ts';
+import { HeapReader } from './heapReader.ts';
 import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from './layout.ts';
 import { LineTables } from './lineTables.ts';
 import { describeCode } from './places.ts';
@@ -73,7 +73,8 @@ interface ProbeExports extends WebAssembly.Exports {
   mark(kind: number, a: number, b: number): void;
   markOne(head: number, a: number): void;
   stepping: WebAssembly.Global;
-  stopSteps(): void;
+  stepsDropped: WebAssembly.Global;
+  dropSteps(): void;
   start(snippetFilename: number, importFilename: number, steps: number): void;
   stop(): void;
 }
@@ -231,10 +232,9 @@ class InterpreterRecorder implements Recorder {
       cell: address('PyCell_Type'),
       set: address('PySet_Type'),
       frozenset: address('PyFrozenSet_Type'),
-      generator: address('PyGen_Type'),
-      type: address('PyType_Type'),
+      module: address('PyModule_Type'),
     };
-    this.#heap = new HeapReader(memory, exports as unknown as HeapExports, heapTypes, capi.scratch);
+    this.#heap = new HeapReader(memory, heapTypes);
     this.#capi = this.#makeCapi(exports, capi, memory);
   }
 
@@ -291,6 +291,7 @@ class InterpreterRecorder implements Recorder {
 
   drain(): void {
     this.#spill();
+    this.log.stepsDropped = this.#probe.stepsDropped.value >>> 0;
     for (const words of this.#unread) {
       const problem = this.#decoder!.read({ words, ...this.#newSince(this.#read) });
       if (problem !== null) throw new Error(`The probe wrote ${problem}.`);
@@ -314,7 +315,8 @@ class InterpreterRecorder implements Recorder {
   take(): RecordBatch | null {
     this.#spill();
     const taken = this.#taken;
-    const { steps, stepsDropped } = this.log;
+    const { steps } = this.log;
+    const stepsDropped: number = this.#probe.stepsDropped.value >>> 0;
     if (this.#untaken.length === 0 && steps.length === taken.steps && stepsDropped === taken.stepsDropped)
       return null;
     const batch: RecordBatch = {
@@ -335,14 +337,18 @@ class InterpreterRecorder implements Recorder {
 
   #step(frame: number, line: number): void {
     const steps = this.#steps!;
-    if (!steps.isFull) this.drain();
-    else if (this.#recordsGo === 'elsewhere') this.#readNoMore();
-    steps.record(frame, line);
-    this.#atLine();
+    if (steps.isFull) this.#dropSteps();
+    else {
+      this.drain();
+      steps.record(frame, line);
+      this.#atLine();
+    }
   }
 
-  /** Only steps needed the records here. */
-  #readNoMore(): void {
+  #dropSteps(): void {
+    this.#probe.dropSteps();
+    if (this.#recordsGo === 'into-log') return;
+    // Only steps needed the records here.
     this.#decoder = null;
     this.#unread = [];
   }

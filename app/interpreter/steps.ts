@@ -1,7 +1,7 @@
 import type { EventLog } from '../trace/eventLog.ts';
 import type { StepEdge } from '../trace/format.ts';
 import type { HeapReader, Reference } from './heapReader.ts';
-import { CELL, FRAME, LOCAL_KIND, OBJECT, TUPLE, TYPE, TYPE_FLAG, VAR_OBJECT } from './layout.ts';
+import { CELL, FRAME, LOCAL_KIND, OBJECT, TUPLE, VAR_OBJECT } from './layout.ts';
 import type { PythonMemory } from './pythonMemory.ts';
 
 /** Steps that are kept, and what they may hold together: names, refcounts and edges. */
@@ -36,7 +36,7 @@ export class StepRecorder {
   readonly #identities: Identities;
   readonly #snippetFilename: number;
   #facts = 0;
-  #looks = 0;
+  readonly #looksBefore: number;
 
   constructor(
     log: EventLog,
@@ -50,18 +50,19 @@ export class StepRecorder {
     this.#heap = heap;
     this.#identities = identities;
     this.#snippetFilename = snippetFilename;
+    this.#looksBefore = heap.looks;
   }
 
   /** Whether a further step would be kept. */
   get isFull(): boolean {
-    return this.#log.steps.length >= MOST_STEPS || this.#facts >= MOST_FACTS || this.#looks >= MOST_LOOKS;
+    return (
+      this.#log.steps.length >= MOST_STEPS ||
+      this.#facts >= MOST_FACTS ||
+      this.#heap.looks - this.#looksBefore >= MOST_LOOKS
+    );
   }
 
   record(frame: number, line: number): void {
-    if (this.isFull) {
-      this.#log.stepsDropped += 1;
-      return;
-    }
     const names = new Map<string, number>();
     const edges: StepEdge[] = [];
     const visited = new Set<number>();
@@ -104,12 +105,11 @@ export class StepRecorder {
     let layer: Reference[] = [{ to: from, label: path }];
     for (let depth = 0; depth <= LONGEST_PATH && layer.length > 0; depth += 1) {
       const next: Reference[] = [];
-      this.#looks += layer.length;
       for (const { to, label } of layer) {
         if (this.#snippetId(to) !== undefined) {
           names.set(label, this.#snippetId(to)!);
           traced.push(to);
-        } else if (this.#isContainer(to) && !visited.has(to) && visited.size < MOST_VISITED) {
+        } else if (this.#heap.isContainer(to) && !visited.has(to) && visited.size < MOST_VISITED) {
           visited.add(to);
           for (const found of this.#heap.references(to))
             next.push({ to: found.to, label: label + found.label });
@@ -124,14 +124,17 @@ export class StepRecorder {
     let layer: Reference[] = [{ to: address, label: '' }];
     for (let depth = 0; depth <= LONGEST_PATH && layer.length > 0; depth += 1) {
       const next: Reference[] = [];
-      this.#looks += layer.length;
       for (const { to, label } of layer) {
         for (const found of this.#heap.references(to)) {
           const target = this.#snippetId(found.to);
           if (target !== undefined) {
             edges.push([id, target, 'strong', label + found.label]);
             traced.push(found.to);
-          } else if (this.#isContainer(found.to) && !within.has(found.to) && visited.size < MOST_VISITED) {
+          } else if (
+            this.#heap.isContainer(found.to) &&
+            !within.has(found.to) &&
+            visited.size < MOST_VISITED
+          ) {
             within.add(found.to);
             visited.add(found.to);
             next.push({ to: found.to, label: label + found.label });
@@ -152,14 +155,6 @@ export class StepRecorder {
     return (this.#memory.word(address + OBJECT.refcount) | 0) > 0;
   }
 
-  /** Objects that references are followed through: not modules, classes or code, which lead everywhere. */
-  #isContainer(address: number): boolean {
-    const type = this.#memory.typeOf(address);
-    const flags = this.#memory.word(type + TYPE.flags);
-    if ((flags & TYPE_FLAG.unicodeSubclass) !== 0 || flags < 0) return false;
-    return this.#memory.typeName(type) !== 'module';
-  }
-
   /** Variables of all the snippet's frames that are running, those of the innermost first. */
   *#variables(innermost: number): Generator<Reference> {
     const memory = this.#memory;
@@ -171,7 +166,6 @@ export class StepRecorder {
       frame !== 0 && count < MOST_FRAMES;
       frame = outside(frame), count += 1
     ) {
-      this.#looks += 1;
       const code = memory.word(frame + memory.offsets.frameExecutable) & ~TAGS;
       if (code === 0 || memory.typeOf(code) !== memory.types.code) continue;
       if (memory.word(code + memory.offsets.codeFilename) !== this.#snippetFilename) continue;
@@ -184,8 +178,7 @@ export class StepRecorder {
     }
     if (globals === 0) return;
     const isShown = (name: string) => !name.startsWith('__') && !taken.has(name);
-    for (const { to, label } of this.#heap.dictItems(globals, (key) => memory.str(key) ?? ''))
-      if (isShown(label)) yield { to, label };
+    for (const variable of this.#heap.namespace(globals)) if (isShown(variable.label)) yield variable;
   }
 
   *#locals(frame: number, code: number): Generator<Reference> {
@@ -197,9 +190,7 @@ export class StepRecorder {
       const kind = memory.bytesAt(kinds, index);
       const value = memory.word(frame + memory.offsets.frameLocals + 4 * index) & ~TAGS;
       if (value === 0) continue;
-      const isCell =
-        (kind & (LOCAL_KIND.cell | LOCAL_KIND.free)) !== 0 &&
-        memory.typeName(memory.typeOf(value)) === 'cell';
+      const isCell = (kind & (LOCAL_KIND.cell | LOCAL_KIND.free)) !== 0 && this.#heap.isCell(value);
       const object = isCell ? memory.word(value + CELL.contents) : value;
       const name = memory.str(memory.word(names + TUPLE.items + 4 * index));
       if (object !== 0 && name !== null) yield { to: object, label: name };

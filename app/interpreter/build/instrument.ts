@@ -19,6 +19,7 @@ export interface Instrumented {
 
 const RECORDING = 'probe.recording';
 const STEPPING = 'probe.stepping';
+const QUIET = { frame: 'probe.quietFrame', from: 'probe.quietFrom', bytes: 'probe.quietBytes' } as const;
 /** Fewer targets than this, and the largest switch of the eval loop is not its dispatch. */
 const FEWEST_INSTRUCTIONS = 200;
 const TP_FLAGS = 84;
@@ -37,8 +38,8 @@ export async function instrument(stock: Uint8Array): Promise<Instrumented> {
   exportPlaces(wasm);
   const probe = await compileProbe(fileURLToPath(new URL('../probe/', import.meta.url)));
   wasm.importMemory('probe', 'memory');
-  wasm.module.addGlobalImport(RECORDING, 'probe', 'recording', binaryen.i32, true);
-  wasm.module.addGlobalImport(STEPPING, 'probe', 'stepping', binaryen.i32, true);
+  for (const name of [RECORDING, STEPPING, ...Object.values(QUIET)])
+    wasm.module.addGlobalImport(name, 'probe', name.slice('probe.'.length), binaryen.i32, true);
   importProbe(wasm);
   addCapiEntries(wasm);
   const inserter = new Inserter(wasm);
@@ -173,10 +174,20 @@ class Inserter {
       const stepping = `${name}@stepping`;
       wasm.copyFunction(name, stepping);
       const dispatch = wasm.largestSwitchIn(stepping);
-      const operands = [m.local.get(locals.pointer, binaryen.i32), m.local.get(locals.value, binaryen.i32)];
-      const told = m.call(importName(hook.enter), operands, binaryen.none);
+      const frame = () => m.local.get(locals.pointer, binaryen.i32);
+      const next = () => m.local.get(locals.value, binaryen.i32);
+      const quiet = (part: keyof typeof QUIET) => m.global.get(QUIET[part], binaryen.i32);
+      const isLoud = m.i32.or(
+        m.i32.ne(frame(), quiet('frame')),
+        m.i32.ge_u(m.i32.sub(next(), quiet('from')), quiet('bytes')),
+      );
+      const told = m.call(importName(hook.enter), [frame(), next()], binaryen.none);
       dispatch.setCondition(
-        m.block(null, [m.if(m.global.get(STEPPING, binaryen.i32), told), dispatch.condition], binaryen.i32),
+        m.block(
+          null,
+          [m.if(m.global.get(STEPPING, binaryen.i32), m.if(isLoud, told)), dispatch.condition],
+          binaryen.i32,
+        ),
       );
       const inner = wasm.moveBody(name);
       const count = wasm.parameterCount(name);

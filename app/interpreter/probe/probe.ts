@@ -73,6 +73,9 @@ declare function forgetTable(code: usize): void;
 // @ts-ignore: decorator
 @external("lines", "at")
 declare function lineAt(table: usize, unit: usize): u32;
+// @ts-ignore: decorator
+@external("lines", "quietAfter")
+declare function quietAfter(table: usize, unit: usize): u32;
 /** Writes the line table of a code object and gives its place. */
 // @ts-ignore: decorator
 @external("host", "lineTable")
@@ -105,7 +108,7 @@ const VIA_GETREF = 5, VIA_GETOBJECT = 6, VIA_ISDEAD = 8;
 const ROLE_REF: usize = 1, ROLE_PROXY: usize = 2, ROLE_CALLABLE_PROXY: usize = 3;
 
 // Memory layout of CPython 3.14 on wasm32.
-const OB_TYPE: usize = 4;
+const OB_TYPE: usize = 4, VAR_SIZE: usize = 8;
 const TP_BASICSIZE: usize = 16, TP_FLAGS: usize = 84, TP_WEAKLISTOFFSET: usize = 104, TP_BASE: usize = 128;
 const TP_FINALIZE: usize = 196;
 const WR_OBJECT: usize = 8, WR_CALLBACK: usize = 12, WR_HASH: usize = 16, WR_NEXT: usize = 24;
@@ -137,6 +140,11 @@ let watchedCount: i32 = 0;
 export let recording: i32 = 0;
 /** Whether evaluation goes through the copy of the eval loop that calls `instruction`. */
 export let stepping: i32 = 0;
+/** Lines that were not told as steps, because the host keeps no more. */
+export let stepsDropped: i32 = 0;
+let dropping: i32 = 0;
+/** Instructions that need not be told, in one frame: behind the one that was told last, they begin no line. */
+export let quietFrame: usize = 0, quietFrom: usize = 0, quietBytes: usize = 0;
 /** Inside the part of a collection in which it takes cycles apart. */
 let takingApart: i32 = 0;
 
@@ -171,8 +179,11 @@ export function configureCollector(collecting: usize, stats: usize): void {
 
 export function start(snippet: usize, importSystem: usize, steps: i32): void {
   stepping = steps;
+  stepsDropped = 0;
+  dropping = 0;
   stepCode = 0;
   stepFrame = 0;
+  quietFrame = 0;
   snippetFilename = snippet;
   importFilename = importSystem;
   takingApart = 0;
@@ -381,6 +392,7 @@ export function dying(object: usize): i32 {
     if (placeCode == object || (placeLibrary & ~1) == object) placeCode = NO_PLACE;
     forgetTable(object);
     if (stepCode == object) stepCode = 0;
+    quietFrame = 0;
   }
   return tracked ? 1 : 0;
 }
@@ -617,16 +629,19 @@ let stepFrame: usize = 0, stepLine: u32 = 0, stepAt: usize = 0;
 /** The code object met last, and its line table: 0 for code that is not the snippet's. */
 let stepCode: usize = 0, stepTable: usize = 0;
 
-export function stopSteps(): void {
-  stepping = 0;
+/** The line that is being told, and all that follow, are only counted. */
+export function dropSteps(): void {
+  dropping = 1;
+  stepsDropped = 1;
 }
 
 /**
- * Before an instruction is executed. A step is an instruction that begins a line, as for sys.settrace: in another
+ * Before an instruction that is not quiet is executed. A step is an instruction that begins a line, as for sys.settrace: in another
  * frame or on another line than the last, or after a jump back.
  */
 export function instruction(frame: usize, next: usize): void {
   const code = load<usize>(frame + frameExecutable) & ~3;
+  quietFrame = frame;
   if (code != stepCode) {
     stepCode = code;
     stepTable = 0;
@@ -639,8 +654,15 @@ export function instruction(frame: usize, next: usize): void {
       stepTable = table;
     }
   }
-  if (stepTable == 0) return;
-  const word = lineAt(stepTable, (next - code - codeInstructions) >> 1);
+  if (stepTable == 0) {
+    quietFrom = code + codeInstructions;
+    quietBytes = load<usize>(code + VAR_SIZE) << 1;
+    return;
+  }
+  const unit = (next - code - codeInstructions) >> 1;
+  quietFrom = next + 2;
+  quietBytes = quietAfter(stepTable, unit) << 1;
+  const word = lineAt(stepTable, unit);
   if (word == 0) return;
   const line = word & ~LINE_BEGINS;
   const begins = (word & LINE_BEGINS) != 0;
@@ -649,5 +671,7 @@ export function instruction(frame: usize, next: usize): void {
   stepFrame = frame;
   stepLine = line;
   if (isNew || next > stepAt) stepAt = next;
-  if (isNew) step(frame, line);
+  if (!isNew) return;
+  if (dropping) stepsDropped += 1;
+  else step(frame, line);
 }
