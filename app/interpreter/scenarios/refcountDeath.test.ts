@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { observedRun } from '../fidelity/observedRun.ts';
 import { nodeAssets } from '../nodeAssets.ts';
 import { python, story } from './story.ts';
 
@@ -363,4 +364,38 @@ test('an object whose class becomes another’s, or the snippet’s, is followed
       10 ref#2 cleared (refcount)
       10 Foreign#2 dead"
   `);
+});
+
+test('an object that is replaced in code that has run often dies there too: the eval loop frees it itself', async () => {
+  const { trace, problems } = await observedRun(python`
+    class A: pass
+    class Slotted: __slots__ = ["held"]
+    class Crowded: pass
+    def attribute(holder):
+        for _ in range(30): holder.held = A()
+    def slot(holder):
+        for _ in range(30): holder.held = A()
+    def dict_of_attributes(holder):
+        for _ in range(30): holder.held = A()
+    def element(holder):
+        for _ in range(30): holder[0] = A()
+    def key(holder):
+        for _ in range(30): holder[0] = A()
+    crowded = Crowded()
+    for index in range(100): setattr(crowded, f"name{index}", index)
+    kept = [Crowded(), Slotted(), crowded, [None], {}]
+    attribute(kept[0]); slot(kept[1]); dict_of_attributes(kept[2]); element(kept[3]); key(kept[4])
+  `);
+  expect(problems).toEqual([]);
+  const deaths = new Map<string | null, number>();
+  for (const event of trace.events)
+    if (event.kind === 'object-dead') deaths.set(event.function, (deaths.get(event.function) ?? 0) + 1);
+  // The last of each is held.
+  expect(Object.fromEntries(deaths)).toEqual({
+    attribute: 29,
+    slot: 29,
+    dict_of_attributes: 29,
+    element: 29,
+    key: 29,
+  });
 });
