@@ -274,6 +274,44 @@ test('resurrected by its finalizer: old refs stay valid; the second death skips 
   `);
 });
 
+test('resurrected by a finalizer written in C: an event loop takes an asynchronous generator to close it', async () => {
+  expect(
+    await story(python`
+      import sys, weakref
+      async def numbers(): yield 1
+      def started(generator):
+          if known: refs.append(weakref.ref(generator))
+      def abandoned(generator):
+          again = weakref.ref(generator)
+          taken.append(generator)
+      refs, taken = [], []
+      sys.set_asyncgen_hooks(started, abandoned)
+      for known in True, False:
+          generator = numbers()
+          try: generator.asend(None).send(None)
+          except StopIteration: pass
+          del generator
+          print(len(taken), refs)
+      sys.set_asyncgen_hooks(None, None)
+    `),
+  ).toMatchInlineSnapshot(`
+    "   4 async_generator#1 seen
+       4 ref#1 → async_generator#1 created
+      14 async_generator#1 dying (refcount)
+      14 ref#1 cleared (refcount)
+       6 ref#2 → async_generator#1 created
+      14 ref#2 dead
+      14 async_generator#1 resurrected
+      15 ref#1 looked through by repr: dead
+       6 async_generator#2 seen
+       6 ref#3 → async_generator#2 created
+      14 ref#3 dead
+      15 ref#1 looked through by repr: dead
+    > 1 [<weakref; dead>]
+    > 2 [<weakref; dead>]"
+  `);
+});
+
 test('an address that is used again is a new object', async () => {
   expect(
     await story(python`
