@@ -293,9 +293,9 @@ export class Decoder {
     const dying = this.#dying.get(address);
     if (dying !== undefined) dying.survived = true;
     if (id === undefined) return;
-    // The collector tells of all survivors that were ever finalized.
-    if (dying === undefined && this.#collections.length > 0 && !this.#collections.at(-1)!.finalized.has(id))
-      return;
+    // The collector tells of all survivors that were ever finalized. Outside of it, an object that was not told to be
+    // dying has a finalizer written in C that introduced it.
+    if (dying === undefined && !this.#collections.at(-1)?.finalized.has(id)) return;
     this.#emit('object-resurrected', id);
   }
 

@@ -21,6 +21,20 @@ async function seen(code: string, options: NodeRunOptions = {}): Promise<string>
 
 const lines = (...all: string[]) => all.join('\n');
 
+test('a program that has replaced what its end is told with still ends as it did', async () => {
+  const raised = "[raised type=NameError message=name 'undefined' is not defined line=2]";
+  for (const replaced of [
+    'import builtins; builtins.__import__ = builtins.len = builtins.isinstance = builtins.str = None',
+    'import builtins; del builtins.print, builtins.type, builtins.getattr, builtins.BaseException',
+    'import json, traceback; json.dumps = traceback.TracebackException = None',
+    'import sys; sys.modules.clear(); del sys.excepthook',
+  ]) {
+    const told = await seen(lines(replaced, 'undefined'));
+    expect(told).toContain("! NameError: name 'undefined' is not defined");
+    expect(told.slice(told.lastIndexOf('['))).toBe(raised);
+  }
+});
+
 test('a program ends as python would end it', async () => {
   expect(await seen('print("hi")')).toBe('hi\n[completed]');
   expect(await seen('import sys; print("bye", end=""); sys.exit(3)')).toBe('bye[exited code=3]');

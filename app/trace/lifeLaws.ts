@@ -74,12 +74,14 @@ export const LIFE_LAWS: readonly Law[] = [
   },
   {
     id: 'resurrected-by-finalizer',
-    words: 'An object is resurrected only by its finalizer, and at most once by each.',
+    words:
+      'An object is resurrected only by its finalizer, and at most once by each. One written in C is not told: there, the object is dying.',
     needsWholeLog: true,
-    at: (event, before) =>
-      event.kind === 'object-resurrected' && !before.life(event.object).finalized
-        ? `no finalizer of object ${event.object} has run`
-        : null,
+    at: (event, before) => {
+      if (event.kind !== 'object-resurrected') return null;
+      const { finalized, dying } = before.life(event.object);
+      return finalized || dying ? null : `no finalizer of object ${event.object} has run`;
+    },
   },
   {
     id: 'cleared-once',

@@ -50,17 +50,20 @@ export type Hook = {
       exit?: ProbeCall;
     }
   | {
-      /** Around the calls of `tp_dealloc(object)`: the only ones for a refcount that reached zero. */
+      /** Around the calls of `tp_dealloc(object)` for a refcount that reached zero. */
       at: 'dealloc-calls';
       functions: (wasm: WasmModule) => string[];
-      countEach: number[];
+      /** How many such calls the checked binary has in them. */
+      count: number;
+      /** Only calls of what is loaded at this offset; any with one operand if left out. */
+      loadedAt?: number;
       enter: ProbeCall;
       exit: ProbeCall;
     }
   | {
       /**
        * Before every instruction, in a copy of the eval loop that is entered while steps are recorded: the loop that
-       * runs otherwise is as it was.
+       * runs otherwise has no such calls.
        */
       at: 'instructions';
       evalLoop: (wasm: WasmModule) => string;
@@ -161,6 +164,17 @@ function weakrefVectorcall(wasm: WasmModule): string {
   return stored[0]!;
 }
 
+/** The functions that tell the reference tracer of a destruction and call `tp_dealloc` themselves. */
+function functionsWithInlineDecref(wasm: WasmModule): string[] {
+  const dealloc = wasm.exportedFunction('_Py_Dealloc');
+  const asked = wasm.constantAddressesLoaded(wasm.exportedFunction('PyRefTracer_GetTracer'));
+  const tracer = wasm.constantAddressesLoaded(dealloc).find((address) => asked.includes(address));
+  if (tracer === undefined) throw new StructureError('_Py_Dealloc does not ask for the reference tracer');
+  return wasm
+    .functionsLoading(tracer)
+    .filter((name) => name !== dealloc && wasm.indirectCallsIn(name, 1, TYPE.dealloc).length > 0);
+}
+
 /** `gc_collect_main`: the only call in PyGC_Collect that takes thread state, generation and reason. */
 function collectMain(wasm: WasmModule): string {
   const calls = wasm
@@ -255,7 +269,17 @@ export const HOOKS: Hook[] = [
       wasm.exportedFunction('_Py_Dealloc'),
       wasm.exportedFunction('_PyTrash_thread_destroy_chain'),
     ],
-    countEach: [2, 1],
+    count: 3,
+    enter: { call: 'dying', give: [0] },
+    exit: { call: 'deallocated', give: [0] },
+  },
+  {
+    tells: 'the same where the eval loop itself drops an object: an attribute or an element that is replaced',
+    place: 'ceval.c, whose Py_DECREF calls tp_dealloc inline',
+    at: 'dealloc-calls',
+    functions: functionsWithInlineDecref,
+    count: 124,
+    loadedAt: TYPE.dealloc,
     enter: { call: 'dying', give: [0] },
     exit: { call: 'deallocated', give: [0] },
   },

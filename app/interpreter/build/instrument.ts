@@ -149,13 +149,13 @@ class Inserter {
       case 'instructions':
         return this.#planInstructions(hook);
       case 'dealloc-calls': {
-        const places = nonEmpty(hook.functions(wasm)).map((name, index) => {
-          const calls = wasm.indirectCallsIn(name, 1);
-          const count = hook.countEach[index]!;
-          if (calls.length !== count)
-            throw new StructureError(`${calls.length} calls of tp_dealloc instead of ${count}`);
-          return { name, calls };
-        });
+        const places = nonEmpty(hook.functions(wasm)).map((name) => ({
+          name,
+          calls: wasm.indirectCallsIn(name, 1, hook.loadedAt),
+        }));
+        const count = places.reduce((sum, { calls }) => sum + calls.length, 0);
+        if (count !== hook.count)
+          throw new StructureError(`${count} calls of tp_dealloc instead of ${hook.count}`);
         return () => {
           for (const { name, calls } of places) this.#aroundDeallocCalls(name, calls, hook);
         };

@@ -96,7 +96,7 @@ interface Installed {
 const INSTALL = `
 import json, sys
 def execute(name, text):
-    namespace = {"__name__": name, "__builtins__": __builtins__}
+    namespace = {"__name__": name, "__builtins__": sys.modules["builtins"].__dict__.copy()}
     exec(compile(text, f"<{name}>", "exec", dont_inherit=True), namespace)
     return namespace
 execute("event_loop", eventLoop)["install"]()

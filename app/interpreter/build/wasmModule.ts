@@ -42,6 +42,11 @@ function constantValue(expression: Expression): number {
   return Number((info as binaryen.ConstInfo).value);
 }
 
+function isLoadAt(expression: Expression, offset: number): boolean {
+  const info = binaryen.getExpressionInfo(expression);
+  return info.id === ids.Load && (info as binaryen.LoadInfo).offset === offset;
+}
+
 /** The declarations call these const enums; they are objects. */
 const { ExpressionIds: ids, Features: FEATURES } = binaryen as unknown as Record<
   'ExpressionIds' | 'Features',
@@ -179,16 +184,21 @@ export class WasmModule {
     return calls;
   }
 
-  /** The indirect calls of a function with that many operands and no result that stand directly in a block. */
-  indirectCallsIn(name: string, operandCount: number): IndirectCallInBlock[] {
+  /**
+   * The indirect calls of a function with that many operands and no result that stand directly in a block; only those
+   * of what is loaded at an offset, if one is given.
+   */
+  indirectCallsIn(name: string, operandCount: number, loadedAt?: number): IndirectCallInBlock[] {
     const calls: IndirectCallInBlock[] = [];
     this.#walk(this.#info(name).body, (block, info) => {
       if (info.id !== ids.Block) return;
       (info as binaryen.BlockInfo).children.forEach((child, index) => {
-        const childInfo = binaryen.getExpressionInfo(child);
-        if (childInfo.id !== ids.CallIndirect || childInfo.type !== binaryen.none) return;
-        const operands = [...(childInfo as binaryen.CallIndirectInfo).operands];
-        if (operands.length !== operandCount) return;
+        // Binaryen has no info on some kinds of expression.
+        if (binaryen.getExpressionId(child) !== ids.CallIndirect) return;
+        const call = binaryen.getExpressionInfo(child) as binaryen.CallIndirectInfo;
+        const operands = [...call.operands];
+        if (call.type !== binaryen.none || operands.length !== operandCount) return;
+        if (loadedAt !== undefined && !isLoadAt(call.target, loadedAt)) return;
         calls.push({
           operands,
           withOperand: (operand) => {
@@ -240,6 +250,16 @@ export class WasmModule {
       if (address !== null) addresses.push(address);
     });
     return addresses;
+  }
+
+  /** The functions that load from a constant address. */
+  functionsLoading(address: number): string[] {
+    const names: string[] = [];
+    for (let index = 0; index < this.module.getNumFunctions(); index += 1) {
+      const { name, body } = binaryen.getFunctionInfo(this.module.getFunctionByIndex(index));
+      if (body !== 0 && this.constantAddressesLoaded(name).includes(address)) names.push(name);
+    }
+    return names;
   }
 
   #constantLoaded(expression: Expression): number | null {

@@ -9,8 +9,14 @@ await nodeAssets();
 
 /** Nothing is printed otherwise than on Pyodide's own wasm, the log is the heap's, and the laws hold. */
 async function differences(code: string): Promise<string[]> {
-  const traced = await observedRun(code);
-  return [...traced.problems, ...disturbances(traced, await stockRun(code))];
+  const stock = await stockRun(code);
+  const found: string[] = [];
+  for (const recordSteps of [false, true]) {
+    const traced = await observedRun(code, recordSteps);
+    for (const problem of [...traced.problems, ...disturbances(traced, stock)])
+      found.push(recordSteps ? `with steps: ${problem}` : problem);
+  }
+  return found;
 }
 
 test('programs that watch the interpreter themselves see what they would see without us', async () => {
@@ -101,6 +107,21 @@ test('programs that watch the interpreter themselves see what they would see wit
           traceback.print_exception(error)
       print(sys._getframe().f_back, gc.get_referrers(r) == [globals()])
       undefined
+    `,
+    'code that has been specialised': python`
+      import dis, gc, sys, weakref
+      class A:
+          def __del__(self): global deaths; deaths += 1
+      def hot(holder, items, count):
+          for index in range(count):
+              holder.held = A()
+              items[0] = A()
+              r = weakref.ref(holder.held, lambda ref: None)
+              r().held = weakref.proxy(items[0])
+          return id(holder.held), sys.getrefcount(items[0]), gc.get_count()
+      deaths = 0
+      print(hot(A(), [None], 3000), deaths)
+      print([(each.opname, each.offset) for each in dis.get_instructions(hot, adaptive=True)])
     `,
     ctypes: python`
       import ctypes, weakref

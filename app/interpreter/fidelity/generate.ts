@@ -212,6 +212,7 @@ class Generator {
     [3, () => this.#exception()],
     [3, () => this.#generator()],
     [3, () => this.#loop()],
+    [2, () => this.#hotStores()],
     [4, () => this.#lines('moment()')],
     [3, () => this.#lines(`facts(${this.#random.pick(NAMES)})`)],
     [1.5, () => this.#block()],
@@ -391,6 +392,22 @@ class Generator {
         fixed('if not spend(): break'),
         ...this.#nested(() => this.#some(1, 4)),
       ]),
+    ];
+  }
+
+  /** Run often enough to be specialised; the eval loop then frees by itself what they replace. */
+  #hotStores(): Statement[] {
+    const random = this.#random;
+    const x = this.#object();
+    const place = random.pick([`${x}.x`, `${x}.next`, `${x}.y`, `${x}[0]`, 'held[0]']);
+    const store = line(`${place} = ${random.chance(0.7) ? this.#new() : this.#object()}`);
+    return [
+      ...(place === 'held[0]' ? [fixed('held = [None]')] : []),
+      {
+        ...block('try:', [block(`for _ in range(${random.between(5, 25)}):`, [store, ...this.#look()])]),
+        isFixed: true,
+      },
+      { ...block('except Exception as problem:', [line('say(type(problem).__name__)')]), isFixed: true },
     ];
   }
 

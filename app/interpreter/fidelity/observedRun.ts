@@ -8,7 +8,7 @@ import { boot, type Interpreter } from '../boot.ts';
 import { nodeAssets } from '../nodeAssets.ts';
 import type { OutputChunk } from '../output.ts';
 import { createRecorder, type Recorder } from '../recorder.ts';
-import { run } from '../run.ts';
+import { type RunRequest, run } from '../run.ts';
 import { Observer } from './observer.ts';
 
 /** A snippet that prints this asks for the log to be held against the heap, right there. */
@@ -34,7 +34,7 @@ export interface ObservedRun extends PlainRun {
 const TIME_LIMIT_SECONDS = 60;
 
 /** Runs a snippet traced, holding the log against the heap at every MOMENT and at the end, and to all laws. */
-export async function observedRun(code: string): Promise<ObservedRun> {
+export async function observedRun(code: string, recordSteps = false): Promise<ObservedRun> {
   const assets = await nodeAssets();
   const recorder = createRecorder(assets);
   const interpreter = await boot(assets, recorder);
@@ -45,14 +45,18 @@ export async function observedRun(code: string): Promise<ObservedRun> {
     observer.compare(when);
   };
   const decoder = new TextDecoder();
-  const plain = await collect(interpreter, code, true, {
-    written(stream, bytes) {
-      if (stream !== 'stdout' || !decoder.decode(bytes).includes(MOMENT)) return;
-      moment += 1;
-      compare(`moment ${moment}`);
+  const plain = await collect(
+    interpreter,
+    { code, record: true, recordSteps },
+    {
+      written(stream, bytes) {
+        if (stream !== 'stdout' || !decoder.decode(bytes).includes(MOMENT)) return;
+        moment += 1;
+        compare(`moment ${moment}`);
+      },
+      stopped: () => compare('at the end'),
     },
-    stopped: () => compare('at the end'),
-  });
+  );
   const { log } = recorder;
   const facts: RunFacts = { ...plain, ...interpreter.versions, code };
   const trace = traceDocument(log, facts, { hidden: false });
@@ -70,7 +74,7 @@ export async function observedRun(code: string): Promise<ObservedRun> {
 /** The same interpreter with recording off. */
 export async function unrecordedRun(code: string): Promise<PlainRun> {
   const assets = await nodeAssets();
-  return collect(await boot(assets, createRecorder(assets)), code, false);
+  return collect(await boot(assets, createRecorder(assets)), { code, record: false });
 }
 
 /**
@@ -81,7 +85,7 @@ export async function stockRun(code: string): Promise<PlainRun> {
   const assets = await nodeAssets();
   stockWasm ??= readFileSync(fileURLToPath(import.meta.resolve('pyodide/pyodide.asm.wasm')));
   const python = stockWasm;
-  return collect(await boot({ ...assets, python }, NO_RECORDER), code, false);
+  return collect(await boot({ ...assets, python }, NO_RECORDER), { code, record: false });
 }
 
 /** The same bytes each time: the engine compiles them once. */
@@ -129,14 +133,13 @@ interface Listener {
 
 async function collect(
   interpreter: Interpreter,
-  code: string,
-  record: boolean,
+  asked: Pick<RunRequest, 'code' | 'record' | 'recordSteps'>,
   listener: Listener = {},
 ): Promise<PlainRun> {
   const written = { stdout: '', stderr: '' };
   const outcome = await run(
     interpreter,
-    { code, timeLimitSeconds: TIME_LIMIT_SECONDS, inputLines: [], record },
+    { ...asked, timeLimitSeconds: TIME_LIMIT_SECONDS, inputLines: [] },
     {
       ...listener,
       deliver(chunks) {

@@ -2,7 +2,7 @@
 
 This file is executed in a namespace of its own when the memory snapshot is made; JavaScript calls its functions by
 their addresses. Nothing of it is in sys.modules, and none of its frames is below the snippet's: the snippet's code
-object is evaluated from C.
+object is evaluated from C. Its builtins are a copy, so that it works where a snippet has replaced some.
 """
 
 import ast
@@ -14,6 +14,8 @@ import sys
 import traceback
 
 FILENAME = "snippet.py"
+show_exception = sys.__excepthook__
+quoted = json.encoder.encode_basestring_ascii
 MAIN_NAMES = ("__name__", "__doc__", "__package__", "__loader__", "__spec__", "__builtins__")
 
 
@@ -56,7 +58,13 @@ def report(error):
     else:
         outcome = report_raised(error)
     finish()
-    return json.dumps(outcome)
+    return "{" + ", ".join(f"{quoted(name)}: {json_of(value)}" for name, value in outcome.items()) + "}"
+
+
+def json_of(value):
+    if value is None:
+        return "null"
+    return quoted(value) if isinstance(value, str) else str(value)
 
 
 def report_exit(error):
@@ -75,10 +83,17 @@ def report_raised(error):
     note = missing_module_note(error)
     if note:
         error.add_note(note)
-    written = "".join(traceback.TracebackException(type(error), error, tb).format())
-    hook = sys.excepthook
-    if hook in (sys.__excepthook__, traceback.print_exception):
-        print(written, end="", file=sys.stderr)
+    try:
+        written = "".join(traceback.TracebackException(type(error), error, tb).format())
+    except BaseException:
+        # The snippet has replaced what a traceback is made with: C has simpler means of its own.
+        written = ""
+    hook = getattr(sys, "excepthook", show_exception)
+    if hook in (show_exception, traceback.print_exception):
+        if written:
+            print(written, end="", file=sys.stderr)
+        else:
+            show_exception(type(error), error, tb)
     else:
         try:
             hook(type(error), error, tb)

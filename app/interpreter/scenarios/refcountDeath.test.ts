@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { observedRun } from '../fidelity/observedRun.ts';
 import { nodeAssets } from '../nodeAssets.ts';
 import { python, story } from './story.ts';
 
@@ -273,6 +274,44 @@ test('resurrected by its finalizer: old refs stay valid; the second death skips 
   `);
 });
 
+test('resurrected by a finalizer written in C: an event loop takes an asynchronous generator to close it', async () => {
+  expect(
+    await story(python`
+      import sys, weakref
+      async def numbers(): yield 1
+      def started(generator):
+          if known: refs.append(weakref.ref(generator))
+      def abandoned(generator):
+          again = weakref.ref(generator)
+          taken.append(generator)
+      refs, taken = [], []
+      sys.set_asyncgen_hooks(started, abandoned)
+      for known in True, False:
+          generator = numbers()
+          try: generator.asend(None).send(None)
+          except StopIteration: pass
+          del generator
+          print(len(taken), refs)
+      sys.set_asyncgen_hooks(None, None)
+    `),
+  ).toMatchInlineSnapshot(`
+    "   4 async_generator#1 seen
+       4 ref#1 → async_generator#1 created
+      14 async_generator#1 dying (refcount)
+      14 ref#1 cleared (refcount)
+       6 ref#2 → async_generator#1 created
+      14 ref#2 dead
+      14 async_generator#1 resurrected
+      15 ref#1 looked through by repr: dead
+       6 async_generator#2 seen
+       6 ref#3 → async_generator#2 created
+      14 ref#3 dead
+      15 ref#1 looked through by repr: dead
+    > 1 [<weakref; dead>]
+    > 2 [<weakref; dead>]"
+  `);
+});
+
 test('an address that is used again is a new object', async () => {
   expect(
     await story(python`
@@ -363,4 +402,38 @@ test('an object whose class becomes another’s, or the snippet’s, is followed
       10 ref#2 cleared (refcount)
       10 Foreign#2 dead"
   `);
+});
+
+test('an object that is replaced in code that has run often dies there too: the eval loop frees it itself', async () => {
+  const { trace, problems } = await observedRun(python`
+    class A: pass
+    class Slotted: __slots__ = ["held"]
+    class Crowded: pass
+    def attribute(holder):
+        for _ in range(30): holder.held = A()
+    def slot(holder):
+        for _ in range(30): holder.held = A()
+    def dict_of_attributes(holder):
+        for _ in range(30): holder.held = A()
+    def element(holder):
+        for _ in range(30): holder[0] = A()
+    def key(holder):
+        for _ in range(30): holder[0] = A()
+    crowded = Crowded()
+    for index in range(100): setattr(crowded, f"name{index}", index)
+    kept = [Crowded(), Slotted(), crowded, [None], {}]
+    attribute(kept[0]); slot(kept[1]); dict_of_attributes(kept[2]); element(kept[3]); key(kept[4])
+  `);
+  expect(problems).toEqual([]);
+  const deaths = new Map<string | null, number>();
+  for (const event of trace.events)
+    if (event.kind === 'object-dead') deaths.set(event.function, (deaths.get(event.function) ?? 0) + 1);
+  // The last of each is held.
+  expect(Object.fromEntries(deaths)).toEqual({
+    attribute: 29,
+    slot: 29,
+    dict_of_attributes: 29,
+    element: 29,
+    key: 29,
+  });
 });
