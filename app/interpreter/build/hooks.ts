@@ -67,6 +67,8 @@ export type Hook = {
        */
       at: 'instructions';
       evalLoop: (wasm: WasmModule) => string;
+      /** How many calls of it the checked binary has. */
+      callCount: number;
       /** Where the loop stores the frame's instruction pointer: it tells which locals hold frame and instruction. */
       instructionOffset: number;
       enter: ProbeCall;
@@ -426,6 +428,7 @@ export const HOOKS: Hook[] = [
     place: '_PyEval_EvalFrameDefault, its dispatch',
     at: 'instructions',
     evalLoop: exported('_PyEval_EvalFrameDefault'),
+    callCount: 6,
     instructionOffset: 28,
     enter: { call: 'instruction', give: [0, 1] },
   },

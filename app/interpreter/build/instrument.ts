@@ -170,6 +170,9 @@ class Inserter {
     const [locals] = wasm.localsStoredAt(name, hook.instructionOffset);
     const { targets } = wasm.largestSwitchIn(name);
     if (locals === undefined || targets < FEWEST_INSTRUCTIONS) throw new StructureError('no dispatch found');
+    const calls = wasm.callsOf(name);
+    if (calls.length !== hook.callCount)
+      throw new StructureError(`${calls.length} calls of it instead of ${hook.callCount}`);
     return () => {
       const stepping = `${name}@stepping`;
       wasm.copyFunction(name, stepping);
@@ -189,18 +192,12 @@ class Inserter {
           binaryen.i32,
         ),
       );
-      const inner = wasm.moveBody(name);
-      const count = wasm.parameterCount(name);
-      const parameters = () => Array.from({ length: count }, (_, index) => m.local.get(index, binaryen.i32));
-      wasm.replaceFunction(
-        name,
-        0,
-        m.if(
-          m.global.get(STEPPING, binaryen.i32),
-          m.call(stepping, parameters(), binaryen.i32),
-          m.call(inner, parameters(), binaryen.i32),
-        ),
-      );
+      // Where it is called, not inside: a frame more in every Python call would let it nest less deep.
+      for (const { call, operands, replace } of calls) {
+        const copies = operands.map((operand) => m.copyExpression(operand));
+        const inCopy = m.call(stepping, copies, binaryen.i32);
+        replace(m.if(m.global.get(STEPPING, binaryen.i32), inCopy, call));
+      }
     };
   }
 

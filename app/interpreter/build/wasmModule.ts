@@ -12,6 +12,14 @@ export interface CallSite {
   operands: Expression[];
 }
 
+/** A call whose result something hands on, so that another expression can give it. */
+export interface HandedCall {
+  call: Expression;
+  operands: Expression[];
+  /** Puts an expression of the same type where the call stands. */
+  replace(by: Expression): void;
+}
+
 /** An indirect call that stands directly in a block, so that something can be put around it. */
 export interface IndirectCallInBlock {
   operands: Expression[];
@@ -34,6 +42,9 @@ const EDIT = binaryen as unknown as {
   CallIndirect: { setOperandAt(call: Expression, index: number, operand: Expression): void };
   Switch: { setCondition(expression: Expression, condition: Expression): void };
   Block: { setChildAt(block: Expression, index: number, child: Expression): void };
+  LocalSet: { setValue(expression: Expression, value: Expression): void };
+  Return: { setValue(expression: Expression, value: Expression): void };
+  Break: { setValue(expression: Expression, value: Expression): void };
 };
 
 function constantValue(expression: Expression): number {
@@ -52,6 +63,12 @@ const { ExpressionIds: ids, Features: FEATURES } = binaryen as unknown as Record
   'ExpressionIds' | 'Features',
   Record<string, number>
 >;
+/** Kinds of expression that hand on a value, and how to give them another. */
+const HANDERS = new Map([
+  [ids.LocalSet, EDIT.LocalSet],
+  [ids.Return, EDIT.Return],
+  [ids.Break, EDIT.Break],
+]);
 
 /** The fields of binaryen's expression infos that hold child expressions, in the order in which they run. */
 const CHILD_FIELDS = new Map<number, string[]>([
@@ -181,6 +198,28 @@ export class WasmModule {
       const { target, operands } = info as binaryen.CallInfo;
       calls.push({ expression, target, operands: [...operands] });
     });
+    return calls;
+  }
+
+  /** The direct calls of a function, in all others, whose result is put into a local or handed out of a block. */
+  callsOf(target: string): HandedCall[] {
+    const calls: HandedCall[] = [];
+    for (let index = 0; index < this.module.getNumFunctions(); index += 1) {
+      const { body } = binaryen.getFunctionInfo(this.module.getFunctionByIndex(index));
+      this.#walk(body, (expression, info) => {
+        const hander = HANDERS.get(info.id);
+        if (hander === undefined) return;
+        const { value } = info as binaryen.ReturnInfo;
+        if (value === 0 || binaryen.getExpressionId(value) !== ids.Call) return;
+        const call = binaryen.getExpressionInfo(value) as binaryen.CallInfo;
+        if (call.target !== target) return;
+        calls.push({
+          call: value,
+          operands: [...call.operands],
+          replace: (by) => hander.setValue(expression, by),
+        });
+      });
+    }
     return calls;
   }
 
