@@ -6,6 +6,8 @@ export interface ProgramNames {
   of(id: number): readonly string[];
   /** Whether the name stands for that one object only, all through the run. */
   isUnique(name: string): boolean;
+  /** Whether it was a variable of the module, or a path from one, at any line. */
+  isOfModule(name: string): boolean;
 }
 
 /** Names that say nothing of what they stand for. */
@@ -87,6 +89,10 @@ class BestNames implements ProgramNames {
     return (this.#sightings.holders.get(name) ?? null) !== null;
   }
 
+  isOfModule(name: string): boolean {
+    return this.#sightings.modules.has(name);
+  }
+
   /** The names of the best rank that it has, in the order in which they were seen. */
   #own(id: number): readonly string[] | null {
     let best = Number.POSITIVE_INFINITY;
@@ -107,7 +113,7 @@ class BestNames implements ProgramNames {
    */
   #rank(name: string): number {
     if (FACELESS.test(name)) return 8;
-    const isLocal = !this.#sightings.modules.has(name);
+    const isLocal = !this.isOfModule(name);
     const isPath = !/^\w+$/u.test(name);
     const isShared = !this.isUnique(name);
     return (isLocal ? 4 : 0) + (isShared ? 2 : 0) + (isPath ? 1 : 0);
