@@ -29,6 +29,8 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
   const { node, box, folded } = props;
   const rem = (px: number) => `${px / 16}rem`;
   const callback = callbackText(node);
+  // Where there is no room for all of it, the number stays.
+  const [type, number] = props.label.split(/ (?=#)/);
   return (
     <li className={styles.thing} style={{ left: rem(box.x), top: rem(box.y) }}>
       {node.names.length > 0 && (
@@ -54,7 +56,9 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
         onClick={() => props.onSelect(node.id)}
         onKeyDown={(key) => props.onKeyDown(key, node.id)}
       >
-        <strong title={props.label}>{props.label}</strong>
+        <strong title={props.label}>
+          <span>{type}</span> <span>{number}</span>
+        </strong>
         <span>{conditionText(node)}</span>
         {callback !== null && (
           <span className={styles.callback} data-state={node.callback?.state} title={callback}>
