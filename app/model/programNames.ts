@@ -77,12 +77,19 @@ class BestNames implements ProgramNames {
     if (!names.has(id) && !heldBy.has(id)) return NAMELESS;
     let chosen = this.#chosen.get(id);
     if (chosen === undefined) {
-      const own = this.#own(id);
-      const isTelling = own !== null && !FACELESS.test(own[0]!);
-      chosen = (isTelling ? own : (this.#throughHolder(id, LONGEST_CHAIN) ?? own)) ?? NAMELESS;
+      chosen = this.#best(id);
       this.#chosen.set(id, chosen);
     }
     return chosen;
+  }
+
+  /** Its own names; where these are no more than locals, or faceless, the way from a variable through what holds it. */
+  #best(id: number): readonly string[] {
+    const own = this.#own(id);
+    const isTelling = own !== null && !FACELESS.test(own[0]!);
+    if (isTelling && this.isOfModule(own[0]!)) return own;
+    const way = this.#throughHolder(id, LONGEST_CHAIN);
+    return (way !== null && (!isTelling || this.isOfModule(way.from)) ? [way.path] : own) ?? NAMELESS;
   }
 
   isUnique(name: string): boolean {
@@ -119,11 +126,12 @@ class BestNames implements ProgramNames {
     return (isLocal ? 4 : 0) + (isShared ? 2 : 0) + (isPath ? 1 : 0);
   }
 
-  #throughHolder(id: number, steps: number): readonly string[] | null {
+  #throughHolder(id: number, steps: number): { path: string; from: string } | null {
     const held = this.#sightings.heldBy.get(id);
     if (held === undefined || steps === 0) return null;
-    const holder = this.#own(held.holder) ?? this.#throughHolder(held.holder, steps - 1);
-    return holder === null ? null : [holder[0]! + held.label];
+    const [name] = this.#own(held.holder) ?? NAMELESS;
+    const way = name === undefined ? this.#throughHolder(held.holder, steps - 1) : { path: name, from: name };
+    return way === null ? null : { ...way, path: way.path + held.label };
   }
 }
 

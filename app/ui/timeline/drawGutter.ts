@@ -40,6 +40,17 @@ export function gutterPxFor(paint: Paint, story: Story, widthPx: number): number
   return Math.round(Math.max(LEAST_GUTTER_PX, Math.min(most, PAD_PX + widest + 20)));
 }
 
+/** Room for the type and number behind a name: they give way before it does, to the number, to nothing. */
+function labelPx(paint: Paint, label: string, name: string, room: number): number {
+  paint.setFont(NAME_SIZE_PX);
+  const whole = paint.widthOf(label);
+  const number = paint.widthOf(label.slice(label.lastIndexOf(' #') + 1));
+  paint.setFont(NAME_SIZE_PX, 600);
+  const free = room - paint.widthOf(name);
+  if (free >= number) return Math.min(whole, free);
+  return free + NAME_GAP_PX >= 0 ? 0 : Math.min(whole, room * LABEL_SHARE);
+}
+
 /** Cut before its number, which tells one from the other: `Sessio… #4`, `Sess… × 300`. */
 function cutLabel(paint: Paint, label: string, room: number): string {
   const at = label.search(/ [#×]/);
@@ -67,14 +78,12 @@ export function drawName(paint: Paint, scene: Scene, row: number): void {
   const edge = frame.gutterPx - 14;
   const label = names.label(place.id);
   if (programName !== null) {
-    paint.setFont(NAME_SIZE_PX);
-    const whole = paint.widthOf(label);
-    const number = paint.widthOf(label.slice(label.lastIndexOf(' #') + 1));
+    const room = edge - x - NAME_GAP_PX;
+    const kept = labelPx(paint, label, programName, room);
     paint.setFont(NAME_SIZE_PX, 600);
-    const free = edge - x - NAME_GAP_PX - paint.widthOf(programName);
-    const kept = Math.min(whole, free >= number ? free : (edge - x) * LABEL_SHARE);
-    const text = paint.cutMiddle(programName, edge - x - NAME_GAP_PX - kept);
+    const text = paint.cutMiddle(programName, room - kept);
     paint.text(text, x, place.y, 'text');
+    if (kept === 0) return;
     x += paint.widthOf(text) + NAME_GAP_PX;
   }
   paint.setFont(NAME_SIZE_PX, programName === null && place.isObject ? 600 : 400);

@@ -49,12 +49,18 @@ function piecesOf(
     const start = positionToPx(view, frame, from);
     const end = to >= story.count ? frame.widthPx : positionToPx(view, frame, to);
     for (let at = 0; at < steps.length; at += 1) {
-      const left = Math.max(start, unitToPx(view, frame, view.axis.step(steps[at]!)));
+      const read = unitToPx(view, frame, view.axis.step(steps[at]!));
+      // What was read while it was dying says nothing of the life after.
+      if (read < start && from !== life.stretches[0]!.from) continue;
+      const left = Math.max(start, read);
       if (left > Math.min(end, frame.widthPx)) break;
       const next = steps[at + 1];
       const right = Math.min(end, next === undefined ? end : unitToPx(view, frame, view.axis.step(next)));
       if (right - left < 1 || right < frame.gutterPx) continue;
-      pieces.push({ left, right, count: counts[at]! });
+      const before = pieces.at(-1);
+      const count = counts[at]!;
+      if (before?.count === count && left - before.right < 1) before.right = right;
+      else pieces.push({ left, right, count });
     }
   }
   return pieces;
