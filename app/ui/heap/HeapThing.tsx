@@ -1,12 +1,23 @@
 import { type KeyboardEvent, memo } from 'react';
+import type { CallbackState } from '../../model/heapHistory.ts';
 import type { Box } from '../../model/heapLayout.ts';
 import type { HeapNode } from '../../model/heapMoment.ts';
 import { Mark } from '../marks/Mark.tsx';
+import type { Shape } from '../marks/shapes.ts';
 import styles from './Heap.module.css';
 import { callbackText, conditionText } from './heapText.ts';
 
 /** So many names fit beside a box. */
 const MOST_NAMES = 3;
+
+const CALLBACK_SHAPES = {
+  waiting: 'called',
+  due: 'called',
+  running: 'called',
+  returned: 'returned',
+  raised: 'raised',
+  silenced: 'silenced',
+} as const satisfies Record<CallbackState, Shape>;
 
 interface HeapThingProps {
   node: HeapNode;
@@ -62,7 +73,10 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
         <span>{conditionText(node)}</span>
         {callback !== null && (
           <span className={styles.callback} data-state={node.callback?.state} title={callback}>
-            <Mark shape={node.callback?.state === 'silenced' ? 'silenced' : 'called'} size={12} />
+            <Mark
+              shape={node.callback === null ? 'called' : CALLBACK_SHAPES[node.callback.state]}
+              size={12}
+            />
             <span>{callback}</span>
           </span>
         )}
