@@ -60,7 +60,13 @@ const MARK_OF_KIND: Record<string, Shape[]> = {
   'object-resurrected': ['resurrected'],
 };
 
-test.use({ viewport: { width: 1920, height: 1080 } });
+/** So large that rows have their full height. */
+const FULL_SIZE = { width: 1920, height: 1400 };
+const BAR_PX = 16;
+const RULER_PX = 34;
+const BRACKET_PX = 24;
+
+test.use({ viewport: FULL_SIZE });
 
 interface Drawn {
   tag: string;
@@ -153,7 +159,7 @@ test('every kind of event is drawn, by a shape of its own', async ({ playground 
     expect(isWithin(inner!, outer!)).toBe(true);
     expect(marks('raised')).toHaveLength(1);
     expect(isWithin(marks('raised')[0]!, inner!)).toBe(true);
-    const dying = hatched(16);
+    const dying = hatched(BAR_PX);
     expect(dying).toHaveLength(4);
     expect(dying.some((span) => isWithin(outer!, span))).toBe(true);
     const cleared = marks('cleared')
@@ -163,13 +169,13 @@ test('every kind of event is drawn, by a shape of its own', async ({ playground 
   });
 
   await test.step('a bracket around __del__, and the arrow of what rose out of it', () => {
-    const bracket = boxes('#191b1f').find(({ height }) => height === 24)!;
-    const dying = hatched(16).find((span) => isWithin(bracket, span))!;
+    const bracket = boxes('#191b1f').find(({ height }) => height === BRACKET_PX)!;
+    const dying = hatched(BAR_PX).find((span) => isWithin(bracket, span))!;
     expect(Math.abs(middle(marks('resurrected')[0]!) - (dying.x + dying.width))).toBeLessThan(1);
   });
 
   await test.step('a collection is a band from top to bottom', () => {
-    const [band] = hatched(all[0]!.height - 34);
+    const [band] = hatched(all[0]!.height - RULER_PX);
     const inBand = marks('cleared').filter((mark) => isWithin(mark, band!));
     expect(inBand).toHaveLength(1);
     expect(isWithin(wordAt('garbage collection'), band!)).toBe(true);
@@ -180,10 +186,10 @@ test('every kind of event is drawn, by a shape of its own', async ({ playground 
     expect(bar).toBeDefined();
     const steps = boxes('#fff').filter(({ height }) => height > 4);
     expect(steps.length).toBeGreaterThan(1);
-    const bars = all.filter(({ fill, height }) => fill === '#0b6bcb' && height === 16);
+    const bars = all.filter(({ fill, height }) => fill === '#0b6bcb' && height === BAR_PX);
     for (const line of steps)
       expect(
-        bars.some(({ y, x, width }) => line.y > y && line.y < y + 16 && line.x > x && line.x < x + width),
+        bars.some(({ y, x, width }) => line.y > y && line.y < y + BAR_PX && line.x > x && line.x < x + width),
       ).toBe(true);
   });
 
