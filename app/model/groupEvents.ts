@@ -55,8 +55,7 @@ export class GroupEvents {
   }
 }
 
-/** How many there are after the last of a group's events up to a position. */
-export function countAt(positions: Uint32Array, counts: Uint32Array, position: number): number {
-  const at = lowerBound(positions, Math.floor(position) + 1) - 1;
-  return at < 0 ? 0 : counts[at]!;
+/** How many of a group's events there are up to a position. */
+export function eventsUntil(positions: Uint32Array, position: number): number {
+  return lowerBound(positions, Math.floor(position) + 1);
 }

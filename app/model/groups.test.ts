@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countAt } from './groupEvents.ts';
+import { eventsUntil } from './groupEvents.ts';
 import { MOST_ALIKE } from './groups.ts';
 import { buildStory, type Story } from './story.ts';
 import { logOf } from './testLog.ts';
@@ -79,7 +79,8 @@ it('counts what lives in a group, event by event', () => {
   const { objects, weakrefs } = story.groupEvents.census(group);
   expect([objects.most, weakrefs.most]).toEqual([MANY, MANY]);
   const firstDead = positions.length - 3 * MANY + 2;
-  const counts = (at: number) => [objects, weakrefs].map((tally) => countAt(positions, tally.counts, at));
+  const counts = (position: number) =>
+    [objects, weakrefs].map(({ counts }) => counts[eventsUntil(positions, position) - 1] ?? 0);
   expect(counts(0)).toEqual([0, 0]);
   expect(counts(1)).toEqual([1, 0]);
   expect(counts(2)).toEqual([1, 1]);

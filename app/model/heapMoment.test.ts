@@ -101,6 +101,22 @@ it.each([
   expect(heapPicture(ONE, place)).toBe(picture === '' ? '' : drawn(picture));
 });
 
+it('forgets the variables of a call that has ended', () => {
+  const program = `
+    1 object-created a:Node
+    1 ref-created c:ref>a!gone
+    2 step <module> a=a watch=c
+    2 object-dying a refcount
+    2 callback-started c
+    5 step gone watch=c ref=c
+    2 callback-finished c returned
+  `;
+  const names = (place: Place) => heapPicture(program, place).match(/\S+=ref/)?.[0];
+  expect(names({ seq: null, step: 1 })).toBe('watch,ref=ref');
+  expect(names({ seq: 4, step: null })).toBe('watch=ref');
+  expect(names({ seq: null, step: null })).toBe('watch=ref');
+});
+
 it('sees a cycle that no name leads to', () => {
   const program = `
     1 object-created a:Node

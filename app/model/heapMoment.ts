@@ -2,6 +2,7 @@ import type { TraceStep } from '../trace/format.ts';
 import { cyclesOf } from './heapCycles.ts';
 import type { CallbackState, Condition, HeapHistory } from './heapHistory.ts';
 import type { Point } from './moment.ts';
+import { namesAt } from './namesAt.ts';
 import type { Story } from './story.ts';
 
 /** CPython never counts references to what lives as long as the interpreter. */
@@ -56,7 +57,7 @@ export function heapAt(story: Story, history: HeapHistory, point: Point): HeapMo
     const condition = nodes.get(id)?.condition;
     return condition === 'alive' || condition === 'cleared';
   };
-  for (const [name, id] of Object.entries(step?.names ?? {})) if (isHeld(id)) nodes.get(id)!.names.push(name);
+  for (const [name, id] of namesAt(story.log, point)) if (isHeld(id)) nodes.get(id)!.names.push(name);
   const strong = strongEdges(step, (id) => nodes.has(id) && nodes.get(id)!.condition !== 'freed', isHeld);
   return {
     nodes,

@@ -63,6 +63,16 @@ it('prefers the way through a holder to self', () => {
   ).toBe('root · root.left · –');
 });
 
+it('prefers the way from a variable of the module to the parameter of a call', () => {
+  expect(
+    named(`
+      3 step <module> root=one one-.watch->two
+      4 step gone root=one ref=two one-.watch->two
+      5 step main local=three
+    `),
+  ).toBe('root · root.watch · local');
+});
+
 it('takes no path that is not Python', () => {
   const log = logOf('1 object-created a:Node\n1 object-created b:Node\n1 object-created c:Node');
   const names = { a: 1, 'seen key': 2, "byKey['a key']": 3 };

@@ -6,6 +6,8 @@ export interface ProgramNames {
   of(id: number): readonly string[];
   /** Whether the name stands for that one object only, all through the run. */
   isUnique(name: string): boolean;
+  /** Whether it was a variable of the module, or a path from one, at any line. */
+  isOfModule(name: string): boolean;
 }
 
 /** Names that say nothing of what they stand for. */
@@ -75,16 +77,27 @@ class BestNames implements ProgramNames {
     if (!names.has(id) && !heldBy.has(id)) return NAMELESS;
     let chosen = this.#chosen.get(id);
     if (chosen === undefined) {
-      const own = this.#own(id);
-      const isTelling = own !== null && !FACELESS.test(own[0]!);
-      chosen = (isTelling ? own : (this.#throughHolder(id, LONGEST_CHAIN) ?? own)) ?? NAMELESS;
+      chosen = this.#best(id);
       this.#chosen.set(id, chosen);
     }
     return chosen;
   }
 
+  /** Its own names; where these are no more than locals, or faceless, the way from a variable through what holds it. */
+  #best(id: number): readonly string[] {
+    const own = this.#own(id);
+    const isTelling = own !== null && !FACELESS.test(own[0]!);
+    if (isTelling && this.isOfModule(own[0]!)) return own;
+    const way = this.#throughHolder(id, LONGEST_CHAIN);
+    return (way !== null && (!isTelling || this.isOfModule(way.from)) ? [way.path] : own) ?? NAMELESS;
+  }
+
   isUnique(name: string): boolean {
     return (this.#sightings.holders.get(name) ?? null) !== null;
+  }
+
+  isOfModule(name: string): boolean {
+    return this.#sightings.modules.has(name);
   }
 
   /** The names of the best rank that it has, in the order in which they were seen. */
@@ -107,17 +120,18 @@ class BestNames implements ProgramNames {
    */
   #rank(name: string): number {
     if (FACELESS.test(name)) return 8;
-    const isLocal = !this.#sightings.modules.has(name);
+    const isLocal = !this.isOfModule(name);
     const isPath = !/^\w+$/u.test(name);
     const isShared = !this.isUnique(name);
     return (isLocal ? 4 : 0) + (isShared ? 2 : 0) + (isPath ? 1 : 0);
   }
 
-  #throughHolder(id: number, steps: number): readonly string[] | null {
+  #throughHolder(id: number, steps: number): { path: string; from: string } | null {
     const held = this.#sightings.heldBy.get(id);
     if (held === undefined || steps === 0) return null;
-    const holder = this.#own(held.holder) ?? this.#throughHolder(held.holder, steps - 1);
-    return holder === null ? null : [holder[0]! + held.label];
+    const [name] = this.#own(held.holder) ?? NAMELESS;
+    const way = name === undefined ? this.#throughHolder(held.holder, steps - 1) : { path: name, from: name };
+    return way === null ? null : { ...way, path: way.path + held.label };
   }
 }
 

@@ -57,3 +57,22 @@ it('a document becomes a log and the log the same document', () => {
   const log = logFromDocument(EVERY_KIND);
   expect(traceDocument(log, { ...facts, code }, { hidden: true, steps: true })).toEqual(EVERY_KIND);
 });
+
+it('hides the interpreter’s idle collections again', () => {
+  const log = logFromDocument(
+    writtenTrace(
+      ['Node'],
+      [
+        'gc-started generation=0 automatic=true',
+        'gc-finished generation=0 automatic=true collected=0 uncollectable=0',
+        'gc-started generation=2 automatic=false',
+        'gc-finished generation=2 automatic=false collected=0 uncollectable=0',
+        'gc-started generation=0 automatic=true',
+        'object-dying 1 cause=gc',
+        'gc-finished generation=0 automatic=true collected=1 uncollectable=0',
+      ],
+    ),
+  );
+  const hidden = Array.from({ length: log.length }, (_, seq) => (log.isVisible(seq) ? 'shown' : 'hidden'));
+  expect(hidden.join(' ')).toBe('hidden hidden shown shown shown shown shown');
+});

@@ -16,11 +16,24 @@ export function logFromDocument(trace: Trace): EventLog {
   const log = new EventLog();
   for (const { type, role, origin, address, referent = 0, callback = null } of trace.objects)
     log.addObject({ type, role, origin, address: Number.parseInt(address, 16), referent, callback });
-  for (const event of trace.events) log.append(rowOf(event, log));
+  let last: TraceEvent | undefined;
+  for (const event of trace.events) {
+    const seq = log.append(rowOf(event, log));
+    if (event.kind === 'gc-finished' && last?.kind === 'gc-started' && didNothing(event)) {
+      log.markNoise(seq - 1);
+      log.markNoise(seq);
+    }
+    last = event;
+  }
   log.dropped = trace.dropped;
   for (const step of trace.steps ?? []) log.steps.push(step);
   log.stepsDropped = trace.stepsDropped ?? 0;
   return log;
+}
+
+/** Automatic collections in which nothing happened are the interpreter's own affair: nobody marks them in a document. */
+function didNothing(end: Extract<TraceEvent, { kind: 'gc-finished' }>): boolean {
+  return end.automatic && end.collected === 0 && end.uncollectable === 0;
 }
 
 function rowOf(event: TraceEvent, log: EventLog): EventRow {

@@ -104,7 +104,7 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   renderFinalNewline: 'on',
   renderLineHighlight: 'none',
   scrollBeyondLastLine: false,
-  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 6, alwaysConsumeMouseWheel: false },
   stickyScroll: { enabled: false },
   tabSize: 4,
   unicodeHighlight: { ambiguousCharacters: false },

@@ -23,6 +23,9 @@ export function defineTheme(monaco: typeof Monaco, theme: Theme): string {
     ],
     colors: {
       'editor.background': token('ground'),
+      'scrollbarSlider.background': `${token('line-strong')}66`,
+      'scrollbarSlider.hoverBackground': `${token('line-strong')}99`,
+      'scrollbarSlider.activeBackground': token('line-strong'),
       'editor.foreground': token('text'),
       'editorLineNumber.foreground': token('code-line-number'),
       'editorLineNumber.activeForeground': token('text'),

@@ -1,12 +1,23 @@
 import { type KeyboardEvent, memo } from 'react';
+import type { CallbackState } from '../../model/heapHistory.ts';
 import type { Box } from '../../model/heapLayout.ts';
 import type { HeapNode } from '../../model/heapMoment.ts';
 import { Mark } from '../marks/Mark.tsx';
+import type { Shape } from '../marks/shapes.ts';
 import styles from './Heap.module.css';
 import { callbackText, conditionText } from './heapText.ts';
 
 /** So many names fit beside a box. */
 const MOST_NAMES = 3;
+
+const CALLBACK_SHAPES = {
+  waiting: 'called',
+  due: 'called',
+  running: 'called',
+  returned: 'returned',
+  raised: 'raised',
+  silenced: 'silenced',
+} as const satisfies Record<CallbackState, Shape>;
 
 interface HeapThingProps {
   node: HeapNode;
@@ -29,6 +40,8 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
   const { node, box, folded } = props;
   const rem = (px: number) => `${px / 16}rem`;
   const callback = callbackText(node);
+  // Where there is no room for all of it, the number stays.
+  const [type, number] = props.label.split(/ (?=#)/);
   return (
     <li className={styles.thing} style={{ left: rem(box.x), top: rem(box.y) }}>
       {node.names.length > 0 && (
@@ -54,11 +67,16 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
         onClick={() => props.onSelect(node.id)}
         onKeyDown={(key) => props.onKeyDown(key, node.id)}
       >
-        <strong title={props.label}>{props.label}</strong>
+        <strong title={props.label}>
+          <span>{type}</span> <span>{number}</span>
+        </strong>
         <span>{conditionText(node)}</span>
         {callback !== null && (
           <span className={styles.callback} data-state={node.callback?.state} title={callback}>
-            <Mark shape={node.callback?.state === 'silenced' ? 'silenced' : 'called'} size={12} />
+            <Mark
+              shape={node.callback === null ? 'called' : CALLBACK_SHAPES[node.callback.state]}
+              size={12}
+            />
             <span>{callback}</span>
           </span>
         )}

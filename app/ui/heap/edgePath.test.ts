@@ -27,8 +27,8 @@ it.each([
   ['to the right from below, past names', at(400, 0), 'below', true, 'right middle to left lower'],
   ['back, strong', at(0, 100), 'below', false, 'bottom to bottom'],
   ['back, weak', at(0, 100), 'above', false, 'top to top'],
-  ['back to a higher row', at(0, 0), 'below', false, 'top to right middle'],
-  ['back to a lower row', at(0, 200), 'above', false, 'bottom to right middle'],
+  ['back to a higher row', at(0, 0), 'below', false, 'left upper to right middle'],
+  ['back to a lower row', at(0, 200), 'above', false, 'left lower to right middle'],
   ['within a column', at(200, 200), 'below', false, 'right lower to right upper'],
   ['to itself', MIDDLE, 'below', false, 'top to top'],
 ] as const)('%s', (_way, to, side, isNamed, expected) => {

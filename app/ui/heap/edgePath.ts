@@ -31,20 +31,23 @@ function forward(from: Box, to: Box, isNamed: boolean): EdgePath {
   const y2 = isNamed ? to.y + to.height * (y1 <= middle ? 0.2 : 0.8) : middle;
   const pull = Math.max(24, (x2 - x1) / 2);
   // Near its start where names stand at its end; else where arrows from one start have parted.
-  return cubic(x1, y1, x1 + pull, y1, x2 - pull, y2, x2, y2, isNamed ? 0.38 : 0.62);
+  return cubic(x1, y1, x1 + pull, y1, x2 - pull, y2, x2, y2, isNamed ? 0.38 : 0.55);
 }
 
-/** Around the outside within a row; otherwise out towards the other row, and in from the right. */
+/** Around the outside within a row; otherwise straight from side to side, where no box of either column lies. */
 function back(from: Box, to: Box, side: 'above' | 'below'): EdgePath {
   const isSameRow = to.y < from.y + from.height && from.y < to.y + to.height;
-  const sign = (isSameRow ? side === 'above' : to.y < from.y) ? -1 : 1;
-  const x1 = from.x + from.width * 0.3;
-  const y1 = sign < 0 ? from.y : from.y + from.height;
   if (!isSameRow) {
+    const x1 = from.x;
+    const y1 = from.y + from.height * (to.y < from.y ? 0.2 : 0.8);
     const x2 = to.x + to.width + TIP;
     const y2 = to.y + to.height / 2;
-    return cubic(x1, y1, x1, (y1 + y2) / 2, x2 + BEND, y2, x2, y2);
+    const pull = Math.max(BEND, (x1 - x2) / 2);
+    return cubic(x1, y1, x1 - pull, y1, x2 + pull, y2, x2, y2);
   }
+  const sign = side === 'above' ? -1 : 1;
+  const x1 = from.x + from.width * 0.3;
+  const y1 = sign < 0 ? from.y : from.y + from.height;
   const x2 = to.x + to.width * 0.7;
   const y2 = (sign < 0 ? to.y : to.y + to.height) + sign * TIP;
   const furthest = sign * Math.max(sign * y1, sign * y2) + sign * BEND;

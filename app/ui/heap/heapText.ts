@@ -48,8 +48,8 @@ export function nodeText(story: Story, heap: HeapMoment, node: HeapNode): string
 
 const LONGEST_WAY = 14;
 
-/** The words at an arrow: `.child`, `.items[0]`; cut, since the arrow is short. */
+/** The words at an arrow: `.child`, `.items[0]`; cut, since the arrow is short, to their end, which tells most. */
 export function wayText(way: string): string {
   const text = way.trim();
-  return text.length > LONGEST_WAY ? `${text.slice(0, LONGEST_WAY - 1)}…` : text;
+  return text.length > LONGEST_WAY ? `…${text.slice(1 - LONGEST_WAY)}` : text;
 }

@@ -5,10 +5,10 @@ import type { Story } from '../../model/story.ts';
 import { wayText } from './heapText.ts';
 
 /** Sizes in CSS pixels at the usual text size; texts are estimated, since a layout must not wait for a font. */
-const LABEL_CHARACTER = 8.6;
+const LABEL_CHARACTER = 9.2;
 const NAME_CHARACTER = 7.6;
 const SMALL_CHARACTER = 6.4;
-const WAY_CHARACTER = 6.9;
+const WAY_CHARACTER = 7.7;
 const PADDING = 26;
 const WIDTHS = { object: [96, 180], weakref: [72, 180] } as const;
 const LINE = 17;

@@ -7,6 +7,10 @@ import { positionToPx } from './view.ts';
 
 /** The width of the mark at the end of a callback that raised. */
 const RAISED_MARK_PX = 15;
+/** Between a box and a name behind it. */
+const BEHIND_PX = 6;
+/** What is left of a name in less room says nothing. */
+const LEAST_CUT_PX = 28;
 
 /** The bracket of a `__del__` around an object's bar. */
 export function drawFinalizer(paint: Paint, scene: Scene, place: RowPlace, call: Call): void {
@@ -61,14 +65,25 @@ export function drawCallback(paint: Paint, scene: Scene, place: RowPlace, call: 
   context.stroke();
   paint.setFont(11);
   if (!place.isFullSize) return;
-  const [labelLeft, room] = widestGapPx(scene, place.id, call, left, to);
-  if (room < 14) return;
-  paint.text(
-    paint.cutText(callText(paint, scene, place.id, room), room),
-    labelLeft,
-    place.laneTop + place.laneHeight / 2 + 0.5,
-    'callback-text',
-  );
+  drawCallName(paint, scene, place, call, [left, to]);
+}
+
+/** In the box, or behind it where it does not fit; cut where it does not fit there either. */
+function drawCallName(
+  paint: Paint,
+  scene: Scene,
+  { id, laneTop, laneHeight }: RowPlace,
+  call: Call,
+  [left, to]: [number, number],
+): void {
+  const y = laneTop + laneHeight / 2 + 0.5;
+  const [labelLeft, room] = widestGapPx(scene, id, call, left, to);
+  const text = callText(paint, scene, id, room);
+  const width = paint.widthOf(text);
+  if (width <= room) paint.text(text, labelLeft, y, 'callback-text');
+  else if (to + BEHIND_PX + width <= scene.frame.widthPx)
+    paint.text(text, to + BEHIND_PX, y, 'callback-text');
+  else if (room >= LEAST_CUT_PX) paint.text(paint.cutText(text, room), labelLeft, y, 'callback-text');
 }
 
 /** `gone(c)`, or only `gone` where there is no room, or no name, for what it is called with. */

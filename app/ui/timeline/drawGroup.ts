@@ -1,7 +1,8 @@
 import type { Tally } from '../../model/census.ts';
-import { countAt } from '../../model/groupEvents.ts';
+import { eventsUntil } from '../../model/groupEvents.ts';
 import type { Group } from '../../model/groups.ts';
 import type { Paint } from './paint.ts';
+import { peakBetween } from './peak.ts';
 import type { RowPlace } from './rowPlace.ts';
 import type { Scene } from './scene.ts';
 import { traceLine } from './traceLine.ts';
@@ -40,7 +41,7 @@ export function drawGroup(paint: Paint, scene: Scene, place: RowPlace, group: Gr
   if (place.isFullSize) drawMost(paint, scene, place, positions, area);
 }
 
-/** Points of the curve of a tally, a step a pixel. */
+/** Points of the curve of a tally, a step a pixel: of several counts in one pixel the highest of the last. */
 function curveOf(
   scene: Scene,
   place: RowPlace,
@@ -54,9 +55,12 @@ function curveOf(
   const from = frame.gutterPx - 10;
   const points: [number, number][] = [[from, bottom]];
   let lastCount = -1;
+  let lastAt = -1;
   let y = bottom;
   for (let x = from; x <= frame.widthPx; x += 1) {
-    const count = countAt(positions, tally.counts, pxToPosition(view, frame, x));
+    const at = eventsUntil(positions, pxToPosition(view, frame, x)) - 1;
+    const count = peakBetween(tally.counts, lastAt, at);
+    lastAt = at;
     if (count === lastCount) continue;
     points.push([x, y]);
     y = bottom - (height * count) / most;

@@ -16,7 +16,7 @@ const NAME_SIZE_PX = 13;
 const NAME_GAP_PX = 8;
 /** The sign that a row opens, with the space behind it. */
 const ARROW_PX = 14;
-/** What a long name leaves of the room to the type and number behind it. */
+/** What a name that is too long leaves of the room to the type and number behind it. */
 const LABEL_SHARE = 0.4;
 
 /** Room for the names, but never more than a good part of a narrow canvas. */
@@ -40,9 +40,20 @@ export function gutterPxFor(paint: Paint, story: Story, widthPx: number): number
   return Math.round(Math.max(LEAST_GUTTER_PX, Math.min(most, PAD_PX + widest + 20)));
 }
 
-/** Cut in the middle: `Sessio… #4`, for the number tells one from the other. */
+/** Room for the type and number behind a name: they give way before it does, to the number, to nothing. */
+function labelPx(paint: Paint, label: string, name: string, room: number): number {
+  paint.setFont(NAME_SIZE_PX);
+  const whole = paint.widthOf(label);
+  const number = paint.widthOf(label.slice(label.lastIndexOf(' #') + 1));
+  paint.setFont(NAME_SIZE_PX, 600);
+  const free = room - paint.widthOf(name);
+  if (free >= number) return Math.min(whole, free);
+  return free + NAME_GAP_PX >= 0 ? 0 : Math.min(whole, room * LABEL_SHARE);
+}
+
+/** Cut before its number, which tells one from the other: `Sessio… #4`, `Sess… × 300`. */
 function cutLabel(paint: Paint, label: string, room: number): string {
-  const at = label.lastIndexOf(' #');
+  const at = label.search(/ [#×]/);
   if (at === -1 || paint.widthOf(label) <= room) return paint.cutText(label, room);
   const number = label.slice(at);
   return `${paint.cutText(label.slice(0, at), room - paint.widthOf(number))}${number}`;
@@ -67,11 +78,12 @@ export function drawName(paint: Paint, scene: Scene, row: number): void {
   const edge = frame.gutterPx - 14;
   const label = names.label(place.id);
   if (programName !== null) {
-    paint.setFont(NAME_SIZE_PX);
-    const kept = Math.min(paint.widthOf(label), (edge - x) * LABEL_SHARE);
+    const room = edge - x - NAME_GAP_PX;
+    const kept = labelPx(paint, label, programName, room);
     paint.setFont(NAME_SIZE_PX, 600);
-    const text = paint.cutMiddle(programName, edge - x - NAME_GAP_PX - kept);
+    const text = paint.cutMiddle(programName, room - kept);
     paint.text(text, x, place.y, 'text');
+    if (kept === 0) return;
     x += paint.widthOf(text) + NAME_GAP_PX;
   }
   paint.setFont(NAME_SIZE_PX, programName === null && place.isObject ? 600 : 400);
@@ -106,5 +118,5 @@ function drawGroupName(paint: Paint, scene: Scene, row: number, place: RowPlace,
   context.fill();
   paint.setFont(NAME_SIZE_PX, 600);
   const room = scene.frame.gutterPx - 14 - x - ARROW_PX;
-  paint.text(paint.cutMiddle(groupLabel(group), room), x + ARROW_PX, place.y, 'text');
+  paint.text(cutLabel(paint, groupLabel(group), room), x + ARROW_PX, place.y, 'text');
 }

@@ -1,4 +1,5 @@
 import type { Paint } from './paint.ts';
+import { peakBetween } from './peak.ts';
 import type { Scene } from './scene.ts';
 import { traceLine } from './traceLine.ts';
 import { plotWidthPx, pxToUnit } from './view.ts';
@@ -51,9 +52,12 @@ function curveOf({ story, view }: Scene, { leftPx, widthPx, heightPx }: Strip): 
   const { counts, most } = story.census.objects;
   const points: [number, number][] = [];
   const room = heightPx - SIGNS_PX;
+  let last = -1;
   for (let x = 0; x <= widthPx; x += 1) {
     const position = Math.floor(view.axis.positionAt((x / widthPx) * view.axis.length));
-    const count = position < 0 ? 0 : (counts[Math.min(position, story.count - 1)] ?? 0);
+    const at = Math.min(position, story.count - 1);
+    const count = peakBetween(counts, last, at);
+    last = at;
     const y = heightPx - (room * count) / Math.max(1, most);
     points.push([leftPx + x, y]);
   }

@@ -17,41 +17,62 @@ interface Piece {
   count: number;
 }
 
+/** A piece's count in words, where there is room for it; the line goes on behind it. */
+interface Label {
+  text: string;
+  left: number;
+  right: number;
+}
+
 /** An object's refcount, as the program's lines found it: a small step line in its bar, numbered where there is room. */
 export function drawRefcount(paint: Paint, scene: Scene, place: RowPlace, life: Life): void {
   if (place.barPx < LEAST_BAR_PX || !place.isFullSize) return;
   const line = refcountsOf(scene.story.log, place.id);
   if (line === null) return;
   const pieces = piecesOf(scene, life, line.steps, line.counts);
-  if (line.most > 1) drawLine(paint, place, pieces, line.most);
-  drawCounts(paint, scene, place, pieces);
+  paint.setFont(10);
+  const labels = pieces.map((piece, index) => labelOf(paint, scene, piece, index === 0));
+  if (line.most > 1) drawLine(paint, place, pieces, labels, line.most);
+  for (const label of labels) if (label !== null) paint.text(label.text, label.left, place.y + 0.5, 'panel');
 }
 
-/** The pieces on screen; of several counts in one pixel the last remains. */
+/** The pieces on screen, while it is alive; of several counts in one pixel the last remains. */
 function piecesOf(
   { story, view, frame }: Scene,
   life: Life,
   steps: readonly number[],
   counts: readonly number[],
 ): Piece[] {
-  const alive = life.stretches.filter(({ state }) => state === 'alive');
-  const [first, last] = [alive[0], alive.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const start = positionToPx(view, frame, first.from);
-  const end = last.to >= story.count ? frame.widthPx : positionToPx(view, frame, last.to);
   const pieces: Piece[] = [];
-  for (let at = 0; at < steps.length; at += 1) {
-    const x = Math.max(start, unitToPx(view, frame, view.axis.step(steps[at]!)));
-    const next = steps[at + 1];
-    const right = Math.min(end, next === undefined ? end : unitToPx(view, frame, view.axis.step(next)));
-    if (right - x < 1 || right < frame.gutterPx) continue;
-    if (x > frame.widthPx) break;
-    pieces.push({ left: x, right, count: counts[at]! });
+  for (const { state, from, to } of life.stretches) {
+    if (state !== 'alive') continue;
+    const start = positionToPx(view, frame, from);
+    const end = to >= story.count ? frame.widthPx : positionToPx(view, frame, to);
+    for (let at = 0; at < steps.length; at += 1) {
+      const read = unitToPx(view, frame, view.axis.step(steps[at]!));
+      // What was read while it was dying says nothing of the life after.
+      if (read < start && from !== life.stretches[0]!.from) continue;
+      const left = Math.max(start, read);
+      if (left > Math.min(end, frame.widthPx)) break;
+      const next = steps[at + 1];
+      const right = Math.min(end, next === undefined ? end : unitToPx(view, frame, view.axis.step(next)));
+      if (right - left < 1 || right < frame.gutterPx) continue;
+      const before = pieces.at(-1);
+      const count = counts[at]!;
+      if (before?.count === count && left - before.right < 1) before.right = right;
+      else pieces.push({ left, right, count });
+    }
   }
   return pieces;
 }
 
-function drawLine(paint: Paint, place: RowPlace, pieces: readonly Piece[], most: number): void {
+function drawLine(
+  paint: Paint,
+  place: RowPlace,
+  pieces: readonly Piece[],
+  labels: readonly (Label | null)[],
+  most: number,
+): void {
   const { context, palette } = paint;
   const bottom = place.y + place.barPx / 2 - MARGIN_PX;
   const height = place.barPx - 2 * MARGIN_PX;
@@ -63,24 +84,21 @@ function drawLine(paint: Paint, place: RowPlace, pieces: readonly Piece[], most:
   context.beginPath();
   pieces.forEach(({ left, right, count }, index) => {
     const y = bottom - (height * count) / most;
-    if (index === 0) context.moveTo(left, y);
-    else context.lineTo(left, y);
+    const label = labels[index]!;
+    const goesOn = pieces[index - 1]?.right === left;
+    if (goesOn) context.lineTo(left, y);
+    if (!goesOn || label !== null) context.moveTo(label?.right ?? left, y);
     context.lineTo(right, y);
   });
   context.stroke();
   context.restore();
 }
 
-function drawCounts(paint: Paint, scene: Scene, place: RowPlace, pieces: readonly Piece[]): void {
-  paint.setFont(10);
-  pieces.forEach(({ left, right, count }, index) => {
-    const from = Math.max(left, scene.frame.gutterPx) + LABEL_GAP_PX + (index === 0 ? 3 : 0);
-    const room = right - from - LABEL_GAP_PX;
-    const text = [`refcount ${count}`, String(count)].slice(index === 0 ? 0 : 1).find((words) => {
-      return paint.widthOf(words) <= room;
-    });
-    if (text === undefined) return;
-    paint.fill('object', from - 1.5, place.y - place.barPx / 2, paint.widthOf(text) + 3, place.barPx);
-    paint.text(text, from, place.y + 0.5, 'panel');
-  });
+function labelOf(paint: Paint, scene: Scene, { left, right, count }: Piece, isFirst: boolean): Label | null {
+  const from = Math.max(left, scene.frame.gutterPx) + LABEL_GAP_PX + (isFirst ? 3 : 0);
+  for (const text of [`refcount ${count}`, `${count}`].slice(isFirst ? 0 : 1)) {
+    const to = from + paint.widthOf(text) + LABEL_GAP_PX;
+    if (to <= right) return { text, left: from, right: to };
+  }
+  return null;
 }
