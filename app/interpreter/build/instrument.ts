@@ -149,15 +149,14 @@ class Inserter {
       case 'instructions':
         return this.#planInstructions(hook);
       case 'dealloc-calls': {
-        const places = nonEmpty(hook.functions(wasm)).map((name) => ({
-          name,
-          calls: wasm.indirectCallsIn(name, 1, hook.loadedAt),
-        }));
-        const count = places.reduce((sum, { calls }) => sum + calls.length, 0);
+        const places = nonEmpty(hook.functions(wasm)).map((name) =>
+          wasm.indirectCallsIn(name, 1, hook.loadedAt),
+        );
+        const count = places.reduce((sum, calls) => sum + calls.length, 0);
         if (count !== hook.count)
           throw new StructureError(`${count} calls of tp_dealloc instead of ${hook.count}`);
         return () => {
-          for (const { name, calls } of places) this.#aroundDeallocCalls(name, calls, hook);
+          for (const calls of places) this.#aroundDeallocCalls(calls, hook);
         };
       }
     }
@@ -237,40 +236,32 @@ class Inserter {
   }
 
   /**
-   * Inline, without a frame of its own, so that chains of objects are torn down as deep as without us.
+   * Inline, without a frame or a local of its own, so that chains of objects are torn down as deep as without us.
    * The test is cheap for the many objects that nobody can reference weakly: numbers, strings, tuples, lists.
    */
-  #aroundDeallocCalls(
-    name: string,
-    calls: IndirectCallInBlock[],
-    hook: { enter: ProbeCall; exit: ProbeCall },
-  ): void {
+  #aroundDeallocCalls(calls: IndirectCallInBlock[], hook: { enter: ProbeCall; exit: ProbeCall }): void {
     const m = this.#module;
-    const entered = this.#wasm.localCount(name);
-    // Two locals hold what the call needs, whatever expressions gave them.
-    const object = entered + 1;
-    for (const call of calls) {
-      const local = (index: number) => m.local.get(index, binaryen.i32);
-      const type = () => m.i32.load(OB_TYPE, 4, local(object));
+    for (const [index, { call, operands, replace }] of calls.entries()) {
+      // Binaryen wants the labels of a function to differ.
+      const [plain, done] = [`plain ${index}`, `done ${index}`];
+      const object = () => m.copyExpression(operands[0]!);
+      const type = () => m.i32.load(OB_TYPE, 4, object());
       const mayBeTracked = m.i32.or(
         m.i32.and(m.i32.load(TP_FLAGS, 4, type()), m.i32.const(FLAG_HEAPTYPE)),
         m.i32.load(TP_WEAKLISTOFFSET, 4, type()),
       );
-      const before = m.block(null, [
-        m.local.set(object, call.operands[0]!),
-        m.local.set(entered, m.i32.const(0)),
-        this.#ifRecording(
-          m.if(
-            mayBeTracked,
-            m.local.set(entered, m.call(importName(hook.enter), [local(object)], binaryen.i32)),
-          ),
-        ),
-        call.withOperand(local(object)),
-        m.if(local(entered), m.call(importName(hook.exit), [local(object)], binaryen.none)),
+      const unless = (condition: Expression) => m.br(plain, m.i32.eqz(condition));
+      const told = m.copyExpression(call);
+      const tried = m.block(plain, [
+        unless(m.global.get(RECORDING, binaryen.i32)),
+        unless(mayBeTracked),
+        unless(m.call(importName(hook.enter), [object()], binaryen.i32)),
+        told,
+        m.call(importName(hook.exit), [object()], binaryen.none),
+        m.br(done),
       ]);
-      call.replace(before);
+      replace(m.block(done, [tried, call]));
     }
-    this.#wasm.replaceBody(name, this.#wasm.body(name), 2);
   }
 
   #isHeapType(): Expression {

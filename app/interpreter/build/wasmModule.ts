@@ -22,9 +22,9 @@ export interface HandedCall {
 
 /** An indirect call that stands directly in a block, so that something can be put around it. */
 export interface IndirectCallInBlock {
+  call: Expression;
+  /** Local variables, all of them. */
   operands: Expression[];
-  /** The call itself, with another first operand. */
-  withOperand(operand: Expression): Expression;
   /** Puts another expression where the call stands. */
   replace(by: Expression): void;
 }
@@ -39,7 +39,6 @@ interface DataSegments {
 /** Nor do the declarations have the setters. */
 const EDIT = binaryen as unknown as {
   Call: { setTarget(call: Expression, target: string): void };
-  CallIndirect: { setOperandAt(call: Expression, index: number, operand: Expression): void };
   Switch: { setCondition(expression: Expression, condition: Expression): void };
   Block: { setChildAt(block: Expression, index: number, child: Expression): void };
   LocalSet: { setValue(expression: Expression, value: Expression): void };
@@ -238,12 +237,11 @@ export class WasmModule {
         const operands = [...call.operands];
         if (call.type !== binaryen.none || operands.length !== operandCount) return;
         if (loadedAt !== undefined && !isLoadAt(call.target, loadedAt)) return;
+        if (operands.some((operand) => binaryen.getExpressionId(operand) !== ids.LocalGet))
+          throw new StructureError('an operand that is no local');
         calls.push({
+          call: child,
           operands,
-          withOperand: (operand) => {
-            EDIT.CallIndirect.setOperandAt(child, 0, operand);
-            return child;
-          },
           replace: (by) => EDIT.Block.setChildAt(block, index, by),
         });
       });
