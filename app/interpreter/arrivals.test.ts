@@ -35,7 +35,14 @@ function picture(log: EventLog): unknown {
   return { objects, events: events.map((event) => ({ ...event, t: 0 })), steps: log.steps };
 }
 
-const NOTHING: RecordBatch = { words: new Uint32Array(), texts: [], codes: [], steps: [], stepsDropped: 0 };
+const NOTHING: RecordBatch = {
+  words: new Uint32Array(),
+  texts: [],
+  codes: [],
+  steps: [],
+  stepsDropped: 0,
+  end: null,
+};
 
 let whole: RecordBatch;
 let output: OutputChunk[];
@@ -120,6 +127,10 @@ describe('records that are read elsewhere', () => {
     const step = { seq: 0, line: 1, function: '', names: { a: 1 }, refcounts: {}, edges: [] };
     const read = (steps: (typeof step)[]) => new Arrivals(new EventLog()).read({ ...NOTHING, steps }, []);
     expect(read([step])).toEqual({ kind: 'problem', problem: 'a step with an unknown object' });
+    expect(new Arrivals(new EventLog()).read({ ...NOTHING, end: { ...step, line: 0 } }, [])).toEqual({
+      kind: 'problem',
+      problem: 'a step with an unknown object',
+    });
     expect(read([{ ...step, seq: 1, names: { a: 1 } }])).toMatchObject({
       problem: 'a step after the events',
     });

@@ -40,10 +40,10 @@ export class Arrivals {
     return { kind: 'read', output: placed };
   }
 
-  #addSteps({ steps, stepsDropped }: RecordBatch): string | null {
+  #addSteps({ steps, stepsDropped, end }: RecordBatch): string | null {
     const log = this.#log;
     const isKnown = (id: number) => id >= 1 && id <= log.objectCount;
-    for (const { seq, names, refcounts, edges } of steps) {
+    for (const { seq, names, refcounts, edges } of end === null ? steps : [...steps, end]) {
       if (seq > log.length) return 'a step after the events';
       const ids = [
         ...Object.values(names),
@@ -55,6 +55,7 @@ export class Arrivals {
     }
     for (const step of steps) log.steps.push(step);
     log.stepsDropped = stepsDropped;
+    if (end !== null) log.end = end;
     return null;
   }
 }

@@ -1,4 +1,5 @@
 import { EventLog } from '../trace/eventLog.ts';
+import type { TraceStep } from '../trace/format.ts';
 import { StringTable } from '../trace/strings.ts';
 import { CapiCalls, type CapiExports, type CapiListener } from './capiCalls.ts';
 import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from './capiModule.ts';
@@ -47,6 +48,8 @@ export interface Recorder {
   /** Recording on; `snippetFilename` is the address of the str object that the snippet's code has as co_filename. */
   start(snippetFilename: number, options?: RecordingOptions): void;
   stop(): void;
+  /** Before that, of a program that has come to its end: what the variables of its module lead to. */
+  readEnd(globals: number): void;
   /** Reads what was recorded since into `log`; cheap when nothing is new. Not where batches are taken. */
   drain(): void;
   /** How far the recording is: events, or words of records where batches are taken; and steps. */
@@ -111,6 +114,15 @@ function instantiate<T extends WebAssembly.Exports>(bytes: Uint8Array, imports: 
   return new WebAssembly.Instance(module, imports).exports as T;
 }
 
+/** What has been taken: numbers of each. */
+interface Taken {
+  texts: number;
+  codes: number;
+  steps: number;
+  stepsDropped: number;
+  end: TraceStep | null;
+}
+
 /** Owns the probe, its logbook and registries, and what the numbers in their records stand for. */
 class InterpreterRecorder implements Recorder {
   readonly log = new EventLog();
@@ -140,7 +152,7 @@ class InterpreterRecorder implements Recorder {
   /** Words that have left the logbook. */
   #wordsSpilled = 0;
   #read = { texts: 1, codes: 0 };
-  #taken = { texts: 1, codes: 0, steps: 0, stepsDropped: 0 };
+  #taken: Taken = { texts: 1, codes: 0, steps: 0, stepsDropped: 0, end: null };
   #currentException = 0;
   #moduleKey = 0;
   #importFilename = 0;
@@ -278,6 +290,13 @@ class InterpreterRecorder implements Recorder {
     this.#probe.stop();
   }
 
+  readEnd(globals: number): void {
+    // Where lines were dropped, the records are no longer read.
+    if (this.#steps === null || this.#probe.stepsDropped.value !== 0) return;
+    this.drain();
+    this.#steps.recordEnd(globals);
+  }
+
   /** Takes the words out of the logbook. */
   #spill(): void {
     const size = this.#logbook.size();
@@ -315,15 +334,20 @@ class InterpreterRecorder implements Recorder {
   take(): RecordBatch | null {
     this.#spill();
     const taken = this.#taken;
-    const { steps } = this.log;
+    const { steps, end } = this.log;
     const stepsDropped: number = this.#probe.stepsDropped.value >>> 0;
-    if (this.#untaken.length === 0 && steps.length === taken.steps && stepsDropped === taken.stepsDropped)
-      return null;
+    const isNew =
+      this.#untaken.length > 0 ||
+      steps.length > taken.steps ||
+      stepsDropped > taken.stepsDropped ||
+      end !== taken.end;
+    if (!isNew) return null;
     const batch: RecordBatch = {
       words: joined(this.#untaken),
       ...this.#newSince(taken),
       steps: steps.slice(taken.steps),
       stepsDropped,
+      end: end === taken.end ? null : end,
     };
     this.#untaken = [];
     this.#taken = {
@@ -331,6 +355,7 @@ class InterpreterRecorder implements Recorder {
       codes: this.#codeDescriptions.length,
       steps: steps.length,
       stepsDropped,
+      end,
     };
     return batch;
   }

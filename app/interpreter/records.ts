@@ -93,4 +93,6 @@ export interface RecordBatch {
   steps: TraceStep[];
   /** Steps of the whole run that were not kept. */
   stepsDropped: number;
+  /** What was read when the program had ended; null in all batches but one, at most. */
+  end: TraceStep | null;
 }

@@ -124,6 +124,7 @@ async function evaluate(
   try {
     let result = await calls.evaluate(code, main);
     if (result !== 0 && awaits) result = await calls.call(harness.drive, result);
+    recorder.readEnd(main);
     return result !== 0;
   } finally {
     recorder.stop();

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { TraceStep } from '../trace/format.ts';
 import { nodeAssets } from './nodeAssets.ts';
 import { runInNode } from './nodeInterpreter.ts';
 
@@ -12,15 +13,16 @@ await nodeAssets();
 async function stepsOf(code: string, fromLine: number): Promise<string[]> {
   const { log, output } = await runInNode(code, { timeLimitSeconds: 5, recordSteps: true });
   const printed = output.map(({ text, steps }) => `${text.trim()}@${steps}`);
-  const steps = log.steps
-    .filter(({ line }) => line >= fromLine)
-    .map(({ line, names, refcounts, edges }) => {
-      const named = Object.entries(names).map(([name, id]) => `${name}=${id}`);
-      const counted = Object.entries(refcounts).map(([id, count]) => `${id}×${count}`);
-      const held = edges.map(([from, to, , label]) => `${from}${label}→${to}`);
-      return [`${line}:`, ...named, '|', ...counted, '|', ...held].join(' ');
-    });
-  return [...steps, ...printed];
+  const steps = log.steps.filter(({ line }) => line >= fromLine).map(stepText);
+  const end = log.end === null ? 'nothing of the end' : `end ${stepText(log.end)}`;
+  return [...steps, end, ...printed];
+}
+
+function stepText({ line, names, refcounts, edges }: TraceStep): string {
+  const named = Object.entries(names).map(([name, id]) => `${name}=${id}`);
+  const counted = Object.entries(refcounts).map(([id, count]) => `${id}×${count}`);
+  const held = edges.map(([from, to, , label]) => `${from}${label}→${to}`);
+  return [`${line}:`, ...named, '|', ...counted, '|', ...held].join(' ');
 }
 
 test('a cycle that no name leads to is still seen, until it is gone', async () => {
@@ -40,7 +42,23 @@ print('gone')`;
     '8: | 3×1 4×1 | 3.other→4 4.other→3',
     '9: | 3×1 4×1 | 3.other→4 4.other→3',
     '10: | |',
+    'end 0: | |',
     'cut off@9',
     'gone@11',
   ]);
+});
+
+test('what the last line made is read when the program has ended, also with an exception', async () => {
+  const code = `import weakref
+class Node: pass
+a = Node()
+r = weakref.ref(a)`;
+  const last = '4: a=3 | 3×1 |';
+  expect(await stepsOf(code, 4)).toEqual([last, 'end 0: a=3 r=4 | 3×1 4×1 |']);
+  const raising = await stepsOf(`${code}; a.parts = [a]; 1 / 0`, 4);
+  expect(raising.slice(0, 2)).toEqual([last, 'end 0: a=3 r=4 | 3×2 4×1 | 3.parts[0]→3']);
+});
+
+test('where lines were dropped, the end is not read', async () => {
+  expect(await stepsOf('for turn in range(20_000):\n  pass', 3)).toEqual(['nothing of the end']);
 });

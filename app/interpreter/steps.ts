@@ -1,5 +1,5 @@
 import type { EventLog } from '../trace/eventLog.ts';
-import type { StepEdge } from '../trace/format.ts';
+import type { StepEdge, TraceStep } from '../trace/format.ts';
 import type { HeapReader, Reference } from './heapReader.ts';
 import { CELL, FRAME, LOCAL_KIND, OBJECT, TUPLE, VAR_OBJECT } from './layout.ts';
 import type { PythonMemory } from './pythonMemory.ts';
@@ -63,12 +63,20 @@ export class StepRecorder {
   }
 
   record(frame: number, line: number): void {
+    this.#log.steps.push(this.#read(line, this.#functionOf(frame), this.#variables(frame)));
+  }
+
+  /** When the program has ended: what its module's variables lead to. */
+  recordEnd(globals: number): void {
+    this.#log.end = this.#read(0, '<module>', this.#globals(globals, new Set()));
+  }
+
+  #read(line: number, where: string, variables: Iterable<Reference>): TraceStep {
     const names = new Map<string, number>();
     const edges: StepEdge[] = [];
     const visited = new Set<number>();
     const traced: number[] = [];
-    for (const variable of this.#variables(frame))
-      this.#follow(variable.to, variable.label, names, traced, visited);
+    for (const variable of variables) this.#follow(variable.to, variable.label, names, traced, visited);
     // What no name leads to comes after: a cycle that waits for the collector, what only a library holds.
     for (const address of this.#identities.livingAddresses())
       if (this.#snippetId(address) !== undefined && this.#isHeld(address)) traced.push(address);
@@ -84,14 +92,14 @@ export class StepRecorder {
       this.#edgesOf(address, id, edges, traced, visited);
     }
     this.#facts += names.size + edges.length + met.size + 1;
-    this.#log.steps.push({
+    return {
       seq: this.#log.length,
       line,
-      function: this.#functionOf(frame),
+      function: where,
       names: Object.fromEntries(names),
       refcounts,
       edges,
-    });
+    };
   }
 
   /** From a variable through containers to traced objects, which get the path as their name. */
@@ -176,9 +184,12 @@ export class StepRecorder {
         yield local;
       }
     }
-    if (globals === 0) return;
+    if (globals !== 0) yield* this.#globals(globals, taken);
+  }
+
+  *#globals(namespace: number, taken: ReadonlySet<string>): Generator<Reference> {
     const isShown = (name: string) => !name.startsWith('__') && !taken.has(name);
-    for (const variable of this.#heap.namespace(globals)) if (isShown(variable.label)) yield variable;
+    for (const variable of this.#heap.namespace(namespace)) if (isShown(variable.label)) yield variable;
   }
 
   *#locals(frame: number, code: number): Generator<Reference> {

@@ -82,8 +82,10 @@ function* shownIds(story: Story, history: HeapHistory, point: Point): Generator<
 
 /** Where the line began that a moment lies in; null where lines were no longer read. */
 function lineBegan({ log }: Story, { step }: Point): number | null {
-  const isStale = log.stepsDropped > 0 && step === log.steps.at(-1);
-  return step === null || isStale ? null : step.seq;
+  const last = log.steps.at(-1) ?? null;
+  const running = step === log.end ? last : step;
+  const isStale = log.stepsDropped > 0 && running === last;
+  return running === null || isStale ? null : running.seq;
 }
 
 function remembered(history: HeapHistory, id: number, beforeSeq: number): boolean {

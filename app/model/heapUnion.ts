@@ -29,7 +29,8 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
     setOf(neighbours, one).add(other);
     setOf(neighbours, other).add(one);
   };
-  for (const step of story.log.steps) {
+  const { steps, end } = story.log;
+  for (const step of end === null ? steps : [...steps, end]) {
     for (const [name, id] of Object.entries(step.names))
       if (name.length > (longestName.get(id)?.length ?? 0)) longestName.set(id, name);
     for (const id of new Set(Object.values(step.names))) named.set(id, (named.get(id) ?? 0) + 1);

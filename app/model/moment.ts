@@ -32,7 +32,7 @@ export interface Point {
   beforeSeq: number;
   /** Steps that were taken, the one whose line runs next included. */
   steps: number;
-  /** What was read last of the heap: at the line that runs, or runs next. */
+  /** What was read last of the heap: at the line that runs, or runs next, or when all had run. */
   step: TraceStep | null;
 }
 
@@ -43,7 +43,7 @@ export function pointOf(log: EventLog, { seq, step }: Selection): Point {
     return { beforeSeq: read.seq, steps: step + 1, step: read };
   }
   if (step !== null || seq === null)
-    return { beforeSeq: log.length, steps: log.steps.length, step: log.steps.at(-1) ?? null };
+    return { beforeSeq: log.length, steps: log.steps.length, step: log.end ?? log.steps.at(-1) ?? null };
   const steps = stepsUntil(log.steps, seq);
   return { beforeSeq: seq + 1, steps, step: log.steps[steps - 1] ?? null };
 }

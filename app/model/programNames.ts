@@ -27,7 +27,7 @@ export function programNamesOf(log: EventLog): ProgramNames {
     sightings = new Sightings();
     SIGHTINGS.set(log, sightings);
   }
-  sightings.readOn(log.steps);
+  sightings.readOn(log);
   return new BestNames(sightings);
 }
 
@@ -43,9 +43,13 @@ class Sightings {
   /** By object: the first that held it, and how. */
   readonly heldBy = new Map<number, { holder: number; label: string }>();
   #stepsRead = 0;
+  #endRead = false;
 
-  readOn(steps: readonly TraceStep[]): void {
+  readOn({ steps, end }: EventLog): void {
     for (; this.#stepsRead < steps.length; this.#stepsRead += 1) this.#read(steps[this.#stepsRead]!);
+    if (end === null || this.#endRead) return;
+    this.#endRead = true;
+    this.#read(end);
   }
 
   #read({ names, edges, function: where }: TraceStep): void {

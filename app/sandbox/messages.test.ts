@@ -11,6 +11,7 @@ const records = {
   codes: [{ function: 'f', library: 'm.f', isStandardLibrary: false, lines: new Uint32Array([1, 0]) }],
   steps: [],
   stepsDropped: 0,
+  end: null,
 };
 
 test('what a worker sends is accepted', () => {

@@ -3,7 +3,7 @@ import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
 import type { RecordBatch } from '../interpreter/records.ts';
 import { LIMITS, type Outcome } from '../trace/format.ts';
-import { stepSchema } from '../trace/schema.ts';
+import { endSchema, stepSchema } from '../trace/schema.ts';
 
 /**
  * What the page and a sandbox's worker say to each other, over a MessagePort that the page made for this sandbox
@@ -74,6 +74,7 @@ const recordBatch = v.object({
   codes: v.array(codeDescription),
   steps: v.array(stepSchema),
   stepsDropped: count,
+  end: v.nullable(endSchema),
 });
 
 const outputChunk = v.object({

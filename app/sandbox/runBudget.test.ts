@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import type { RecordBatch } from '../interpreter/records.ts';
 import { RunBudget } from './runBudget.ts';
 
-const NOTHING: RecordBatch = { words: new Uint32Array(), texts: [], codes: [], steps: [], stepsDropped: 0 };
+const NOTHING: RecordBatch = {
+  words: new Uint32Array(),
+  texts: [],
+  codes: [],
+  steps: [],
+  stepsDropped: 0,
+  end: null,
+};
 
 function batchOfSteps(count: number, name: string): RecordBatch {
   const step = { seq: 0, line: 1, function: '<module>', names: { [name]: 1 }, refcounts: {}, edges: [] };

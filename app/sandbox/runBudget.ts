@@ -38,7 +38,8 @@ export class RunBudget {
         spent.codeLines += lines.length;
       }
       spent.steps += records.steps.length;
-      for (const { names, refcounts, edges } of records.steps) {
+      const { steps, end } = records;
+      for (const { names, refcounts, edges } of end === null ? steps : [...steps, end]) {
         const labels = [...Object.keys(names), ...edges.map(([, , , label]) => label)];
         spent.stepFacts += labels.length + Object.keys(refcounts).length;
         spent.textLength += lengthOf(labels);

@@ -77,7 +77,8 @@ export function traceDocument(
   if (!options.steps) return trace;
   // A step may name an object whose only events come later, or are not kept.
   const steps = log.steps.map((step) => renamedStep(step, positions.get(step.seq) ?? 0, rename));
-  return { ...trace, steps, stepsDropped: log.stepsDropped };
+  const end = log.end && { end: renamedStep(log.end, events.length, rename) };
+  return { ...trace, steps, stepsDropped: log.stepsDropped, ...end };
 }
 
 function renamedStep(step: TraceStep, seq: number, rename: (id: number) => number): TraceStep {

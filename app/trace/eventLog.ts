@@ -65,6 +65,8 @@ export class EventLog {
   /** One a line executed, where steps were recorded; `seq`s and ids are this log's. */
   readonly steps: TraceStep[] = [];
   stepsDropped = 0;
+  /** What was read when the program had ended, which the last step could not know; null where nothing was. */
+  end: TraceStep | null = null;
   readonly #kinds = new GrowingBytes();
   readonly #words = new GrowingWords();
   readonly #objects = new GrowingWords();

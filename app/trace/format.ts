@@ -183,6 +183,8 @@ export interface Trace {
   code?: string;
   steps?: TraceStep[];
   stepsDropped?: number;
+  /** The same as in a step, when the program had ended; `line` is 0. */
+  end?: TraceStep;
   sentences?: string[];
   diagnoses?: Diagnosis[];
 }

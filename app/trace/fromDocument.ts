@@ -28,6 +28,7 @@ export function logFromDocument(trace: Trace): EventLog {
   log.dropped = trace.dropped;
   for (const step of trace.steps ?? []) log.steps.push(step);
   log.stepsDropped = trace.stepsDropped ?? 0;
+  log.end = trace.end ?? null;
   return log;
 }
 

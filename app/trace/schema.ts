@@ -145,6 +145,9 @@ export const stepSchema = v.object({
   edges: v.array(v.strictTuple([id, id, v.literal('strong'), v.string()])),
 });
 
+/** What a step tells, read when the program had ended. */
+export const endSchema = v.object({ ...stepSchema.entries, line: v.literal(0) });
+
 const diagnosisSchema = v.object({
   pitfall: v.string(),
   line,
@@ -167,6 +170,7 @@ export const traceSchema = v.object({
   code: v.exactOptional(v.pipe(v.string(), said("The snippet's text."))),
   steps: v.exactOptional(v.array(stepSchema)),
   stepsDropped: v.exactOptional(count),
+  end: v.exactOptional(v.pipe(endSchema, said('What a step tells, read when the program had ended.'))),
   sentences: v.exactOptional(v.array(v.string())),
   diagnoses: v.exactOptional(v.array(diagnosisSchema)),
 });

@@ -121,6 +121,7 @@ const NO_RECORDER: Recorder = {
   },
   start() {},
   stop() {},
+  readEnd() {},
   drain() {},
   position: () => ({ seq: 0, steps: 0 }),
   take: () => null,
