@@ -17,18 +17,12 @@ export interface HeapUnion {
   peak: number;
 }
 
-const NONE: ReadonlySet<number> = new Set();
-
 export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
   const held = new Map<number, Map<number, number>>();
   const named = new Map<number, number>();
   const longestName = new Map<number, string>();
   const ways = new Map<string, string>();
-  const neighbours = new Map<number, Set<number>>();
-  const connect = (one: number, other: number) => {
-    setOf(neighbours, one).add(other);
-    setOf(neighbours, other).add(one);
-  };
+  const connected = new Map<number, Set<number>>();
   const { steps, end } = story.log;
   for (const step of end === null ? steps : [...steps, end]) {
     for (const [name, id] of Object.entries(step.names))
@@ -41,40 +35,56 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
       if (from === to || counted.has(key)) continue;
       counted.add(key);
       ways.set(key, way);
-      connect(from, to);
+      setOf(connected, from).add(to);
+      setOf(connected, to).add(from);
       const holders = held.get(to) ?? new Map<number, number>();
       held.set(to, holders.set(from, (holders.get(from) ?? 0) + 1));
     }
   }
-  const ids = inListOrder(story, history);
-  for (let row = 0; row < ids.length; row += 1) {
-    const referent = story.log.referent(ids[row]!);
-    if (referent !== 0) connect(ids[row]!, referent);
-  }
-  const holderOf = holders(ids, held, named);
+  const shown = maskOf(story);
+  const ids = inListOrder(story, history, shown);
+  const holderOf = holders(ids, shown, held, named);
   const wayTo = new Map([...holderOf].map(([id, from]) => [id, ways.get(`${from} ${id}`) ?? '']));
   return {
     ids,
     holderOf,
     wayTo,
     longestName,
-    neighboursOf: (id) => neighbours.get(id) ?? NONE,
+    neighboursOf(id) {
+      const neighbours = new Set(connected.get(id));
+      const referent = story.log.referent(id);
+      if (referent !== 0) neighbours.add(referent);
+      for (const ref of history.refsOf(id)) if (shown[ref]) neighbours.add(ref);
+      return neighbours;
+    },
     peak: peakOf(ids, history),
   };
 }
 
 /** Each object with its weakrefs below it, and theirs below them. */
-function inListOrder(story: Story, history: HeapHistory): Uint32Array {
-  const shown = new Set(story.idsInOrder);
-  const ids = new Set<number>();
-  for (const first of story.idsInOrder) {
-    const pending = ids.has(first) ? [] : [first];
+function inListOrder(story: Story, history: HeapHistory, shown: Uint8Array): Uint32Array {
+  const ids = new Uint32Array(story.idsInOrder.length);
+  const isListed = new Uint8Array(shown.length);
+  let count = 0;
+  const pending: number[] = [];
+  for (let at = 0; at < story.idsInOrder.length; at += 1) {
+    pending.push(story.idsInOrder[at]!);
     for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-      ids.add(id);
-      for (const ref of history.refsOf(id).reverse()) if (shown.has(ref)) pending.push(ref);
+      if (isListed[id]) continue;
+      isListed[id] = 1;
+      ids[count] = id;
+      count += 1;
+      for (const ref of history.refsOf(id).reverse()) if (shown[ref]) pending.push(ref);
     }
   }
-  return Uint32Array.from(ids);
+  return ids;
+}
+
+/** By id: whether it is shown. */
+function maskOf({ log, idsInOrder }: Story): Uint8Array {
+  const shown = new Uint8Array(log.objectCount + 1);
+  for (let at = 0; at < idsInOrder.length; at += 1) shown[idsInOrder[at]!] = 1;
+  return shown;
 }
 
 /**
@@ -83,17 +93,18 @@ function inListOrder(story: Story, history: HeapHistory): Uint32Array {
  */
 function holders(
   ids: Uint32Array,
+  shown: Uint8Array,
   held: ReadonlyMap<number, ReadonlyMap<number, number>>,
   named: ReadonlyMap<number, number>,
 ): ReadonlyMap<number, number> {
   const holderOf = new Map<number, number>();
-  const shown = new Set(ids);
+  if (held.size === 0) return holderOf;
   for (let row = ids.length - 1; row >= 0; row -= 1) {
     const id = ids[row]!;
     let best: number | null = null;
     let most = 0;
     for (const [from, steps] of held.get(id) ?? []) {
-      if (steps <= most || !shown.has(from) || leadsTo(holderOf, from, id)) continue;
+      if (steps <= most || !shown[from] || leadsTo(holderOf, from, id)) continue;
       best = from;
       most = steps;
     }
@@ -110,14 +121,8 @@ function leadsTo(holderOf: ReadonlyMap<number, number>, start: number, wanted: n
 }
 
 function peakOf(ids: Uint32Array, history: HeapHistory): number {
-  const births: number[] = [];
-  const deaths: number[] = [];
-  for (let row = 0; row < ids.length; row += 1) {
-    births.push(history.bornAt(ids[row]!));
-    deaths.push(history.freedAt(ids[row]!));
-  }
-  births.sort((a, b) => a - b);
-  deaths.sort((a, b) => a - b);
+  const births = ids.map((id) => history.bornAt(id)).sort();
+  const deaths = ids.map((id) => history.freedAt(id)).sort();
   let peak = 0;
   let dead = 0;
   for (let born = 0; born < births.length; born += 1) {

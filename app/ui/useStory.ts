@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { buildStory, type Story } from '../model/story.ts';
 import type { Run } from '../session/state.ts';
 
-/** While a program runs, telling its story takes at most this part of the time. */
+/** While a program runs, telling and showing its story takes at most this part of the time. */
 const SHARE_OF_TIME = 0.25;
 
 /**
@@ -10,18 +10,22 @@ const SHARE_OF_TIME = 0.25;
  * at once.
  */
 export function useStory(run: Run | null, revision: number, hidden: boolean): Story | null {
+  const beganAt = useRef(0);
   const tookMs = useRef(0);
   const beat = useBeat(revision, tookMs);
   const log = run?.log ?? null;
   const isWhole = run !== null && run.outcome !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a log grows in place; beat and isWhole say when to look.
-  return useMemo(() => {
-    if (log === null) return null;
-    const startedAt = performance.now();
-    const story = buildStory(log, { hidden });
-    tookMs.current = performance.now() - startedAt;
-    return story;
+  const story = useMemo(() => {
+    beganAt.current = performance.now();
+    return log === null ? null : buildStory(log, { hidden });
   }, [log, isWhole, hidden, beat]);
+  // When the panels have been drawn too: they cost more than the story.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured once for each story.
+  useEffect(() => {
+    tookMs.current = performance.now() - beganAt.current;
+  }, [story]);
+  return story;
 }
 
 /** Follows the revision, with pauses in proportion to what the last beat cost. */
