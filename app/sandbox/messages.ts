@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
 import type { RecordBatch } from '../interpreter/records.ts';
-import { LIMITS, type Outcome } from '../trace/format.ts';
-import { endSchema, stepSchema } from '../trace/schema.ts';
+import { LIMITS, type Outcome, type TraceStep } from '../trace/format.ts';
+import { isStep } from './isStep.ts';
 
 /**
  * What the page and a sandbox's worker say to each other, over a MessagePort that the page made for this sandbox
@@ -72,9 +72,9 @@ const recordBatch = v.object({
   words,
   texts: v.array(v.string()),
   codes: v.array(codeDescription),
-  steps: v.array(stepSchema),
+  steps: v.custom<TraceStep[]>((value) => Array.isArray(value) && value.every((step) => isStep(step, 1))),
   stepsDropped: count,
-  end: v.nullable(endSchema),
+  end: v.nullable(v.custom<TraceStep>((value) => isStep(value, 0))),
 });
 
 const outputChunk = v.object({

@@ -48,12 +48,24 @@ const EVERY_KIND: Trace = writtenTrace(
       },
     ],
     stepsDropped: 9,
+    end: { seq: 23, line: 0, function: '<module>', names: { a: 1 }, refcounts: {}, edges: [] },
   },
 );
 
 it('a document becomes a log and the log the same document', () => {
   expect([...new Set(EVERY_KIND.events.map(({ kind }) => kind))].sort()).toEqual([...EVENT_KINDS].sort());
-  const { objects, events, dropped, format, version, steps, stepsDropped, code = '', ...facts } = EVERY_KIND;
+  const {
+    objects,
+    events,
+    dropped,
+    format,
+    version,
+    steps,
+    stepsDropped,
+    end,
+    code = '',
+    ...facts
+  } = EVERY_KIND;
   const log = logFromDocument(EVERY_KIND);
   expect(traceDocument(log, { ...facts, code }, { hidden: true, steps: true })).toEqual(EVERY_KIND);
 });

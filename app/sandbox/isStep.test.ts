@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { endSchema, stepSchema } from '../trace/schema.ts';
+import { isStep } from './isStep.ts';
+
+const step = {
+  seq: 2,
+  line: 3,
+  function: '<module>',
+  names: { a: 1, 'a.child': 2 },
+  refcounts: { 1: 2, 2: -1 },
+  edges: [[1, 2, 'strong', '.child']],
+};
+
+test('a step is what the schema takes for one', () => {
+  const values: unknown[] = [
+    step,
+    { ...step, names: {}, refcounts: {}, edges: [] },
+    { ...step, line: 0 },
+    null,
+    'step',
+    {},
+    { ...step, seq: -1 },
+    { ...step, seq: 1.5 },
+    { ...step, line: Number.NaN },
+    { ...step, function: null },
+    { ...step, names: null },
+    { ...step, names: { a: 0 } },
+    { ...step, names: { a: '1' } },
+    { ...step, refcounts: { 1: '2' } },
+    { ...step, refcounts: { 1: Number.NaN } },
+    { ...step, edges: {} },
+    { ...step, edges: [[1, 2, 'strong']] },
+    { ...step, edges: [[1, 0, 'strong', '']] },
+    { ...step, edges: [[1, 2, 'weak', '']] },
+    { ...step, edges: [[1, 2, 'strong', 3]] },
+    { ...step, edges: [null] },
+  ];
+  const bySchema = values.map((value) => v.is(stepSchema, value));
+  expect(bySchema.filter(Boolean)).toHaveLength(2);
+  expect(values.map((value) => isStep(value, 1))).toEqual(bySchema);
+  expect(isStep({ ...step, line: 0 }, 0)).toBe(v.is(endSchema, { ...step, line: 0 }));
+});
