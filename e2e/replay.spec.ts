@@ -71,10 +71,11 @@ test('an event tells the C function that did it and where to read on', async ({ 
 
 test('playing goes from step to step by itself, and stops at the last', async ({ playground }) => {
   const { page } = playground;
-  await playground.openAndRun('class A: pass\na = A()\nb = A()\n');
+  // Enough of them that it is still on its way when it is asked to pause.
+  await playground.openAndRun('class A: pass\nkept = [A() for n in range(9)]\n');
   await page.getByRole('radio', { name: 'events', exact: true }).click();
   await page.getByRole('button', { name: 'Play' }).click();
-  await expect(playground.currentRow).toContainText('a (A #1) is created.');
+  await expect(playground.currentRow).toContainText('is created.');
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
   await page.getByRole('button', { name: 'Play' }).click();
@@ -101,4 +102,15 @@ del a
   }
   await page.getByRole('button', { name: 'Previous step' }).click();
   await expect(page.getByText('runs next')).toBeVisible();
+});
+
+test('what the last line makes has its name too, and the heap is that of the end', async ({ playground }) => {
+  await playground.openAndRun('import weakref\nclass Node: pass\na = Node()\nr = weakref.ref(a)');
+  expect(await playground.lifelines()).toEqual([
+    'a, Node #1: made at event 0, still there at the end',
+    'r, ref #1 → Node #1: made at event 1, still there at the end',
+  ]);
+  const heap = playground.region('Heap');
+  await expect(heap).toContainText('at the end');
+  await expect(heap.getByRole('button', { name: /^ref #1 .*named r/ })).toBeVisible();
 });

@@ -121,6 +121,7 @@ function droppedNote({ log }: Story): string | undefined {
 function heapNote({ log, count }: Story, { point }: ShownHeap): string | undefined {
   if (count === 0) return undefined;
   if (point.step === null) return 'names and references were not read';
+  if (point.step === log.end) return 'at the end';
   if (log.stepsDropped > 0 && point.step === log.steps.at(-1))
     return `names and references as read last, before line ${point.step.line}`;
   return `as before line ${point.step.line}`;
