@@ -26,22 +26,28 @@ export interface EditorProps {
   handle: RefObject<EditorHandle | null>;
 }
 
+interface ChoiceProps extends EditorProps {
+  /** Monaco is large: it comes when nothing that is waited for needs the line and the processor. */
+  mayLoad: boolean;
+}
+
 export interface FieldProps extends EditorProps {
   /** The selection of the field that had the focus when another took its place; null where none had it. */
   handedOver: RefObject<{ start: number; end: number } | null>;
 }
 
 /** A plain field that can be typed in at once, and Monaco in its place as soon as it has come. */
-export function Editor(props: EditorProps) {
-  const Monaco = useMonacoEditor();
+export function Editor({ mayLoad, ...props }: ChoiceProps) {
+  const Monaco = useMonacoEditor(mayLoad);
   const handedOver = useRef<{ start: number; end: number } | null>(null);
   const Field = Monaco ?? PlainEditor;
   return <Field {...props} handedOver={handedOver} />;
 }
 
-function useMonacoEditor(): ComponentType<FieldProps> | null {
+function useMonacoEditor(mayLoad: boolean): ComponentType<FieldProps> | null {
   const [loaded, setLoaded] = useState<{ component: ComponentType<FieldProps> } | null>(null);
   useEffect(() => {
+    if (!mayLoad) return;
     let isWanted = true;
     import('./MonacoEditor.tsx').then(
       ({ MonacoEditor }) => {
@@ -53,6 +59,6 @@ function useMonacoEditor(): ComponentType<FieldProps> | null {
     return () => {
       isWanted = false;
     };
-  }, []);
+  }, [mayLoad]);
   return loaded?.component ?? null;
 }
