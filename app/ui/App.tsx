@@ -184,7 +184,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
                     onCursorLine={lightLine}
                     onTabLeaves={setTabLeaves}
                     handle={editor}
-                    mayLoad={state.interpreter.kind !== 'loading'}
+                    mayLoad={state.interpreter.kind === 'ready' || state.interpreter.kind === 'failed'}
                   />
                 </div>
                 <DiagnosisList

@@ -5,6 +5,9 @@ import type { LineMarks } from './marks.ts';
 import type { LineNote } from './notes.ts';
 import { PlainEditor } from './PlainEditor.tsx';
 
+/** A run that is started as soon as it can be goes before the editor's loading. */
+const QUIET_MS = 300;
+
 /** What the page asks of the editor besides showing the draft. */
 export interface EditorHandle {
   /** Puts the cursor onto a line and the focus into the editor. */
@@ -27,7 +30,7 @@ export interface EditorProps {
 }
 
 interface ChoiceProps extends EditorProps {
-  /** Monaco is large: it comes when nothing that is waited for needs the line and the processor. */
+  /** Monaco is large: it comes while nothing that is waited for needs the line and the processor. */
   mayLoad: boolean;
 }
 
@@ -49,15 +52,18 @@ function useMonacoEditor(mayLoad: boolean): ComponentType<FieldProps> | null {
   useEffect(() => {
     if (!mayLoad) return;
     let isWanted = true;
-    import('./MonacoEditor.tsx').then(
-      ({ MonacoEditor }) => {
-        if (isWanted) setLoaded({ component: MonacoEditor });
-      },
-      // The plain field does all that is needed.
-      (error) => console.warn('The editor could not be loaded; a plain field takes its place.', error),
-    );
+    const load = () =>
+      import('./MonacoEditor.tsx').then(
+        ({ MonacoEditor }) => {
+          if (isWanted) setLoaded({ component: MonacoEditor });
+        },
+        // The plain field does all that is needed.
+        (error) => console.warn('The editor could not be loaded; a plain field takes its place.', error),
+      );
+    const waiting = setTimeout(load, QUIET_MS);
     return () => {
       isWanted = false;
+      clearTimeout(waiting);
     };
   }, [mayLoad]);
   return loaded?.component ?? null;
