@@ -44,7 +44,6 @@ export const TYPE = {
   name: 12,
   basicSize: 16,
   flags: 84,
-  traverse: 92,
   weaklistOffset: 104,
   base: 128,
   dict: 132,

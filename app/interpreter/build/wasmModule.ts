@@ -333,11 +333,6 @@ export class WasmModule {
     return this.#info(name).body;
   }
 
-  localCount(name: string): number {
-    const { params, vars } = this.#info(name);
-    return binaryen.expandType(params).length + vars.length;
-  }
-
   /** Moves a function's body to a new function and gives the new one's name; the old one is to be replaced. */
   moveBody(name: string): string {
     const { params, results, vars, body } = this.#info(name);
