@@ -10,6 +10,7 @@ import {
   SILENCES,
 } from '../trace/format.ts';
 import type { CapiArgument } from './capiCalls.ts';
+import { OpenBrackets } from './openBrackets.ts';
 import { type CodeDescription, FOLLOWING_WORDS, RECORD, REF_TYPE, type RecordBatch } from './records.ts';
 
 /** Events and objects that a run keeps; what comes after is counted. */
@@ -74,8 +75,7 @@ export class Decoder {
   readonly #refs = new Map<number, RefState>();
   /** The innermost death at an address. */
   readonly #dying = new Map<number, Dying>();
-  /** Addresses of objects that nothing has met, and whose finalizers run; the innermost last. */
-  readonly #unmetFinalizers: number[] = [];
+  readonly #open = new OpenBrackets();
   readonly #collections: Collection[] = [];
   readonly #capiCalls: CapiCall[] = [];
   readonly #texts: string[] = [''];
@@ -172,7 +172,7 @@ export class Decoder {
         this.#finalizerStarted(a);
         return;
       case RECORD.finalizerFinished:
-        this.#finalized(a);
+        this.#finalizerFinished(a);
         return;
       case RECORD.refCreated:
         this.#refCreated(a, b, c, below(c & REF_TYPE.mask, CREATION_DOORS), inKind);
@@ -194,7 +194,7 @@ export class Decoder {
         this.#callbackStarted(a);
         return;
       case RECORD.callbackFinished:
-        this.#aboutRef('callback-finished', a, inKind === 0 ? 0 : 1, this.#logText(inKind));
+        this.#callbackFinished(a, inKind);
         return;
       case RECORD.callbackSilenced:
         this.#silenced(a, below(inKind, SILENCES));
@@ -241,7 +241,7 @@ export class Decoder {
       dying.id = id;
       this.#emit('object-dying', id, 0, dying.cause);
     }
-    if (this.#unmetFinalizers.includes(address)) this.#emit('finalizer-started', id);
+    this.#tellLateStarts();
   }
 
   #addObject(address: number, type: number, origin: 'snippet' | 'interpreter'): number {
@@ -299,20 +299,32 @@ export class Decoder {
     this.#emit('object-resurrected', id);
   }
 
-  #finalized(address: number): void {
-    if (this.#unmetFinalizers.at(-1) === address) this.#unmetFinalizers.pop();
-    const id = this.#ids.get(address);
-    if (id === undefined) return;
-    this.#collections.at(-1)?.finalized.add(id);
-    this.#emit('finalizer-finished', id);
-  }
-
   #finalizerStarted(address: number): void {
     const id = this.#ids.get(address);
-    if (id === undefined) {
-      if (this.#unmetFinalizers.length >= MOST_OPEN) throw new Malformed('too many finalizers at once');
-      this.#unmetFinalizers.push(address);
-    } else this.#emit('finalizer-started', id);
+    this.#start(address, id !== undefined);
+    if (id !== undefined) this.#emit('finalizer-started', id);
+  }
+
+  #finalizerFinished(address: number): void {
+    const id = this.#ids.get(address);
+    if (!this.#open.finish(address) || id === undefined) return;
+    this.#collections.at(-1)?.finalized.add(id);
+    this.#emit('finalizer-finished', id);
+    this.#tellLateStarts();
+  }
+
+  // ------------------------------------------------------------ what starts and finishes
+
+  #start(address: number, isTold: boolean): void {
+    if (this.#open.depth >= MOST_OPEN) throw new Malformed('too much has started at once');
+    this.#open.start(address, isTold);
+  }
+
+  #tellLateStarts(): void {
+    this.#open.tellLate(
+      (address) => this.#ids.has(address),
+      (address) => this.#emit('finalizer-started', this.#ids.get(address)!),
+    );
   }
 
   // ------------------------------------------------------------ weakrefs
@@ -373,9 +385,16 @@ export class Decoder {
 
   #callbackStarted(address: number): void {
     const ref = this.#refAt(address);
+    this.#start(0, ref !== undefined);
     if (ref === undefined) return;
     ref.settled = true;
     this.#emit('callback-started', ref.id, ref.referent);
+  }
+
+  #callbackFinished(address: number, error: number): void {
+    if (!this.#open.finish(0)) return;
+    this.#aboutRef('callback-finished', address, error === 0 ? 0 : 1, this.#logText(error));
+    this.#tellLateStarts();
   }
 
   #silenced(address: number, why: number): void {
@@ -457,6 +476,7 @@ export class Decoder {
   #gcStarted(generation: number, automatic: boolean, collected: number, uncollectable: number): void {
     const startSeq = this.#emit('gc-started', 0, 0, generation, automatic ? 1 : 0);
     this.#collections.push({ startSeq, automatic, collected, uncollectable, finalized: new Set() });
+    this.#start(0, true);
   }
 
   #gcFinished(generation: number, collected: number, uncollectable: number): void {
@@ -472,6 +492,8 @@ export class Decoder {
       this.#log.markNoise(collection.startSeq);
       this.#log.markNoise(seq);
     }
+    this.#open.finish(0);
+    this.#tellLateStarts();
   }
 
   // ------------------------------------------------------------ the log

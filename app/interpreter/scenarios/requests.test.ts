@@ -269,3 +269,83 @@ test('an object of a library that nobody has met is introduced by its own finali
     > gone"
   `);
 });
+
+test('met while something runs that its finalizer began: told when that has finished, so that brackets nest', async () => {
+  expect(
+    await story(python`
+      import weakref
+      class L:
+          __module__ = "library"
+          def __del__(self):
+              global old, me
+              me = self
+              old = None
+      class A: pass
+      old = A()
+      r = weakref.ref(old, lambda ref: made.append(weakref.ref(me)))
+      made = []
+      x = L()
+      del x
+      print(made[0]() is me)
+    `),
+  ).toMatchInlineSnapshot(`
+    "   9 A#1 created
+      10 ref#1 → A#1 created, callback <lambda>
+       7 A#1 dying (refcount)
+       7 ref#1 cleared (refcount)
+       7 <lambda>(ref#1) {
+      10   L#1 seen
+      10   L#1 dying (refcount)
+      10   ref#2 → L#1 created
+       7 }
+       7 L#1.__del__ {
+       7   A#1 dead
+      13 }
+      13 L#1 resurrected
+      14 ref#2 looked through by call: alive
+    > True"
+  `);
+});
+
+test('two finalizers that nobody has met, the inner one met first', async () => {
+  expect(
+    await story(python`
+      import weakref
+      class L:
+          __module__ = "library"
+          def __init__(self, name): self.name = name
+          def __del__(self):
+              held.append(self)
+              if self.name == "outer":
+                  global inner
+                  del inner
+              else:
+                  made.extend(weakref.ref(each) for each in reversed(held))
+      held = []
+      made = []
+      outer = L("outer")
+      inner = L("inner")
+      del outer
+      held.clear()
+    `),
+  ).toMatchInlineSnapshot(`
+    "  11 L#1 seen
+      11 L#1 dying (refcount)
+      11 L#1.__del__ {
+      11   ref#1 → L#1 created
+      11   L#2 seen
+      11   L#2 dying (refcount)
+      11   ref#2 → L#2 created
+       9 }
+       9 L#2.__del__ {
+       9   L#1 resurrected
+      16 }
+      16 L#2 resurrected
+      17 L#1 dying (refcount)
+      17 ref#1 cleared (refcount)
+      17 L#1 dead
+      17 L#2 dying (refcount)
+      17 ref#2 cleared (refcount)
+      17 L#2 dead"
+  `);
+});
