@@ -9,6 +9,7 @@ import {
   ROLES,
   SILENCES,
 } from '../trace/format.ts';
+import { AddressMap } from './addressMap.ts';
 import type { CapiArgument } from './capiCalls.ts';
 import { OpenBrackets } from './openBrackets.ts';
 import { type CodeDescription, FOLLOWING_WORDS, RECORD, REF_TYPE, type RecordBatch } from './records.ts';
@@ -17,15 +18,12 @@ import { type CodeDescription, FOLLOWING_WORDS, RECORD, REF_TYPE, type RecordBat
 export const MOST_EVENTS = 2_000_000;
 export const MOST_OBJECTS = 1_000_000;
 
-/** What is known of a weakref besides what the log says. */
-interface RefState {
-  id: number;
-  referent: number;
-  hasCallback: boolean;
-  /** Its callback was called, or will never be. */
-  settled: boolean;
-  cleared: boolean;
-}
+/** What is known of a weakref besides what the log says: flags. */
+const IS_REF = 1;
+const HAS_CALLBACK = 2;
+/** Its callback was called, or will never be. */
+const SETTLED = 4;
+const CLEARED = 8;
 
 interface Dying {
   address: number;
@@ -34,8 +32,8 @@ interface Dying {
   cause: number;
   survived: boolean;
   told: boolean;
-  /** An older death at the same address that has not come to its end. */
-  outer: Dying | undefined;
+  /** An older death at the same address that has not come to its end: its number; 0 for none. */
+  outer: number;
 }
 
 /** A call of the C API by the snippet itself that has not returned. */
@@ -71,10 +69,14 @@ const MOST_OPEN = 100_000;
  */
 export class Decoder {
   readonly #log: EventLog;
-  readonly #ids = new Map<number, number>();
-  readonly #refs = new Map<number, RefState>();
-  /** The innermost death at an address. */
-  readonly #dying = new Map<number, Dying>();
+  readonly #ids = new AddressMap();
+  /** The flags of weakrefs, by id. */
+  #refFlags = new Uint8Array(1024);
+  /** The number of the innermost death at an address. */
+  readonly #dying = new AddressMap();
+  /** Deaths by their numbers, 1, 2, 3 …, and numbers that are free again. */
+  readonly #deaths: Dying[] = [];
+  readonly #freeDeaths: number[] = [];
   readonly #open = new OpenBrackets();
   readonly #collections: Collection[] = [];
   readonly #capiCalls: CapiCall[] = [];
@@ -85,8 +87,10 @@ export class Decoder {
   #tUs = 0;
   #hasSnippetCode = false;
   #line = 0;
-  #functionText = 0;
+  #code: CodePlace = NO_CODE;
   #library: CodePlace = NO_CODE;
+  /** The log's number of the place; -1 while nothing has happened there. */
+  #place = 0;
   #isImporting = false;
 
   constructor(log: EventLog) {
@@ -157,7 +161,7 @@ export class Decoder {
         this.#seen(a, inKind);
         return;
       case RECORD.listed:
-        if (!this.#ids.has(a)) this.#emit('object-seen', this.#addRef(a, b, c, inKind, 'interpreter'));
+        if (this.#ids.get(a) === 0) this.#emit('object-seen', this.#addRef(a, b, c, inKind, 'interpreter'));
         return;
       case RECORD.dying:
         this.#died(a, below(inKind, DEATH_CAUSES));
@@ -182,7 +186,7 @@ export class Decoder {
         return;
       case RECORD.refRefused:
         if (this.#isSnippets(below(inKind, CREATION_DOORS)))
-          this.#emit('ref-refused', 0, 0, this.#logText(a), this.#logText(b));
+          this.#emit('ref-refused', 0, this.#logText(a), this.#logText(b));
         return;
       case RECORD.refCleared:
         this.#refCleared(a, below(inKind, CLEAR_CAUSES));
@@ -224,22 +228,23 @@ export class Decoder {
     this.#isImporting = (library & 1) === 1;
     this.#library = outer;
     this.#hasSnippetCode = code !== 0;
+    this.#code = place;
     this.#line = place.description.lines[unit] ?? 0;
-    this.#functionText = place.functionText(this.#log);
+    this.#place = -1;
   }
 
   // ------------------------------------------------------------ objects
 
   /** A weakref that is a referent itself needs no introduction. */
   #seen(address: number, type: number): void {
-    if (this.#refAt(address) !== undefined) return;
+    if (this.#refAt(address) !== 0) return;
     const dying = this.#deathAt(address, ({ id }) => id === 0);
     const id = this.#addObject(address, type, 'interpreter');
     this.#emit('object-seen', id);
     // Its own finalizer introduces it: what came before is told now.
     if (dying !== undefined && !dying.survived) {
       dying.id = id;
-      this.#emit('object-dying', id, 0, dying.cause);
+      this.#emit('object-dying', id, dying.cause);
     }
     this.#tellLateStarts();
   }
@@ -256,30 +261,34 @@ export class Decoder {
   }
 
   #died(address: number, cause: number): void {
-    const id = this.#ids.get(address) ?? 0;
+    const id = this.#ids.get(address);
+    const number = this.#freeDeaths.pop() ?? this.#deaths.length + 1;
+    if (number > MOST_OPEN) throw new Malformed('too many deaths at once');
     // A weakref's death is told by `refDead`.
-    if (this.#dying.size >= MOST_OPEN) throw new Malformed('too many deaths at once');
-    const outer = this.#dying.get(address);
-    this.#dying.set(address, { address, id, cause, survived: false, told: this.#refs.has(id), outer });
-    if (id !== 0) this.#emit('object-dying', id, 0, cause);
+    const told = this.#isRef(id);
+    this.#deaths[number - 1] = { address, id, cause, survived: false, told, outer: this.#dying.get(address) };
+    this.#dying.set(address, number);
+    if (id !== 0) this.#emit('object-dying', id, cause);
   }
 
   #deallocated(address: number): void {
-    const dying = this.#dying.get(address);
-    if (dying === undefined) return;
-    if (dying.outer === undefined) this.#dying.delete(address);
+    const number = this.#dying.get(address);
+    if (number === 0) return;
+    const dying = this.#deaths[number - 1]!;
+    this.#freeDeaths.push(number);
+    if (dying.outer === 0) this.#dying.delete(address);
     else this.#dying.set(address, dying.outer);
     if (dying.id !== 0 && !dying.told && !dying.survived) this.#dead(dying);
   }
 
   /** The innermost death at an address that is as asked for. */
   #deathAt(address: number, isIt: (dying: Dying) => boolean): Dying | undefined {
-    let dying = this.#dying.get(address);
-    for (let depth = 0; dying !== undefined && !isIt(dying); depth += 1) {
-      if (depth === MOST_OPEN) throw new Malformed('too many deaths at once');
-      dying = dying.outer;
+    for (let number = this.#dying.get(address); number !== 0; ) {
+      const dying = this.#deaths[number - 1]!;
+      if (isIt(dying)) return dying;
+      number = dying.outer;
     }
-    return dying;
+    return undefined;
   }
 
   #dead(dying: Dying): void {
@@ -290,24 +299,24 @@ export class Decoder {
 
   #resurrected(address: number): void {
     const id = this.#ids.get(address);
-    const dying = this.#dying.get(address);
-    if (dying !== undefined) dying.survived = true;
-    if (id === undefined) return;
+    const number = this.#dying.get(address);
+    if (number !== 0) this.#deaths[number - 1]!.survived = true;
+    if (id === 0) return;
     // The collector tells of all survivors that were ever finalized. Outside of it, an object that was not told to be
     // dying has a finalizer written in C that introduced it.
-    if (dying === undefined && !this.#collections.at(-1)?.finalized.has(id)) return;
+    if (number === 0 && !this.#collections.at(-1)?.finalized.has(id)) return;
     this.#emit('object-resurrected', id);
   }
 
   #finalizerStarted(address: number): void {
     const id = this.#ids.get(address);
-    this.#start(address, id !== undefined);
-    if (id !== undefined) this.#emit('finalizer-started', id);
+    this.#start(address, id !== 0);
+    if (id !== 0) this.#emit('finalizer-started', id);
   }
 
   #finalizerFinished(address: number): void {
     const id = this.#ids.get(address);
-    if (!this.#open.finish(address) || id === undefined) return;
+    if (!this.#open.finish(address) || id === 0) return;
     this.#collections.at(-1)?.finalized.add(id);
     this.#emit('finalizer-finished', id);
     this.#tellLateStarts();
@@ -322,8 +331,8 @@ export class Decoder {
 
   #tellLateStarts(): void {
     this.#open.tellLate(
-      (address) => this.#ids.has(address),
-      (address) => this.#emit('finalizer-started', this.#ids.get(address)!),
+      (address) => this.#ids.get(address) !== 0,
+      (address) => this.#emit('finalizer-started', this.#ids.get(address)),
     );
   }
 
@@ -332,20 +341,19 @@ export class Decoder {
   #refCreated(address: number, referentAddress: number, type: number, door: number, callback: number): void {
     const isSnippets = this.#isSnippets(door);
     const id = this.#addRef(address, referentAddress, type, callback, isSnippets ? 'snippet' : 'interpreter');
-    const { referent } = this.#refs.get(id)!;
-    if (isSnippets) this.#promote(referent);
-    this.#emit('ref-created', id, referent, door);
+    if (isSnippets) this.#promote(this.#ids.get(referentAddress));
+    this.#emit('ref-created', id, door);
   }
 
   #refReused(address: number, referentAddress: number, door: number): void {
     const id = this.#ids.get(address);
     const referent = this.#ids.get(referentAddress);
-    if (id === undefined || referent === undefined) return;
+    if (id === 0 || referent === 0) return;
     if (this.#isSnippets(door)) {
       this.#promote(referent);
       this.#promote(id);
     }
-    this.#emit('ref-reused', id, referent, door);
+    this.#emit('ref-reused', id, door);
   }
 
   #addRef(
@@ -356,39 +364,38 @@ export class Decoder {
     origin: 'snippet' | 'interpreter',
   ): number {
     this.#endOlder(address);
-    const referent = this.#ids.get(referentAddress) ?? 0;
     const role = (type >>> REF_TYPE.roleShift) & REF_TYPE.mask;
     if (role === OBJECT_ROLE) throw new Malformed('a weakref of no kind');
     const typeText = this.#logText(type >>> REF_TYPE.textShift);
     const callback = callbackText === 0 ? 0 : this.#logText(callbackText) + 1;
-    const id = this.#add(address, typeText, role, origin, referent, callback);
-    this.#refs.set(id, { id, referent, hasCallback: callback !== 0, settled: false, cleared: false });
+    const id = this.#add(address, typeText, role, origin, this.#ids.get(referentAddress), callback);
+    if (id !== 0) this.#setRefFlags(id, IS_REF | (callback === 0 ? 0 : HAS_CALLBACK));
     return id;
   }
 
   #refCleared(address: number, cause: number): void {
     const ref = this.#refAt(address);
-    if (ref === undefined || ref.cleared) return;
-    ref.cleared = true;
-    this.#emit('ref-cleared', ref.id, ref.referent, cause);
+    if (ref === 0 || this.#hasFlag(ref, CLEARED)) return;
+    this.#setRefFlags(ref, CLEARED);
+    this.#emit('ref-cleared', ref, cause);
   }
 
   #refDead(address: number): void {
     const ref = this.#refAt(address);
-    if (ref === undefined) return;
-    if (ref.hasCallback && !ref.settled)
-      this.#emit('callback-silenced', ref.id, ref.referent, REF_DIED_FIRST);
-    this.#emit('ref-dead', ref.id, ref.referent);
-    this.#refs.delete(ref.id);
+    if (ref === 0) return;
+    if (this.#hasFlag(ref, HAS_CALLBACK) && !this.#hasFlag(ref, SETTLED))
+      this.#emit('callback-silenced', ref, REF_DIED_FIRST);
+    this.#emit('ref-dead', ref);
+    this.#refFlags[ref] = 0;
     this.#ids.delete(address);
   }
 
   #callbackStarted(address: number): void {
     const ref = this.#refAt(address);
-    this.#start(0, ref !== undefined);
-    if (ref === undefined) return;
-    ref.settled = true;
-    this.#emit('callback-started', ref.id, ref.referent);
+    this.#start(0, ref !== 0);
+    if (ref === 0) return;
+    this.#setRefFlags(ref, SETTLED);
+    this.#emit('callback-started', ref);
   }
 
   #callbackFinished(address: number, error: number): void {
@@ -399,19 +406,38 @@ export class Decoder {
 
   #silenced(address: number, why: number): void {
     const ref = this.#refAt(address);
-    if (ref === undefined || ref.settled) return;
-    ref.settled = true;
-    this.#emit('callback-silenced', ref.id, ref.referent, why);
+    if (ref === 0 || this.#hasFlag(ref, SETTLED)) return;
+    this.#setRefFlags(ref, SETTLED);
+    this.#emit('callback-silenced', ref, why);
   }
 
   #aboutRef(kind: EventKind, address: number, detail: number, extra: number): void {
     const ref = this.#refAt(address);
-    if (ref !== undefined) this.#emit(kind, ref.id, ref.referent, detail, extra);
+    if (ref !== 0) this.#emit(kind, ref, detail, extra);
   }
 
-  #refAt(address: number): RefState | undefined {
+  /** The id of the weakref at an address; 0 for none. */
+  #refAt(address: number): number {
     const id = this.#ids.get(address);
-    return id === undefined ? undefined : this.#refs.get(id);
+    return this.#isRef(id) ? id : 0;
+  }
+
+  #isRef(id: number): boolean {
+    return this.#hasFlag(id, IS_REF);
+  }
+
+  #hasFlag(id: number, flag: number): boolean {
+    return id < this.#refFlags.length && (this.#refFlags[id]! & flag) !== 0;
+  }
+
+  /** Besides those that it has. */
+  #setRefFlags(id: number, flags: number): void {
+    if (id >= this.#refFlags.length) {
+      const grown = new Uint8Array(2 * id);
+      grown.set(this.#refFlags);
+      this.#refFlags = grown;
+    }
+    this.#refFlags[id]! |= flags;
   }
 
   /**
@@ -430,7 +456,7 @@ export class Decoder {
     const args = this.#values(this.#parsed(call).arguments);
     if (this.#capiCalls.length >= MOST_OPEN) throw new Malformed('too many calls at once');
     const text = this.#log.texts.intern(JSON.stringify({ arguments: args, result: null }));
-    this.#capiCalls.push({ seq: this.#emit('capi-call', 0, 0, this.#logText(name), text), args });
+    this.#capiCalls.push({ seq: this.#emit('capi-call', 0, this.#logText(name), text), args });
   }
 
   #capiFinished(end: number): void {
@@ -457,24 +483,24 @@ export class Decoder {
     return given.map((value: Partial<CapiArgument> | null) => {
       if (typeof value?.address !== 'number' || typeof value.literal !== 'string')
         throw new Malformed('a call that cannot be read');
-      return this.#ids.get(value.address) ?? value.literal;
+      return this.#ids.get(value.address) || value.literal;
     });
   }
 
   /** The id of what lives at an address; undefined if the log has not met it. */
   idAt(address: number): number | undefined {
-    return this.#ids.get(address);
+    return this.#ids.get(address) || undefined;
   }
 
-  /** The addresses of all that lives. */
-  livingAddresses(): Iterable<number> {
-    return this.#ids.keys();
+  /** The addresses of all that lives, in the order in which it was met. */
+  *livingAddresses(): Generator<number> {
+    for (const id of this.#ids.values()) yield this.#log.address(id);
   }
 
   // ------------------------------------------------------------ collections
 
   #gcStarted(generation: number, automatic: boolean, collected: number, uncollectable: number): void {
-    const startSeq = this.#emit('gc-started', 0, 0, generation, automatic ? 1 : 0);
+    const startSeq = this.#emit('gc-started', 0, generation, automatic ? 1 : 0);
     this.#collections.push({ startSeq, automatic, collected, uncollectable, finalized: new Set() });
     this.#start(0, true);
   }
@@ -486,7 +512,7 @@ export class Decoder {
     const stuck = uncollectable - collection.uncollectable;
     const automatic = collection.automatic ? 1 : 0;
     const nothingBetween = collection.startSeq === this.#log.length - 1;
-    const seq = this.#emit('gc-finished', 0, found, generation, (stuck << 1) | automatic);
+    const seq = this.#emit('gc-finished', 0, generation, (stuck << 1) | automatic, found);
     // An increment that did nothing.
     if (collection.automatic && found === 0 && stuck === 0 && nothingBetween && seq !== -1) {
       this.#log.markNoise(collection.startSeq);
@@ -521,22 +547,18 @@ export class Decoder {
   }
 
   /** Appends an event and gives its seq, or -1 where the limit was reached. */
-  #emit(kind: EventKind, subject: number, other = 0, detail = 0, extra = 0): number {
+  #emit(kind: EventKind, subject: number, detail = 0, extra = 0, count = 0): number {
     if (this.#log.length >= MOST_EVENTS || (subject === 0 && NEEDS_SUBJECT.has(kind))) {
       this.#log.dropped += 1;
       return -1;
     }
-    return this.#log.appendRow(
-      KIND_CODE[kind],
-      this.#line,
-      this.#functionText,
-      this.#library === NO_CODE ? 0 : this.#library.libraryText(this.#log),
-      subject,
-      other,
-      detail,
-      extra,
-      this.#tUs,
-    );
+    return this.#log.appendRow(KIND_CODE[kind], this.#placeNow(), subject, detail, extra, count, this.#tUs);
+  }
+
+  /** Many records come from the same place, and many places have no event. */
+  #placeNow(): number {
+    if (this.#place === -1) this.#place = this.#code.place(this.#line, this.#library, this.#log);
+    return this.#place;
   }
 
   #text(number: number): string {
@@ -555,24 +577,34 @@ export class Decoder {
   }
 }
 
-/** A code object, with the log's numbers of its texts. */
+/** A code object, with the log's numbers of its places. */
 class CodePlace {
   readonly description: CodeDescription;
-  #function = -1;
-  #library = -1;
+  /** By line, where it runs for itself; and where library code runs on its behalf. */
+  readonly #places: number[] = [];
+  readonly #inLibrary = new Map<CodePlace, number[]>();
 
   constructor(description: CodeDescription) {
     this.description = description;
   }
 
-  functionText(log: EventLog): number {
-    if (this.#function === -1) this.#function = log.texts.intern(this.description.function);
-    return this.#function;
+  place(line: number, library: CodePlace, log: EventLog): number {
+    const places = library === NO_CODE ? this.#places : this.#placesIn(library);
+    const known = places[line];
+    if (known !== undefined) return known;
+    const functionText = log.texts.intern(this.description.function);
+    const place = log.place(line, functionText, log.texts.intern(library.description.library));
+    places[line] = place;
+    return place;
   }
 
-  libraryText(log: EventLog): number {
-    if (this.#library === -1) this.#library = log.texts.intern(this.description.library);
-    return this.#library;
+  #placesIn(library: CodePlace): number[] {
+    let places = this.#inLibrary.get(library);
+    if (places === undefined) {
+      places = [];
+      this.#inLibrary.set(library, places);
+    }
+    return places;
   }
 }
 

@@ -37,6 +37,8 @@ export interface RecordingOptions {
   steps?: boolean;
   /** Called at each line of the snippet, where steps are recorded. */
   atLine?: () => void;
+  /** Called when there is so much that it is worth being taken. */
+  full?: () => void;
 }
 
 export interface Recorder {
@@ -138,6 +140,7 @@ class InterpreterRecorder implements Recorder {
   #heap: HeapReader | null = null;
   #steps: StepRecorder | null = null;
   #atLine = () => {};
+  #full = () => {};
   readonly #probe: ProbeExports;
   #python: PythonApi | null = null;
   #memory: PythonMemory | null = null;
@@ -163,7 +166,10 @@ class InterpreterRecorder implements Recorder {
     this.#recordsGo = recordsGo;
     this.#logbook = instantiate(assets.logbook, {
       host: {
-        spill: () => this.#spill(),
+        spill: () => {
+          this.#spill();
+          this.#full();
+        },
         clockUs: () => (performance.now() - this.#startedMs) * 1000,
       },
     });
@@ -272,6 +278,7 @@ class InterpreterRecorder implements Recorder {
 
   start(snippetFilename: number, options: RecordingOptions = {}): void {
     this.#atLine = options.atLine ?? (() => {});
+    this.#full = options.full ?? (() => {});
     this.#tables.clear();
     this.#lineTables.clear();
     this.#codes.clear();

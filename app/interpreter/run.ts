@@ -24,7 +24,7 @@ export interface RunRequest {
 
 /** What a run asks of its surroundings. */
 export interface RunHost {
-  /** Called about every 100 ms and at the end: `output` is new, and there may be new records. */
+  /** Called about every 100 ms, when there are many records, and at the end: `output` is new, records may be. */
   deliver(output: OutputChunk[]): void;
   /** Called inside the snippet's every write, with Python halted in the middle of it. */
   written?(stream: OutputChunk['stream'], bytes: Uint8Array): void;
@@ -120,7 +120,7 @@ async function evaluate(
   const awaits = calls.int(calls.item(prepared, 3)) !== 0;
   poll.start(request.timeLimitSeconds * 1000, deliver);
   if (request.record !== false)
-    recorder.start(filename, { steps: request.recordSteps ?? false, atLine: poll.atLine });
+    recorder.start(filename, { steps: request.recordSteps ?? false, atLine: poll.atLine, full: deliver });
   try {
     let result = await calls.evaluate(code, main);
     if (result !== 0 && awaits) result = await calls.call(harness.drive, result);

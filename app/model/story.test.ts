@@ -143,7 +143,7 @@ it('sees what came since when it is built again over a log that grew', () => {
     functionText: 0,
     libraryText: 0,
     subject: 1,
-    other: 0,
+    count: 0,
     detail: 0,
     extra: 0,
     tUs: 1,

@@ -55,7 +55,7 @@ class LogWriter {
       functionText: this.log.texts.intern('<module>'),
       libraryText: 0,
       subject,
-      other: subject === 0 ? 0 : this.log.referent(subject),
+      count: 0,
       tUs: Number(tUs),
       ...this.#details(kind, subject, words),
     });
@@ -107,7 +107,7 @@ class LogWriter {
     kind: EventKind,
     subject: number,
     words: string[],
-  ): { other?: number; detail: number; extra: number } {
+  ): { count?: number; detail: number; extra: number } {
     const [first = '', second = '', third = '0', fourth = '0'] = words;
     const text = (from: number) => this.log.texts.intern(words.slice(from).join(' '));
     switch (kind) {
@@ -133,7 +133,7 @@ class LogWriter {
       case 'gc-finished':
         return {
           detail: Number(first),
-          other: Number(third),
+          count: Number(third),
           extra: (second === 'automatic' ? 1 : 0) | (Number(fourth) << 1),
         };
       case 'capi-call':

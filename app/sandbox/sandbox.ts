@@ -30,7 +30,7 @@ export interface SandboxListener {
   onDone(outcome: Outcome): void;
 }
 
-/** How long progress may wait for more, so that the page is drawn once for what comes at once. */
+/** How long progress waits for more before it is told, so that the page is drawn once for what comes at once. */
 const GATHER_MS = 30;
 
 type Phase = 'starting' | 'ready' | 'running' | 'ended';
@@ -46,8 +46,9 @@ export class Sandbox {
   #nextNumber = 0;
   readonly #budget = new RunBudget();
   readonly #arrivals = new Arrivals(this.log);
-  #gathered: unknown[] = [];
-  #gathering: ReturnType<typeof setTimeout> | undefined;
+  /** Output that the listener has not been told of. */
+  #untold: OutputChunk[] = [];
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(assets: SandboxAssets, listener: SandboxListener) {
     this.#listener = listener;
@@ -89,9 +90,9 @@ export class Sandbox {
     this.#post({ kind: 'line', line });
   }
 
-  /** Ends the worker at once, whatever it does. What it had sent is taken in; nothing is heard of it any more. */
+  /** Ends the worker at once, whatever it does. What has come of it is told; nothing is heard of it any more. */
   end(): void {
-    this.#takeIn();
+    this.#tell();
     this.#phase = 'ended';
     this.#port.onmessage = null;
     this.#port.close();
@@ -115,21 +116,18 @@ export class Sandbox {
       this.#fail('The program sent the page more messages than any run needs, so it was ended.');
       return;
     }
-    this.#gathered.push(data);
-    if ((data as { kind?: unknown } | null)?.kind !== 'progress') this.#takeIn();
-    else this.#gathering ??= setTimeout(() => this.#takeIn(), GATHER_MS);
+    const problem = this.#problemWith(data);
+    if (problem !== null) this.#fail(`${problem}, so it was ended.`);
   }
 
-  #takeIn(): void {
-    clearTimeout(this.#gathering);
-    this.#gathering = undefined;
-    const gathered = this.#gathered;
-    this.#gathered = [];
-    for (const data of gathered) {
-      if (this.#phase === 'ended') return;
-      const problem = this.#problemWith(data);
-      if (problem !== null) this.#fail(`${problem}, so it was ended.`);
-    }
+  /** Tells of the progress that has not been told. */
+  #tell(): void {
+    if (this.#telling === undefined) return;
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    const output = this.#untold;
+    this.#untold = [];
+    this.#listener.onProgress(output);
   }
 
   #problemWith(data: unknown): string | null {
@@ -158,10 +156,12 @@ export class Sandbox {
         if (excess !== null) return excess;
         const arrived = this.#arrivals.read(records, output);
         if (arrived.kind === 'problem') return arrived.problem;
-        this.#listener.onProgress(arrived.output);
+        for (const chunk of arrived.output) this.#untold.push(chunk);
+        this.#telling ??= setTimeout(() => this.#tell(), GATHER_MS);
         return null;
       }
       case 'input-wanted':
+        this.#tell();
         this.#listener.onInputWanted(message.prompt);
         return null;
       case 'done':

@@ -75,7 +75,7 @@ describe('an EventLog', () => {
       functionText: 0,
       libraryText: 0,
       subject: 0,
-      other: 0,
+      count: 0,
       detail: made.texts.intern('PyWeakref_GetRef'),
       extra: made.texts.intern(call.replace('[2', '[4').replace('[1', '[3')),
       tUs: 0,

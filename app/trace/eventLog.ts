@@ -1,4 +1,3 @@
-import { EVENT_WORD, EVENT_WORDS, NOISE, OBJECT_WORD, OBJECT_WORDS } from './columns.ts';
 import {
   CALLBACK_OUTCOMES,
   CLEAR_CAUSES,
@@ -17,7 +16,7 @@ import {
   type TraceObject,
   type TraceStep,
 } from './format.ts';
-import { GrowingBytes, GrowingWords } from './growing.ts';
+import { DistinctRows, FourWordRows } from './rows.ts';
 import { StringTable } from './strings.ts';
 
 /** The code of a kind: its place in EVENT_KINDS. */
@@ -26,7 +25,7 @@ export const KIND_CODE = Object.fromEntries(EVENT_KINDS.map((kind, code) => [kin
   number
 >;
 
-/** The columns of one event; what `other`, `detail` and `extra` mean depends on the kind (see `eventAt`). */
+/** One event; what `detail`, `extra` and `count` mean depends on the kind (see `eventAt`). */
 export interface EventRow {
   kind: EventKind;
   /** 0 for none. */
@@ -35,9 +34,9 @@ export interface EventRow {
   libraryText: number;
   /** The object or weakref the event is about; 0 for none. */
   subject: number;
-  other: number;
   detail: number;
   extra: number;
+  count: number;
   tUs: number;
 }
 
@@ -54,10 +53,28 @@ export interface ObjectRow {
 /** The origin code of the snippet's objects. */
 const SNIPPET = ORIGINS.indexOf('snippet');
 
+/** Where in an event's row what stands. `what` is its kind, NOISE, and the number of its details from DETAILS_SHIFT on. */
+const EVENT = { what: 0, place: 1, subject: 2, time: 3 } as const;
+const KIND_MASK = 0x1f;
+/** Set where an event is interpreter noise, whatever object it concerns. */
+const NOISE = 0x20;
+const DETAILS_SHIFT = 6;
+const PLACE = { line: 0, function: 1, library: 2 } as const;
+const DETAILS = { detail: 0, extra: 1, count: 2 } as const;
+/** Details that most events have: the number of those with no `count` is `2 * detail + extra`. */
+const FEW_DETAILS = 32;
+
+/** Where in an object's row what stands. `what` is its origin, its role, and its type's text from TYPE_SHIFT on. */
+const OBJECT = { what: 0, address: 1, referent: 2, callback: 3 } as const;
+const ORIGIN_MASK = 1;
+const ROLE_SHIFT = 1;
+const ROLE_MASK = 3;
+const TYPE_SHIFT = 3;
+
 /**
- * All events and objects of one run in columns: 33 bytes an event. Events have seqs 0, 1, 2 … and objects ids
- * 1, 2, 3 …; interpreter noise is included and marked. Append-only, but for two marks that are only known
- * later: an object's promotion to the snippet, and an event's being noise.
+ * All events and objects of one run: 16 bytes an event, and as much an object. Events have seqs 0, 1, 2 … and objects
+ * ids 1, 2, 3 …; interpreter noise is included and marked. Append-only, but for what is only known later: an
+ * object's promotion to the snippet, an event's being noise, and the result of a call.
  */
 export class EventLog {
   readonly texts = new StringTable();
@@ -67,49 +84,55 @@ export class EventLog {
   stepsDropped = 0;
   /** What was read when the program had ended, which the last step could not know; null where nothing was. */
   end: TraceStep | null = null;
-  readonly #kinds = new GrowingBytes();
-  readonly #words = new GrowingWords();
-  readonly #objects = new GrowingWords();
+  readonly #events = new FourWordRows();
+  readonly #objects = new FourWordRows();
+  readonly #places = new DistinctRows();
+  readonly #details = new DistinctRows();
+
+  constructor() {
+    this.#places.intern(0, 0, 0);
+    for (let number = 0; number < FEW_DETAILS; number += 1) this.#details.intern(number >>> 1, number & 1, 0);
+  }
 
   get length(): number {
-    return this.#kinds.length;
+    return this.#events.length;
   }
 
   get objectCount(): number {
-    return this.#objects.length / OBJECT_WORDS;
+    return this.#objects.length;
   }
 
-  /** Appends an event by its columns and gives its seq; what they mean is EventRow's to say. */
+  /** The number of a place in the code; a line of 0 is none. */
+  place(line: number, functionText: number, libraryText: number): number {
+    return this.#places.intern(line, functionText, libraryText);
+  }
+
+  /** Appends an event and gives its seq; `kindCode` is a code of KIND_CODE, `place` one of `place`. */
   appendRow(
     kindCode: number,
-    line: number,
-    functionText: number,
-    libraryText: number,
+    place: number,
     subject: number,
-    other: number,
     detail: number,
     extra: number,
+    count: number,
     tUs: number,
   ): number {
-    this.#words.push8(line, functionText, libraryText, subject, other, detail, extra, tUs);
-    return this.#kinds.push(kindCode);
+    const details = this.#detailsOf(detail, extra, count);
+    return this.#events.push(kindCode | (details << DETAILS_SHIFT), place, subject, tUs);
   }
 
   append(row: EventRow): number {
-    return this.appendRow(
-      KIND_CODE[row.kind],
-      row.line,
-      row.functionText,
-      row.libraryText,
-      row.subject,
-      row.other,
-      row.detail,
-      row.extra,
-      row.tUs,
-    );
+    const place = this.place(row.line, row.functionText, row.libraryText);
+    const code = KIND_CODE[row.kind];
+    return this.appendRow(code, place, row.subject, row.detail, row.extra, row.count, row.tUs);
   }
 
-  /** Appends an object by its columns and gives its id; `callback` is a text's number + 1, 0 for none. */
+  #detailsOf(detail: number, extra: number, count: number): number {
+    if (count === 0 && extra <= 1 && detail < FEW_DETAILS / 2) return 2 * detail + extra;
+    return this.#details.intern(detail, extra, count);
+  }
+
+  /** Appends an object and gives its id; `callback` is a text's number + 1, 0 for none. */
   addObjectRow(
     type: number,
     role: number,
@@ -118,7 +141,8 @@ export class EventLog {
     referent: number,
     callback: number,
   ): number {
-    return this.#objects.push6(type, role, origin, address, referent, callback) / OBJECT_WORDS + 1;
+    const what = (type << TYPE_SHIFT) | (role << ROLE_SHIFT) | origin;
+    return this.#objects.push(what, address, referent, callback) + 1;
   }
 
   addObject(row: ObjectRow): number {
@@ -134,76 +158,80 @@ export class EventLog {
 
   /** An event's `extra` where it is only known after the events it caused: the result of a call. */
   setExtra(seq: number, extra: number): void {
-    this.#words.set(seq * EVENT_WORDS + EVENT_WORD.extra, extra);
+    const details = this.#detailsOf(this.detail(seq), extra, this.count(seq));
+    const rest = this.#events.at(seq, EVENT.what) & (KIND_MASK | NOISE);
+    this.#events.set(seq, EVENT.what, rest | (details << DETAILS_SHIFT));
   }
 
   promote(id: number): void {
-    this.#objects.set((id - 1) * OBJECT_WORDS + OBJECT_WORD.origin, SNIPPET);
+    const what = this.#objects.at(id - 1, OBJECT.what) & ~ORIGIN_MASK;
+    this.#objects.set(id - 1, OBJECT.what, what | SNIPPET);
   }
 
   markNoise(seq: number): void {
-    this.#kinds.set(seq, this.#kinds.at(seq) | NOISE);
+    this.#events.set(seq, EVENT.what, this.#events.at(seq, EVENT.what) | NOISE);
   }
 
   kindCode(seq: number): number {
-    return this.#kinds.at(seq) & ~NOISE;
+    return this.#events.at(seq, EVENT.what) & KIND_MASK;
   }
   kind(seq: number): EventKind {
     return EVENT_KINDS[this.kindCode(seq)]!;
   }
   isNoise(seq: number): boolean {
-    return (this.#kinds.at(seq) & NOISE) !== 0;
+    return (this.#events.at(seq, EVENT.what) & NOISE) !== 0;
   }
   /** 0 for none. */
   line(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.line);
+    return this.#places.at(this.#events.at(seq, EVENT.place), PLACE.line);
   }
   functionText(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.function);
+    return this.#places.at(this.#events.at(seq, EVENT.place), PLACE.function);
   }
   libraryText(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.library);
+    return this.#places.at(this.#events.at(seq, EVENT.place), PLACE.library);
   }
   /** The object or weakref the event is about; 0 for none. */
   subject(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.subject);
+    return this.#events.at(seq, EVENT.subject);
   }
-  other(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.other);
+  /** The referent of the weakref that an event is about; 0 where it is about none. */
+  referentOf(seq: number): number {
+    const subject = this.subject(seq);
+    return subject === 0 ? 0 : this.referent(subject);
   }
   detail(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.detail);
+    return this.#details.at(this.#events.at(seq, EVENT.what) >>> DETAILS_SHIFT, DETAILS.detail);
   }
   extra(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.extra);
+    return this.#details.at(this.#events.at(seq, EVENT.what) >>> DETAILS_SHIFT, DETAILS.extra);
+  }
+  count(seq: number): number {
+    return this.#details.at(this.#events.at(seq, EVENT.what) >>> DETAILS_SHIFT, DETAILS.count);
   }
   tUs(seq: number): number {
-    return this.#words.at(seq * EVENT_WORDS + EVENT_WORD.time);
+    return this.#events.at(seq, EVENT.time);
   }
 
   typeName(id: number): string {
-    return this.texts.text(this.#objectWord(id, OBJECT_WORD.type));
+    return this.texts.text(this.#objects.at(id - 1, OBJECT.what) >>> TYPE_SHIFT);
   }
   role(id: number): Role {
-    return ROLES[this.#objectWord(id, OBJECT_WORD.role)]!;
+    return ROLES[(this.#objects.at(id - 1, OBJECT.what) >>> ROLE_SHIFT) & ROLE_MASK]!;
   }
   isSnippets(id: number): boolean {
-    return this.#objectWord(id, OBJECT_WORD.origin) === SNIPPET;
+    return (this.#objects.at(id - 1, OBJECT.what) & ORIGIN_MASK) === SNIPPET;
   }
   address(id: number): number {
-    return this.#objectWord(id, OBJECT_WORD.address);
+    return this.#objects.at(id - 1, OBJECT.address);
   }
   /** 0 for none. */
   referent(id: number): number {
-    return this.#objectWord(id, OBJECT_WORD.referent);
+    return this.#objects.at(id - 1, OBJECT.referent);
   }
   callback(id: number): string | null {
-    const text = this.#objectWord(id, OBJECT_WORD.callback);
+    const text = this.#objects.at(id - 1, OBJECT.callback);
     return text === 0 ? null : this.texts.text(text - 1);
-  }
-
-  #objectWord(id: number, word: number): number {
-    return this.#objects.at((id - 1) * OBJECT_WORDS + word);
   }
 
   /** Whether an event is shown when interpreter events are hidden. */
@@ -238,7 +266,7 @@ export class EventLog {
     };
     const kind = this.kind(seq);
     const subject = this.subject(seq);
-    const other = this.other(seq);
+    const referent = this.referentOf(seq);
     const detail = this.detail(seq);
     const extra = this.extra(seq);
     switch (kind) {
@@ -253,13 +281,13 @@ export class EventLog {
         return { ...base, kind, object: subject, cause: DEATH_CAUSES[detail]! };
       case 'ref-created':
       case 'ref-reused':
-        return { ...base, kind, ref: subject, referent: other, via: CREATION_DOORS[detail]! };
+        return { ...base, kind, ref: subject, referent, via: CREATION_DOORS[detail]! };
       case 'ref-refused':
         return { ...base, kind, type: this.texts.text(detail), message: this.texts.text(extra) };
       case 'ref-cleared':
-        return { ...base, kind, ref: subject, referent: other, cause: CLEAR_CAUSES[detail]! };
+        return { ...base, kind, ref: subject, referent, cause: CLEAR_CAUSES[detail]! };
       case 'ref-dead':
-        return { ...base, kind, ref: subject, referent: other };
+        return { ...base, kind, ref: subject, referent };
       case 'callback-started':
         return { ...base, kind, ref: subject };
       case 'callback-finished': {
@@ -280,7 +308,7 @@ export class EventLog {
           kind,
           generation: detail,
           automatic: (extra & 1) === 1,
-          collected: other,
+          collected: this.count(seq),
           uncollectable: extra >>> 1,
         };
       case 'capi-call': {

@@ -45,9 +45,9 @@ function rowOf(event: TraceEvent, log: EventLog): EventRow {
     functionText: text(event.kind === 'capi-call' ? event.caller : event.function),
     libraryText: text(event.library),
     subject: 'object' in event ? event.object : 'ref' in event ? event.ref : 0,
-    other: 'referent' in event ? event.referent : 0,
     detail: 0,
     extra: 0,
+    count: 0,
     tUs: event.t,
   };
   switch (event.kind) {
@@ -75,9 +75,9 @@ function rowOf(event: TraceEvent, log: EventLog): EventRow {
     case 'gc-finished':
       return {
         ...row,
-        other: event.collected,
         detail: event.generation,
         extra: event.uncollectable * 2 + Number(event.automatic),
+        count: event.collected,
       };
     case 'capi-call': {
       const { arguments: given, result, raised } = event;

@@ -43,7 +43,7 @@ export const CONTAINER_PITFALLS: readonly Pitfall[] = [
 
 function* heldByValue(evidence: Evidence, made: number): Generator<Finding> {
   const { log } = evidence;
-  const [ref, key] = [log.subject(made), log.other(made)];
+  const [ref, key] = [log.subject(made), log.referentOf(made)];
   const last = evidence.lastSeen(ref);
   if (last === null || (!evidence.sawTheEnd && last === evidence.steps.length - 1)) return;
   const view = evidence.view(last);

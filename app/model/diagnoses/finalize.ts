@@ -6,7 +6,7 @@ import type { Finding } from './pitfall.ts';
 export function* heldByFinalize(evidence: Evidence): Generator<Finding> {
   for (const made of evidence.seqsOf('ref-created')) {
     if (evidence.library(made) !== 'weakref.finalize.__init__') continue;
-    const object = evidence.log.other(made);
+    const object = evidence.log.referentOf(made);
     const mention = mentionOf(evidence, made, object, ['finalize']);
     if (mention === null || !isHeldByUnknown(evidence, made, object)) continue;
     yield {

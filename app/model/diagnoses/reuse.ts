@@ -42,7 +42,7 @@ function firstReuses(evidence: Evidence): Map<number, number> {
 
 function finding(evidence: Evidence, reuse: number, seq: number, line?: number): Finding {
   const { log } = evidence;
-  const [ref, object] = [evidence.called(log.subject(reuse)), evidence.called(log.other(reuse))];
+  const [ref, object] = [evidence.called(log.subject(reuse)), evidence.called(log.referentOf(reuse))];
   return {
     seq,
     ...(line === undefined ? {} : { line }),

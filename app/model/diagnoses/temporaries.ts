@@ -52,7 +52,7 @@ function* diedAtOnce(evidence: Evidence): Generator<{ ref: number; referent: num
   const { log } = evidence;
   for (const made of evidence.seqsOf('ref-created')) {
     const ref = log.subject(made);
-    const referent = log.other(made);
+    const referent = log.referentOf(made);
     const dying = evidence.firstOf(referent, 'object-dying', made);
     if (dying === null || log.detail(dying) !== REFCOUNT || log.role(referent) !== 'object') continue;
     if (evidence.library(made) !== '' && !GIVES.test(evidence.source.statement(log.line(made)))) continue;
