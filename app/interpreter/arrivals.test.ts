@@ -124,7 +124,7 @@ describe('records that are read elsewhere', () => {
   });
 
   it('with a step of what is not there are refused', () => {
-    const step = { seq: 0, line: 1, function: '', names: { a: 1 }, refcounts: {}, edges: [] };
+    const step = { seq: 0, line: 1, function: '', names: { a: 1 }, refcounts: new Map(), edges: [] };
     const read = (steps: (typeof step)[]) => new Arrivals(new EventLog()).read({ ...NOTHING, steps }, []);
     expect(read([step])).toEqual({ kind: 'problem', problem: 'a step with an unknown object' });
     expect(new Arrivals(new EventLog()).read({ ...NOTHING, end: { ...step, line: 0 } }, [])).toEqual({

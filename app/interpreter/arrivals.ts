@@ -47,7 +47,7 @@ export class Arrivals {
       if (seq > log.length) return 'a step after the events';
       const ids = [
         ...Object.values(names),
-        ...Object.keys(refcounts).map(Number),
+        ...refcounts.keys(),
         ...edges.map(([from]) => from),
         ...edges.map(([, to]) => to),
       ];

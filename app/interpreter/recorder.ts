@@ -1,5 +1,4 @@
-import { EventLog } from '../trace/eventLog.ts';
-import type { TraceStep } from '../trace/format.ts';
+import { EventLog, type Step } from '../trace/eventLog.ts';
 import { StringTable } from '../trace/strings.ts';
 import { CapiCalls, type CapiExports, type CapiListener } from './capiCalls.ts';
 import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from './capiModule.ts';
@@ -122,7 +121,7 @@ interface Taken {
   codes: number;
   steps: number;
   stepsDropped: number;
-  end: TraceStep | null;
+  end: Step | null;
 }
 
 /** Owns the probe, its logbook and registries, and what the numbers in their records stand for. */

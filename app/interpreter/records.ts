@@ -1,4 +1,4 @@
-import type { TraceStep } from '../trace/format.ts';
+import type { Step } from '../trace/eventLog.ts';
 
 /**
  * What the probe writes: one to four words a record. The lowest byte of the first word is the kind, which tells how
@@ -90,9 +90,9 @@ export interface RecordBatch {
   texts: string[];
   /** Code objects with the numbers that come next; the first one's is 1. */
   codes: CodeDescription[];
-  steps: TraceStep[];
+  steps: Step[];
   /** Steps of the whole run that were not kept. */
   stepsDropped: number;
   /** What was read when the program had ended; null in all batches but one, at most. */
-  end: TraceStep | null;
+  end: Step | null;
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { TraceStep } from '../trace/format.ts';
+import type { Step } from '../trace/eventLog.ts';
 import { nodeAssets } from './nodeAssets.ts';
 import { runInNode } from './nodeInterpreter.ts';
 
@@ -18,9 +18,9 @@ async function stepsOf(code: string, fromLine: number): Promise<string[]> {
   return [...steps, end, ...printed];
 }
 
-function stepText({ line, names, refcounts, edges }: TraceStep): string {
+function stepText({ line, names, refcounts, edges }: Step): string {
   const named = Object.entries(names).map(([name, id]) => `${name}=${id}`);
-  const counted = Object.entries(refcounts).map(([id, count]) => `${id}×${count}`);
+  const counted = Array.from(refcounts, ([id, count]) => `${id}×${count}`);
   const held = edges.map(([from, to, , label]) => `${from}${label}→${to}`);
   return [`${line}:`, ...named, '|', ...counted, '|', ...held].join(' ');
 }

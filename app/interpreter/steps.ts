@@ -1,5 +1,5 @@
-import type { EventLog } from '../trace/eventLog.ts';
-import type { StepEdge, TraceStep } from '../trace/format.ts';
+import type { EventLog, Step } from '../trace/eventLog.ts';
+import type { StepEdge } from '../trace/format.ts';
 import type { HeapReader, Reference } from './heapReader.ts';
 import { CELL, FRAME, LOCAL_KIND, OBJECT, TUPLE, VAR_OBJECT } from './layout.ts';
 import type { PythonMemory } from './pythonMemory.ts';
@@ -71,7 +71,7 @@ export class StepRecorder {
     this.#log.end = this.#read(0, '<module>', this.#globals(globals, new Set()));
   }
 
-  #read(line: number, where: string, variables: Iterable<Reference>): TraceStep {
+  #read(line: number, where: string, variables: Iterable<Reference>): Step {
     const names = new Map<string, number>();
     const edges: StepEdge[] = [];
     const visited = new Set<number>();
@@ -80,18 +80,16 @@ export class StepRecorder {
     // What no name leads to comes after: a cycle that waits for the collector, what only a library holds.
     for (const address of this.#identities.livingAddresses())
       if (this.#snippetId(address) !== undefined && this.#isHeld(address)) traced.push(address);
-    const refcounts: Record<string, number> = {};
+    const refcounts = new Map<number, number>();
     // Objects that are reached are followed in turn, so that every traced object that they lead to is met.
-    const met = new Set<number>();
     for (const address of traced) {
       const id = this.#snippetId(address);
-      if (id === undefined || met.has(id)) continue;
-      met.add(id);
-      refcounts[id] = this.#memory.word(address + OBJECT.refcount) | 0;
+      if (id === undefined || refcounts.has(id)) continue;
+      refcounts.set(id, this.#memory.word(address + OBJECT.refcount) | 0);
       if (!this.#isHeld(address)) continue;
       this.#edgesOf(address, id, edges, traced, visited);
     }
-    this.#facts += names.size + edges.length + met.size + 1;
+    this.#facts += names.size + edges.length + refcounts.size + 1;
     return {
       seq: this.#log.length,
       line,

@@ -1,11 +1,46 @@
 import type { EventLog } from '../trace/eventLog.ts';
 import * as kinds from './kinds.ts';
 
-/** How many live after each of some events. */
-export interface Tally {
-  counts: Uint32Array;
-  most: number;
+/** How many live after each of some events: a byte an event, and a count for each block of them. */
+export class Tally {
+  /** The most that ever lived at once, and the first event after which they did. */
+  most = 0;
+  mostAt = 0;
+  #now = 0;
+  readonly #changes: Int8Array;
+  /** The count before each block. */
+  readonly #before: Uint32Array;
+
+  constructor(length: number) {
+    this.#changes = new Int8Array(length);
+    this.#before = new Uint32Array(Math.ceil(length / BLOCK));
+  }
+
+  /** How the count changes with an event: to be said of one after the other. */
+  note(at: number, change: number): void {
+    if (at % BLOCK === 0) this.#before[at / BLOCK] = this.#now;
+    this.#changes[at] = change;
+    this.#now += change;
+    if (this.#now <= this.most) return;
+    this.most = this.#now;
+    this.mostAt = at;
+  }
+
+  /** The greatest of the counts after the events `first` to `last`. */
+  peak(first: number, last: number): number {
+    let at = first - (first % BLOCK);
+    let count = this.#before[at / BLOCK] ?? 0;
+    for (; at < first; at += 1) count += this.#changes[at]!;
+    let most = 0;
+    for (; at <= last; at += 1) {
+      count += this.#changes[at] ?? 0;
+      most = Math.max(most, count);
+    }
+    return most;
+  }
 }
+
+const BLOCK = 64;
 
 /** How much lives; of weakrefs, how many still lead somewhere. */
 export interface Census {
@@ -18,26 +53,22 @@ const ENDS: ReadonlySet<number> = new Set([kinds.DEAD, kinds.REF_DEAD, kinds.REF
 
 /** Counts what lives after each event. */
 export function censusOf(log: EventLog, seqs: Uint32Array): Census {
-  const objects = { counts: new Uint32Array(seqs.length), most: 0, now: 0 };
-  const weakrefs = { counts: new Uint32Array(seqs.length), most: 0, now: 0 };
+  const objects = new Tally(seqs.length);
+  const weakrefs = new Tally(seqs.length);
   const isAlive = new Uint8Array(log.objectCount + 1);
   for (let at = 0; at < seqs.length; at += 1) {
     const kind = log.kindCode(seqs[at]!);
     const isEnd = ENDS.has(kind);
+    let change = 0;
+    let isObject = true;
     if (isEnd || BEGINNINGS.has(kind)) {
       const id = log.subject(seqs[at]!);
-      const tally = log.role(id) === 'object' ? objects : weakrefs;
-      if (isEnd) {
-        tally.now -= isAlive[id]!;
-        isAlive[id] = 0;
-      } else {
-        tally.now += 1 - isAlive[id]!;
-        isAlive[id] = 1;
-        tally.most = Math.max(tally.most, tally.now);
-      }
+      isObject = log.role(id) === 'object';
+      change = isEnd ? -isAlive[id]! : 1 - isAlive[id]!;
+      isAlive[id] = isEnd ? 0 : 1;
     }
-    objects.counts[at] = objects.now;
-    weakrefs.counts[at] = weakrefs.now;
+    objects.note(at, isObject ? change : 0);
+    weakrefs.note(at, isObject ? 0 : change);
   }
   return { objects, weakrefs };
 }

@@ -2,20 +2,30 @@ import type { EventLog } from '../trace/eventLog.ts';
 
 /**
  * For every object, the positions of the events about it, in order: one shared array, cut by `#starts`.
- * Object 0 holds the events that concern no single object (collections, refusals, C API calls).
+ * Object 0 holds the events that concern no single object (collections, refusals, C API calls). Without `seqs`, all
+ * events of the log are meant, and a position is a seq.
  */
 export class EventsByObject {
   readonly #starts: Uint32Array;
   readonly #positions: Uint32Array;
 
-  constructor(log: EventLog, seqs: Uint32Array) {
+  constructor(log: EventLog, seqs: Uint32Array | null, isWanted: (kindCode: number) => boolean = () => true) {
     const starts = new Uint32Array(log.objectCount + 2);
-    for (let at = 0; at < seqs.length; at += 1) starts[log.subject(seqs[at]!) + 1]! += 1;
+    const length = seqs === null ? log.length : seqs.length;
+    let count = 0;
+    for (let at = 0; at < length; at += 1) {
+      const seq = seqs === null ? at : seqs[at]!;
+      if (!isWanted(log.kindCode(seq))) continue;
+      starts[log.subject(seq) + 1]! += 1;
+      count += 1;
+    }
     for (let id = 1; id < starts.length; id += 1) starts[id]! += starts[id - 1]!;
     const next = starts.slice();
-    const positions = new Uint32Array(seqs.length);
-    for (let at = 0; at < seqs.length; at += 1) {
-      const subject = log.subject(seqs[at]!);
+    const positions = new Uint32Array(count);
+    for (let at = 0; at < length; at += 1) {
+      const seq = seqs === null ? at : seqs[at]!;
+      if (!isWanted(log.kindCode(seq))) continue;
+      const subject = log.subject(seq);
       positions[next[subject]!] = at;
       next[subject]! += 1;
     }
@@ -31,5 +41,11 @@ export class EventsByObject {
   firstOf(id: number): number | null {
     const start = this.#starts[id]!;
     return start < this.#starts[id + 1]! ? this.#positions[start]! : null;
+  }
+
+  /** The position of the last event about an object; null where there is none. */
+  lastOf(id: number): number | null {
+    const end = this.#starts[id + 1]!;
+    return end > this.#starts[id]! ? this.#positions[end - 1]! : null;
   }
 }

@@ -79,8 +79,10 @@ it('counts what lives in a group, event by event', () => {
   const { objects, weakrefs } = story.groupEvents.census(group);
   expect([objects.most, weakrefs.most]).toEqual([MANY, MANY]);
   const firstDead = positions.length - 3 * MANY + 2;
-  const counts = (position: number) =>
-    [objects, weakrefs].map(({ counts }) => counts[eventsUntil(positions, position) - 1] ?? 0);
+  const counts = (position: number) => {
+    const last = eventsUntil(positions, position) - 1;
+    return [objects, weakrefs].map((tally) => (last < 0 ? 0 : tally.peak(last, last)));
+  };
   expect(counts(0)).toEqual([0, 0]);
   expect(counts(1)).toEqual([1, 0]);
   expect(counts(2)).toEqual([1, 1]);

@@ -1,6 +1,5 @@
 import type { EventLog } from '../trace/eventLog.ts';
 import { CALLBACK_OUTCOMES } from '../trace/format.ts';
-import { GrowingWords } from '../trace/growing.ts';
 import { EventsByObject } from './eventsByObject.ts';
 import * as kinds from './kinds.ts';
 import { lowerBound } from './search.ts';
@@ -35,52 +34,43 @@ const CALLBACK_KINDS: ReadonlySet<number> = new Set([
 /** The state of every object at every moment, interpreter objects included: a weakref list holds those too. */
 export class HeapHistory {
   readonly #log: EventLog;
-  /** The events that change a state. */
-  readonly #seqs: Uint32Array;
+  /** The seqs of the events that change the state of each. */
   readonly #events: EventsByObject;
-  readonly #born: Uint32Array;
-  readonly #freed: Uint32Array;
   /** The weakrefs of each object, the newest first, as linked lists in typed arrays. */
   readonly #newestRef: Uint32Array;
   readonly #olderRef: Uint32Array;
 
   constructor(log: EventLog) {
     this.#log = log;
-    const seqs = new GrowingWords();
+    this.#events = new EventsByObject(log, null, (kind) => LIFE_KINDS.has(kind));
     const size = log.objectCount + 1;
-    this.#born = new Uint32Array(size).fill(NEVER);
-    this.#freed = new Uint32Array(size).fill(NEVER);
     this.#newestRef = new Uint32Array(size);
     this.#olderRef = new Uint32Array(size);
-    for (let seq = 0; seq < log.length; seq += 1) {
-      const kind = log.kindCode(seq);
-      if (!LIFE_KINDS.has(kind)) continue;
-      seqs.push(seq);
-      const id = log.subject(seq);
-      if (kind === kinds.DEAD || kind === kinds.REF_DEAD) this.#freed[id] = seq;
-      if (this.#born[id] !== NEVER) continue;
-      this.#born[id] = seq;
+    // Ids are given in the order in which things are met.
+    for (let id = 1; id < size; id += 1) {
       const referent = log.referent(id);
-      if (referent === 0) continue;
+      if (referent === 0 || this.bornAt(id) === NEVER) continue;
       this.#olderRef[id] = this.#newestRef[referent]!;
       this.#newestRef[referent] = id;
     }
-    this.#seqs = seqs.slice(0);
-    this.#events = new EventsByObject(log, this.#seqs);
   }
 
   /** Whether it exists when the events before `beforeSeq` have happened. */
   isPresent(id: number, beforeSeq: number): boolean {
-    return this.#born[id]! < beforeSeq && this.#freed[id]! >= beforeSeq;
+    return this.bornAt(id) < beforeSeq && this.freedAt(id) >= beforeSeq;
   }
 
+  /** The seq of its beginning; past every seq where it has none. */
   bornAt(id: number): number {
-    return this.#born[id]!;
+    return this.#events.firstOf(id) ?? NEVER;
   }
 
   /** The seq of its end; past every seq where it lives on. */
   freedAt(id: number): number {
-    return this.#freed[id]!;
+    const last = this.#events.lastOf(id);
+    if (last === null) return NEVER;
+    const kind = this.#log.kindCode(last);
+    return kind === kinds.DEAD || kind === kinds.REF_DEAD ? last : NEVER;
   }
 
   /** The weakrefs that were ever made to an object, in CPython's order: basic ref, basic proxy, the newest first. */
@@ -98,8 +88,8 @@ export class HeapHistory {
   }
 
   condition(id: number, beforeSeq: number): Condition {
-    if (this.#born[id]! >= beforeSeq) return 'absent';
-    if (this.#freed[id]! < beforeSeq) return 'freed';
+    if (this.bornAt(id) >= beforeSeq) return 'absent';
+    if (this.freedAt(id) < beforeSeq) return 'freed';
     if (this.#log.role(id) !== 'object')
       return this.lastOf(id, beforeSeq, (kind) => kind === kinds.REF_CLEARED) === null ? 'alive' : 'cleared';
     const changed = this.lastOf(id, beforeSeq, (kind) => kind === kinds.DYING || kind === kinds.RESURRECTED);
@@ -123,9 +113,9 @@ export class HeapHistory {
 
   /** The seq of the last event of a kind about an object before a moment; null for none. */
   lastOf(id: number, beforeSeq: number, isWanted: (kind: number) => boolean): number | null {
-    const places = this.#events.of(id);
-    for (let at = lowerBound(places, lowerBound(this.#seqs, beforeSeq)) - 1; at >= 0; at -= 1) {
-      const seq = this.#seqs[places[at]!]!;
+    const seqs = this.#events.of(id);
+    for (let at = lowerBound(seqs, beforeSeq) - 1; at >= 0; at -= 1) {
+      const seq = seqs[at]!;
       if (isWanted(this.#log.kindCode(seq))) return seq;
     }
     return null;

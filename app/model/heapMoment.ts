@@ -1,4 +1,4 @@
-import type { TraceStep } from '../trace/format.ts';
+import type { Step } from '../trace/eventLog.ts';
 import { cyclesOf } from './heapCycles.ts';
 import type { CallbackState, Condition, HeapHistory } from './heapHistory.ts';
 import type { Point } from './moment.ts';
@@ -93,14 +93,14 @@ function remembered(history: HeapHistory, id: number, beforeSeq: number): boolea
   return false;
 }
 
-function refcountOf(step: TraceStep | null, id: number, condition: Condition): number | null {
+function refcountOf(step: Step | null, id: number, condition: Condition): number | null {
   if (condition === 'dying') return 0;
   if (condition === 'freed') return null;
-  return step?.refcounts[id] ?? null;
+  return step?.refcounts.get(id) ?? null;
 }
 
 function strongEdges(
-  step: TraceStep | null,
+  step: Step | null,
   canHold: (id: number) => boolean,
   isHeld: (id: number) => boolean,
 ): HeapEdge[] {

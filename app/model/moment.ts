@@ -1,5 +1,4 @@
-import type { EventLog } from '../trace/eventLog.ts';
-import type { TraceStep } from '../trace/format.ts';
+import type { EventLog, Step } from '../trace/eventLog.ts';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
 import type { Story } from './story.ts';
 
@@ -33,7 +32,7 @@ export interface Point {
   /** Steps that were taken, the one whose line runs next included. */
   steps: number;
   /** What was read last of the heap: at the line that runs, or runs next, or when all had run. */
-  step: TraceStep | null;
+  step: Step | null;
 }
 
 /** The point that a selection stands at; where nothing is selected, as far as the run has come. */
@@ -49,7 +48,7 @@ export function pointOf(log: EventLog, { seq, step }: Selection): Point {
 }
 
 /** How many steps were taken before an event. */
-function stepsUntil(steps: readonly TraceStep[], seq: number): number {
+function stepsUntil(steps: readonly Step[], seq: number): number {
   let low = 0;
   let high = steps.length;
   while (low < high) {

@@ -1,5 +1,4 @@
-import type { EventLog } from '../trace/eventLog.ts';
-import type { TraceStep } from '../trace/format.ts';
+import type { EventLog, Step } from '../trace/eventLog.ts';
 import type { Point } from './moment.ts';
 import { programNamesOf } from './programNames.ts';
 
@@ -24,7 +23,7 @@ export function namesAt(log: EventLog, { beforeSeq, steps, step }: Point): [name
   ];
 }
 
-function lastStepIn(log: EventLog, where: string, steps: number): TraceStep | null {
+function lastStepIn(log: EventLog, where: string, steps: number): Step | null {
   for (let at = steps - 1; at >= 0; at -= 1) if (log.steps[at]!.function === where) return log.steps[at]!;
   return null;
 }

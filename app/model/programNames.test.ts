@@ -81,7 +81,7 @@ it('takes no path that is not Python', () => {
     line: 2,
     function: '<module>',
     names,
-    refcounts: {},
+    refcounts: new Map(),
     edges: [[1, 2, 'strong', '.data key']],
   });
   expect([2, 3].map((id) => programNamesOf(log).of(id))).toEqual([[], ["byKey['a key']"]]);
@@ -90,9 +90,9 @@ it('takes no path that is not Python', () => {
 it('reads on where the log has grown', () => {
   const log = logOf('1 object-created a:Node');
   expect(programNamesOf(log).of(1)).toEqual([]);
-  log.steps.push({ seq: 1, line: 2, function: '<module>', names: { a: 1 }, refcounts: {}, edges: [] });
+  log.steps.push({ seq: 1, line: 2, function: '<module>', names: { a: 1 }, refcounts: new Map(), edges: [] });
   expect(programNamesOf(log).of(1)).toEqual(['a']);
   expect(programNamesOf(log).isUnique('a')).toBe(true);
-  log.steps.push({ seq: 1, line: 3, function: '<module>', names: { a: 2 }, refcounts: {}, edges: [] });
+  log.steps.push({ seq: 1, line: 3, function: '<module>', names: { a: 2 }, refcounts: new Map(), edges: [] });
   expect(programNamesOf(log).isUnique('a')).toBe(false);
 });

@@ -1,5 +1,4 @@
-import type { EventLog } from '../trace/eventLog.ts';
-import type { TraceStep } from '../trace/format.ts';
+import type { EventLog, Step } from '../trace/eventLog.ts';
 
 /** What the program itself calls things, best name first; nothing for what it has no name for. */
 export interface ProgramNames {
@@ -52,7 +51,7 @@ class Sightings {
     this.#read(end);
   }
 
-  #read({ names, edges, function: where }: TraceStep): void {
+  #read({ names, edges, function: where }: Step): void {
     for (const name in names) {
       const id = names[name]!;
       const known = this.names.get(id);

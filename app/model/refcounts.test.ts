@@ -21,6 +21,13 @@ it('keeps each change with the step that found it', () => {
 it('reads on where the log has grown', () => {
   const log = logOf(PROGRAM);
   refcountsOf(log, 2);
-  log.steps.push({ seq: 2, line: 6, function: '<module>', names: {}, refcounts: { 2: 5 }, edges: [] });
+  log.steps.push({
+    seq: 2,
+    line: 6,
+    function: '<module>',
+    names: {},
+    refcounts: new Map([[2, 5]]),
+    edges: [],
+  });
   expect(refcountsOf(log, 2)).toEqual({ steps: [1, 4], counts: [1, 5], most: 5 });
 });

@@ -1,5 +1,4 @@
-import type { EventLog } from '../trace/eventLog.ts';
-import type { TraceStep } from '../trace/format.ts';
+import type { EventLog, Step } from '../trace/eventLog.ts';
 
 /** The refcounts of one object as the program's lines found them: each count with the first step that read it. */
 export interface RefcountLine {
@@ -26,15 +25,13 @@ class Readings {
   readonly lines = new Map<number, { steps: number[]; counts: number[]; most: number }>();
   #stepsRead = 0;
 
-  readOn(steps: readonly TraceStep[]): void {
+  readOn(steps: readonly Step[]): void {
     for (; this.#stepsRead < steps.length; this.#stepsRead += 1)
       this.#read(this.#stepsRead, steps[this.#stepsRead]!);
   }
 
-  #read(index: number, { refcounts }: TraceStep): void {
-    for (const key in refcounts) {
-      const id = Number(key);
-      const count = refcounts[key]!;
+  #read(index: number, { refcounts }: Step): void {
+    for (const [id, count] of refcounts) {
       const line = this.lines.get(id);
       if (line === undefined) this.lines.set(id, { steps: [index], counts: [count], most: count });
       else if (line.counts.at(-1) !== count) {

@@ -1,4 +1,4 @@
-import { EventLog } from '../trace/eventLog.ts';
+import { EventLog, type Step } from '../trace/eventLog.ts';
 import {
   CALLBACK_OUTCOMES,
   CLEAR_CAUSES,
@@ -10,7 +10,6 @@ import {
   type EventKind,
   type Role,
   SILENCES,
-  type TraceStep,
 } from '../trace/format.ts';
 
 /**
@@ -63,12 +62,12 @@ class LogWriter {
   }
 
   #step(line: number, [where = '', ...words]: string[]): void {
-    const step: TraceStep = {
+    const step: Step = {
       seq: this.log.length,
       line,
       function: where,
       names: {},
-      refcounts: {},
+      refcounts: new Map(),
       edges: [],
     };
     for (const word of words) {
@@ -76,7 +75,7 @@ class LogWriter {
       const [, counted, count] = /^(\w+)#(\d+)$/.exec(word) ?? [];
       const [, path, named] = /^(.+)=(\w+)$/.exec(word) ?? [];
       if (from !== undefined) step.edges.push([this.#thing(from), this.#thing(to!), 'strong', label!]);
-      else if (counted !== undefined) step.refcounts[this.#thing(counted)] = Number(count);
+      else if (counted !== undefined) step.refcounts.set(this.#thing(counted), Number(count));
       else if (path !== undefined) step.names[path] = this.#thing(named!);
       else throw new Error(`not a part of a step: ${word}`);
     }

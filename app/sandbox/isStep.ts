@@ -1,16 +1,16 @@
-import type { TraceStep } from '../trace/format.ts';
+import type { Step } from '../trace/eventLog.ts';
 
 /**
  * Whether a value is what `stepSchema` describes, on a line from `leastLine` on. By hand: a run may send half a million
  * names, refcounts and references, and a schema takes fifteen times as long and copies them all.
  */
-export function isStep(value: unknown, leastLine: 0 | 1): value is TraceStep {
+export function isStep(value: unknown, leastLine: 0 | 1): value is Step {
   if (!isObject(value)) return false;
   const { seq, line, names, refcounts, edges } = value;
   if (!isCount(seq, 0) || !isCount(line, leastLine) || typeof value.function !== 'string') return false;
-  if (!isObject(names) || !isObject(refcounts) || !Array.isArray(edges)) return false;
+  if (!isObject(names) || !(refcounts instanceof Map) || !Array.isArray(edges)) return false;
   for (const name in names) if (!isCount(names[name], 1)) return false;
-  for (const id in refcounts) if (!isNumber(refcounts[id])) return false;
+  for (const [id, count] of refcounts) if (!isCount(id, 1) || !isNumber(count)) return false;
   return edges.every(isEdge);
 }
 

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
 import type { RecordBatch } from '../interpreter/records.ts';
-import { LIMITS, type Outcome, type TraceStep } from '../trace/format.ts';
+import type { Step } from '../trace/eventLog.ts';
+import { LIMITS, type Outcome } from '../trace/format.ts';
 import { isStep } from './isStep.ts';
 
 /**
@@ -72,9 +73,9 @@ const recordBatch = v.object({
   words,
   texts: v.array(v.string()),
   codes: v.array(codeDescription),
-  steps: v.custom<TraceStep[]>((value) => Array.isArray(value) && value.every((step) => isStep(step, 1))),
+  steps: v.custom<Step[]>((value) => Array.isArray(value) && value.every((step) => isStep(step, 1))),
   stepsDropped: count,
-  end: v.nullable(v.custom<TraceStep>((value) => isStep(value, 0))),
+  end: v.nullable(v.custom<Step>((value) => isStep(value, 0))),
 });
 
 const outputChunk = v.object({

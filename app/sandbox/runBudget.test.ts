@@ -12,7 +12,14 @@ const NOTHING: RecordBatch = {
 };
 
 function batchOfSteps(count: number, name: string): RecordBatch {
-  const step = { seq: 0, line: 1, function: '<module>', names: { [name]: 1 }, refcounts: {}, edges: [] };
+  const step = {
+    seq: 0,
+    line: 1,
+    function: '<module>',
+    names: { [name]: 1 },
+    refcounts: new Map(),
+    edges: [],
+  };
   return { ...NOTHING, steps: new Array<typeof step>(count).fill(step) };
 }
 

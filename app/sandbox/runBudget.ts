@@ -41,7 +41,7 @@ export class RunBudget {
       const { steps, end } = records;
       for (const { names, refcounts, edges } of end === null ? steps : [...steps, end]) {
         const labels = [...Object.keys(names), ...edges.map(([, , , label]) => label)];
-        spent.stepFacts += labels.length + Object.keys(refcounts).length;
+        spent.stepFacts += labels.length + refcounts.size;
         spent.textLength += lengthOf(labels);
       }
     }

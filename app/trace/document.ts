@@ -1,4 +1,4 @@
-import type { EventLog } from './eventLog.ts';
+import type { EventLog, Step } from './eventLog.ts';
 import {
   FORMAT,
   type Outcome,
@@ -81,14 +81,12 @@ export function traceDocument(
   return { ...trace, steps, stepsDropped: log.stepsDropped, ...end };
 }
 
-function renamedStep(step: TraceStep, seq: number, rename: (id: number) => number): TraceStep {
+function renamedStep(step: Step, seq: number, rename: (id: number) => number): TraceStep {
   return {
     ...step,
     seq,
     names: Object.fromEntries(Object.entries(step.names).map(([name, id]) => [name, rename(id)])),
-    refcounts: Object.fromEntries(
-      Object.entries(step.refcounts).map(([id, count]) => [rename(Number(id)), count]),
-    ),
+    refcounts: Object.fromEntries(Array.from(step.refcounts, ([id, count]) => [rename(id), count])),
     edges: step.edges.map(([from, to, strength, label]) => [rename(from), rename(to), strength, label]),
   };
 }

@@ -50,6 +50,14 @@ export interface ObjectRow {
   callback: string | null;
 }
 
+/**
+ * A step of the format as it is kept. What is keyed by ids is a Map: where an object's keys are great numbers, V8 keeps
+ * room for all the numbers below.
+ */
+export interface Step extends Omit<TraceStep, 'refcounts'> {
+  refcounts: Map<number, number>;
+}
+
 /** The origin code of the snippet's objects. */
 const SNIPPET = ORIGINS.indexOf('snippet');
 
@@ -80,10 +88,11 @@ export class EventLog {
   readonly texts = new StringTable();
   dropped = 0;
   /** One a line executed, where steps were recorded; `seq`s and ids are this log's. */
-  readonly steps: TraceStep[] = [];
+  readonly steps: Step[] = [];
   stepsDropped = 0;
   /** What was read when the program had ended, which the last step could not know; null where nothing was. */
-  end: TraceStep | null = null;
+  end: Step | null = null;
+  #changes = 0;
   readonly #events = new FourWordRows();
   readonly #objects = new FourWordRows();
   readonly #places = new DistinctRows();
@@ -96,6 +105,13 @@ export class EventLog {
 
   get length(): number {
     return this.#events.length;
+  }
+
+  /** Another one each time that anything of it has changed. */
+  get revision(): number {
+    return (
+      this.length + this.dropped + this.#changes + this.steps.length + this.stepsDropped + (this.end ? 1 : 0)
+    );
   }
 
   get objectCount(): number {
@@ -158,17 +174,20 @@ export class EventLog {
 
   /** An event's `extra` where it is only known after the events it caused: the result of a call. */
   setExtra(seq: number, extra: number): void {
+    this.#changes += 1;
     const details = this.#detailsOf(this.detail(seq), extra, this.count(seq));
     const rest = this.#events.at(seq, EVENT.what) & (KIND_MASK | NOISE);
     this.#events.set(seq, EVENT.what, rest | (details << DETAILS_SHIFT));
   }
 
   promote(id: number): void {
+    this.#changes += 1;
     const what = this.#objects.at(id - 1, OBJECT.what) & ~ORIGIN_MASK;
     this.#objects.set(id - 1, OBJECT.what, what | SNIPPET);
   }
 
   markNoise(seq: number): void {
+    this.#changes += 1;
     this.#events.set(seq, EVENT.what, this.#events.at(seq, EVENT.what) | NOISE);
   }
 

@@ -1,4 +1,4 @@
-import { EventLog, type EventRow } from './eventLog.ts';
+import { EventLog, type EventRow, type Step } from './eventLog.ts';
 import {
   CALLBACK_OUTCOMES,
   CLEAR_CAUSES,
@@ -9,6 +9,7 @@ import {
   SILENCES,
   type Trace,
   type TraceEvent,
+  type TraceStep,
 } from './format.ts';
 
 /** The log of a saved trace: `traceDocument` backwards. The document must have passed `parseTrace`. */
@@ -26,10 +27,14 @@ export function logFromDocument(trace: Trace): EventLog {
     last = event;
   }
   log.dropped = trace.dropped;
-  for (const step of trace.steps ?? []) log.steps.push(step);
+  for (const step of trace.steps ?? []) log.steps.push(keptStep(step));
   log.stepsDropped = trace.stepsDropped ?? 0;
-  log.end = trace.end ?? null;
+  log.end = trace.end === undefined ? null : keptStep(trace.end);
   return log;
+}
+
+function keptStep({ refcounts, ...step }: TraceStep): Step {
+  return { ...step, refcounts: new Map(Object.entries(refcounts).map(([id, count]) => [Number(id), count])) };
 }
 
 /** Automatic collections in which nothing happened are the interpreter's own affair: nobody marks them in a document. */

@@ -16,10 +16,12 @@ export function useStory(run: Run | null, revision: number, hidden: boolean): St
   const log = run?.log ?? null;
   const isWhole = run !== null && run.outcome !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a log grows in place; beat and isWhole say when to look.
+  const told = useMemo(() => log?.revision, [log, isWhole, beat]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says whether there is anything new.
   const story = useMemo(() => {
     beganAt.current = performance.now();
     return log === null ? null : buildStory(log, { hidden });
-  }, [log, isWhole, hidden, beat]);
+  }, [log, told, hidden]);
   // When the panels have been drawn too: they cost more than the story.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured once for each story.
   useEffect(() => {

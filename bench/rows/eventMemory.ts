@@ -6,7 +6,7 @@ import { spreadOf } from '../measure/statistics.ts';
 import type { Row, RowGroup } from '../row.ts';
 
 /** Bytes of one event's columns in the log. */
-const COLUMN_BYTES = 33;
+const COLUMN_BYTES = 16;
 
 /** What a kept event costs: a page that shows very many of them against one that shows nine. */
 export const eventMemory: RowGroup = {

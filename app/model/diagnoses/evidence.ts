@@ -1,5 +1,5 @@
-import { type EventLog, KIND_CODE } from '../../trace/eventLog.ts';
-import type { EventKind, TraceStep } from '../../trace/format.ts';
+import { type EventLog, KIND_CODE, type Step } from '../../trace/eventLog.ts';
+import type { EventKind } from '../../trace/format.ts';
 import { buildStory, type Story } from '../story.ts';
 import { Source } from './source.ts';
 import { StepView } from './stepView.ts';
@@ -84,7 +84,7 @@ export class Evidence {
 
   // ------------------------------------------------------------ steps
 
-  get steps(): readonly TraceStep[] {
+  get steps(): readonly Step[] {
     return this.log.steps;
   }
 
@@ -140,7 +140,7 @@ export class Evidence {
     if (this.#lastSeen === null) {
       this.#lastSeen = new Map();
       for (const [index, { refcounts }] of this.steps.entries())
-        for (const seen in refcounts) this.#lastSeen.set(Number(seen), index);
+        for (const seen of refcounts.keys()) this.#lastSeen.set(seen, index);
     }
     return this.#lastSeen.get(id) ?? null;
   }

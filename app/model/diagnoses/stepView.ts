@@ -1,4 +1,4 @@
-import type { TraceStep } from '../../trace/format.ts';
+import type { Step } from '../../trace/eventLog.ts';
 
 /** A strong reference to an object: a variable (or a path from one through containers), or another object. */
 export interface Holder {
@@ -9,12 +9,12 @@ export interface Holder {
 
 /** The heap as one step saw it. */
 export class StepView {
-  readonly step: TraceStep;
+  readonly step: Step;
   #holders: Map<number, Holder[]> | null = null;
   #outgoing: Map<number, { to: number; label: string }[]> | null = null;
   #reachable: Set<number> | null = null;
 
-  constructor(step: TraceStep) {
+  constructor(step: Step) {
     this.step = step;
   }
 
@@ -37,7 +37,7 @@ export class StepView {
   }
 
   isAlive(id: number): boolean {
-    return this.step.refcounts[id] !== undefined;
+    return this.step.refcounts.has(id);
   }
 
   /** Whether a name of the program leads to an object. */
@@ -58,7 +58,7 @@ export class StepView {
 
   /** How many references are not among the known ones. */
   unexplained(id: number): number {
-    return (this.step.refcounts[id] ?? 0) - this.holdersOf(id).length;
+    return (this.step.refcounts.get(id) ?? 0) - this.holdersOf(id).length;
   }
 
   /** The shortest way from an object back to itself; null where there is none. */
@@ -103,7 +103,7 @@ export class StepView {
   }
 }
 
-function holdersByObject({ names, edges }: TraceStep): Map<number, Holder[]> {
+function holdersByObject({ names, edges }: Step): Map<number, Holder[]> {
   const holders = new Map<number, Holder[]>();
   for (const [label, id] of Object.entries(names)) pushTo(holders, id, { from: null, label });
   for (const [from, to, , label] of edges) pushTo(holders, to, { from, label });

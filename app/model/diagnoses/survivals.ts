@@ -42,14 +42,13 @@ function* survivals(evidence: Evidence): Generator<Survival> {
         yield survival(evidence, object, lost, index);
       }
     if (view === null) return;
-    for (const key in view.step.refcounts) {
-      const object = Number(key);
+    for (const [object, refcount] of view.step.refcounts) {
       let isWatched = watched.get(object);
       if (isWatched === undefined) {
         isWatched = isWaitedFor(evidence, object);
         watched.set(object, isWatched);
       }
-      if (!isWatched || view.step.refcounts[key]! <= 0) continue;
+      if (!isWatched || refcount <= 0) continue;
       if (view.isReachable(object)) namedNow.add(object);
       else if (named.has(object)) lostAt.set(object, index - 1);
     }

@@ -10,7 +10,7 @@ for (const [line, seq] of [
   [2, 0],
   [3, 2],
 ] as const)
-  log.steps.push({ seq, line, function: '<module>', names: {}, refcounts: {}, edges: [] });
+  log.steps.push({ seq, line, function: '<module>', names: {}, refcounts: new Map(), edges: [] });
 const OUTPUT = [
   { text: 'one\n', seq: 0, steps: 1 },
   { text: 'two\n', seq: 1, steps: 2 },

@@ -59,7 +59,7 @@ function curveOf(
   let y = bottom;
   for (let x = from; x <= frame.widthPx; x += 1) {
     const at = eventsUntil(positions, pxToPosition(view, frame, x)) - 1;
-    const count = peakBetween(tally.counts, lastAt, at);
+    const count = peakBetween(tally, lastAt, at);
     lastAt = at;
     if (count === lastCount) continue;
     points.push([x, y]);
@@ -77,8 +77,7 @@ function bottomOf(place: RowPlace): number {
 
 /** How many there were at the most, where that is first reached. */
 function drawMost(paint: Paint, scene: Scene, place: RowPlace, positions: Uint32Array, tally: Tally): void {
-  const at = tally.counts.indexOf(tally.most);
-  const x = positionToPx(scene.view, scene.frame, positions[at]!);
+  const x = positionToPx(scene.view, scene.frame, positions[tally.mostAt]!);
   if (x < scene.frame.gutterPx || x > scene.frame.widthPx) return;
   paint.setFont(11);
   const text = tally.most.toLocaleString('en');

@@ -49,16 +49,16 @@ export function drawOverview(paint: Paint, scene: Scene, strip: Strip): void {
 }
 
 function curveOf({ story, view }: Scene, { leftPx, widthPx, heightPx }: Strip): [x: number, y: number][] {
-  const { counts, most } = story.census.objects;
+  const tally = story.census.objects;
   const points: [number, number][] = [];
   const room = heightPx - SIGNS_PX;
   let last = -1;
   for (let x = 0; x <= widthPx; x += 1) {
     const position = Math.floor(view.axis.positionAt((x / widthPx) * view.axis.length));
     const at = Math.min(position, story.count - 1);
-    const count = peakBetween(counts, last, at);
+    const count = peakBetween(tally, last, at);
     last = at;
-    const y = heightPx - (room * count) / Math.max(1, most);
+    const y = heightPx - (room * count) / Math.max(1, tally.most);
     points.push([leftPx + x, y]);
   }
   return points;
