@@ -54,7 +54,7 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
       const neighbours = new Set(connected.get(id));
       const referent = story.log.referent(id);
       if (referent !== 0) neighbours.add(referent);
-      for (const ref of history.refsOf(id)) if (shown[ref]) neighbours.add(ref);
+      for (const ref of story.history.refsOf(id)) if (shown[ref]) neighbours.add(ref);
       return neighbours;
     },
     peak: peakOf(ids, history),

@@ -150,6 +150,8 @@ it('sees what came since when it is built again over a log that grew', () => {
   });
   expect(pictureOf(before)).toBe('Node #1       (');
   expect(pictureOf(buildStory(log, { hidden: false }))).toBe('Node #1       (!');
+  // The older story keeps nothing of its own.
+  expect(pictureOf(before)).toBe('Node #1       (!');
 });
 
 it('has nothing to show of an empty log', () => {

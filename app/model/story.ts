@@ -5,6 +5,7 @@ import { EventsByObject } from './eventsByObject.ts';
 import { Extents } from './extents.ts';
 import { GroupEvents } from './groupEvents.ts';
 import { Grouping } from './groups.ts';
+import { HeapHistory } from './heapHistory.ts';
 import { CALLBACK_STARTED } from './kinds.ts';
 import { type Life, lifeOf } from './life.ts';
 import { type LineRuns, lineRuns } from './lineRuns.ts';
@@ -26,15 +27,50 @@ const LIVES_KEPT = 4096;
 
 /** What does not depend on which groups are open. */
 interface Told {
-  log: EventLog;
   seqs: Uint32Array;
   idsInOrder: Uint32Array;
   events: EventsByObject;
   names: Names;
   runs: LineRuns;
   spans: Spans;
-  /** Counted when asked for. */
+  /** Worked out when asked for. */
   census: Census | null;
+  history: HeapHistory | null;
+}
+
+/**
+ * What all stories of one log tell from. It is told anew when the log has grown, and then for older stories too: a page
+ * holds on to these for a while, and a million events should not be told twice.
+ */
+class Telling {
+  readonly log: EventLog;
+  told: Told;
+  #stories = new Set<Story>();
+
+  constructor(log: EventLog, told: Told) {
+    this.log = log;
+    this.told = told;
+  }
+
+  renew(told: Told): void {
+    this.told = told;
+    for (const story of this.#stories) story.forget();
+    this.#stories.clear();
+  }
+
+  /** A story keeps something that is to be forgotten. */
+  keeps(story: Story): void {
+    this.#stories.add(story);
+  }
+}
+
+/** What depends on the groups, and is worked out when asked for. */
+interface Folded {
+  rows: Rows;
+  lives: Map<number, Life>;
+  extents: Extents | null;
+  remarkable: Remarkable | null;
+  groupEvents: GroupEvents | null;
 }
 
 /**
@@ -44,44 +80,54 @@ interface Told {
  */
 export class Story {
   readonly log: EventLog;
-  /** The shown events: the seq at each position. */
-  readonly seqs: Uint32Array;
-  readonly events: EventsByObject;
-  readonly names: Names;
-  readonly rows: Rows;
-  readonly runs: LineRuns;
-  readonly spans: Spans;
-  readonly #told: Told;
-  readonly #lives = new Map<number, Life>();
-  #extents: Extents | null = null;
-  #remarkable: Remarkable | null = null;
-  #groupEvents: GroupEvents | null = null;
+  readonly #telling: Telling;
+  readonly #openGroups: ReadonlySet<string>;
+  #known: Folded | null = null;
 
-  constructor(told: Told, openGroups: ReadonlySet<string>) {
-    const { log, seqs, events, names } = told;
-    this.#told = told;
-    this.log = log;
-    this.seqs = seqs;
-    this.events = events;
-    this.names = names;
-    this.runs = told.runs;
-    this.spans = told.spans;
-    const firstLine = (id: number) => {
-      const first = events.firstOf(id);
-      return first === null ? 0 : log.line(seqs[first]!);
-    };
-    const grouping = new Grouping(log, (id) => names.typeWord(id), firstLine, openGroups);
-    this.rows = new Rows(log, told.idsInOrder, calledBack(log, seqs), grouping);
+  constructor(telling: Telling, openGroups: ReadonlySet<string>) {
+    this.log = telling.log;
+    this.#telling = telling;
+    this.#openGroups = openGroups;
   }
 
   /** The same story with these groups opened, by their keys. */
   withOpen(groups: ReadonlySet<string>): Story {
-    return new Story(this.#told, groups);
+    return new Story(this.#telling, groups);
+  }
+
+  /** There is a newer story; what this one is still asked for is told from that. */
+  forget(): void {
+    this.#known = null;
+  }
+
+  /** The shown events: the seq at each position. */
+  get seqs(): Uint32Array {
+    return this.#telling.told.seqs;
+  }
+
+  get events(): EventsByObject {
+    return this.#telling.told.events;
+  }
+
+  get names(): Names {
+    return this.#telling.told.names;
+  }
+
+  get runs(): LineRuns {
+    return this.#telling.told.runs;
+  }
+
+  get spans(): Spans {
+    return this.#telling.told.spans;
+  }
+
+  get rows(): Rows {
+    return this.#folded.rows;
   }
 
   /** All shown objects and weakrefs in order of appearance, in groups or not; a referent before its weakrefs. */
   get idsInOrder(): Uint32Array {
-    return this.#told.idsInOrder;
+    return this.#telling.told.idsInOrder;
   }
 
   /** The number of shown events. */
@@ -133,41 +179,87 @@ export class Story {
 
   /** What lives after each event. */
   get census(): Census {
-    this.#told.census ??= censusOf(this.log, this.seqs);
-    return this.#told.census;
+    const { told } = this.#telling;
+    told.census ??= censusOf(this.log, told.seqs);
+    return told.census;
+  }
+
+  /** The states of all objects, those that are not shown too. */
+  get history(): HeapHistory {
+    const { told } = this.#telling;
+    told.history ??= new HeapHistory(this.log);
+    return told.history;
   }
 
   get groupEvents(): GroupEvents {
-    this.#groupEvents ??= new GroupEvents(this.log, this.seqs, this.rows);
-    return this.#groupEvents;
+    const folded = this.#folded;
+    folded.groupEvents ??= new GroupEvents(this.log, this.seqs, folded.rows);
+    return folded.groupEvents;
   }
 
   get extents(): Extents {
-    this.#extents ??= new Extents(this);
-    return this.#extents;
+    const folded = this.#folded;
+    folded.extents ??= new Extents(this);
+    return folded.extents;
   }
 
   get remarkable(): Remarkable {
-    this.#remarkable ??= remarkableEvents(this);
-    return this.#remarkable;
+    const folded = this.#folded;
+    folded.remarkable ??= remarkableEvents(this);
+    return folded.remarkable;
   }
 
   life(row: number): Life {
-    const known = this.#lives.get(row);
+    const { lives } = this.#folded;
+    const known = lives.get(row);
     if (known !== undefined) return known;
-    if (this.#lives.size >= LIVES_KEPT) this.#lives.clear();
+    if (lives.size >= LIVES_KEPT) lives.clear();
     const positions = this.positionsIn(row);
     const life = lifeOf(this.log, this.seqs, positions, this.firstPosition(row), this.count);
-    this.#lives.set(row, life);
+    lives.set(row, life);
     return life;
+  }
+
+  get #folded(): Folded {
+    if (this.#known === null) {
+      const rows = this.#makeRows();
+      this.#known = { rows, lives: new Map(), extents: null, remarkable: null, groupEvents: null };
+      this.#telling.keeps(this);
+    }
+    return this.#known;
+  }
+
+  #makeRows(): Rows {
+    const { log, seqs, events, names } = this;
+    const firstLine = (id: number) => {
+      const first = events.firstOf(id);
+      return first === null ? 0 : log.line(seqs[first]!);
+    };
+    const grouping = new Grouping(log, (id) => names.typeWord(id), firstLine, this.#openGroups);
+    return new Rows(log, this.idsInOrder, calledBack(log, seqs), grouping);
   }
 }
 
-export function buildStory(log: EventLog, options: StoryOptions): Story {
-  const seqs = visibleSeqs(log, options.hidden);
+/** Of each log, with interpreter events and without. */
+const TELLINGS = { hidden: new WeakMap<EventLog, Telling>(), plain: new WeakMap<EventLog, Telling>() };
+
+export function buildStory(log: EventLog, { hidden }: StoryOptions): Story {
+  const tellings = hidden ? TELLINGS.hidden : TELLINGS.plain;
+  const told = tell(log, hidden);
+  const known = tellings.get(log);
+  if (known !== undefined) {
+    known.renew(told);
+    return new Story(known, NONE_OPEN);
+  }
+  const telling = new Telling(log, told);
+  tellings.set(log, telling);
+  return new Story(telling, NONE_OPEN);
+}
+
+function tell(log: EventLog, hidden: boolean): Told {
+  const seqs = visibleSeqs(log, hidden);
   const idsInOrder = idsInOrderOfAppearance(log, seqs);
-  const told: Told = {
-    log,
+  return {
     seqs,
     idsInOrder,
     events: new EventsByObject(log, seqs),
@@ -175,8 +267,8 @@ export function buildStory(log: EventLog, options: StoryOptions): Story {
     runs: lineRuns(log, seqs),
     spans: new Spans(log, seqs),
     census: null,
+    history: null,
   };
-  return new Story(told, NONE_OPEN);
 }
 
 function visibleSeqs(log: EventLog, hidden: boolean): Uint32Array {

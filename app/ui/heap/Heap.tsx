@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import type { HeapHistory } from '../../model/heapHistory.ts';
 import { type HeapLayout, layoutHeap } from '../../model/heapLayout.ts';
 import type { HeapMoment } from '../../model/heapMoment.ts';
 import { foldedNeighbours } from '../../model/heapScope.ts';
@@ -18,19 +17,18 @@ import { useScope } from './useScope.ts';
 
 interface HeapProps {
   story: Story;
-  history: HeapHistory;
   heap: HeapMoment;
   selection: Selection;
   onSelect: OnSelect;
 }
 
 /** One moment as a graph: names, objects, what holds what, and weakrefs with what they lead to. */
-export function Heap({ story, history, heap, selection, onSelect }: HeapProps) {
-  const union = useMemo(() => heapUnion(story, history), [story, history]);
+export function Heap({ story, heap, selection, onSelect }: HeapProps) {
+  const union = useMemo(() => heapUnion(story, story.history), [story]);
   const { scope, open, more } = useScope(union, heap, selection.object);
   const layout = useMemo(
-    () => layoutHeap(thingsOf(story, history, union, scope.ids)),
-    [story, history, union, scope],
+    () => layoutHeap(thingsOf(story, story.history, union, scope.ids)),
+    [story, union, scope],
   );
   const folded = useMemo(() => foldedNeighbours(union, heap, scope), [union, heap, scope]);
   const present = useMemo(

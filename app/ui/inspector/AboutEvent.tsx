@@ -7,9 +7,9 @@ import styles from './Inspector.module.css';
 import type { Looked } from './Inspector.tsx';
 
 /** The event of this moment: its sentence, where the program was, what in CPython did it, and where to read on. */
-export function AboutEvent({ story, history, seq }: Looked & { seq: number }) {
+export function AboutEvent({ story, seq }: Looked & { seq: number }) {
   const { log } = story;
-  const doing = doingOf(story, history, seq);
+  const doing = doingOf(story, story.history, seq);
   const line = log.line(seq);
   const running = log.texts.text(log.functionText(seq));
   const library = log.texts.text(log.libraryText(seq));

@@ -7,7 +7,8 @@ import { Thing } from './Thing.tsx';
 
 /** An object: who holds it, why it is alive, and the weakrefs that lead to it. */
 export function AboutObject(props: Looked & { id: number }) {
-  const { story, history, heap, point, id } = props;
+  const { story, heap, point, id } = props;
+  const { history } = story;
   const condition = history.condition(id, point.beforeSeq);
   const node = heap.nodes.get(id);
   const refs = history.weakrefList(id, point.beforeSeq);

@@ -6,7 +6,8 @@ import { Thing } from './Thing.tsx';
 
 /** A weakref: what it leads to, what becomes of its callback, and its struct as it lies in memory. */
 export function AboutWeakref(props: Looked & { id: number }) {
-  const { story, history, heap, point, id } = props;
+  const { story, heap, point, id } = props;
+  const { history } = story;
   const { log } = story;
   const condition = history.condition(id, point.beforeSeq);
   const referent = log.referent(id);

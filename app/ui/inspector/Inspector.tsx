@@ -1,4 +1,3 @@
-import type { HeapHistory } from '../../model/heapHistory.ts';
 import type { HeapMoment } from '../../model/heapMoment.ts';
 import type { OnSelect, Point } from '../../model/moment.ts';
 import type { Selection } from '../../model/selection.ts';
@@ -13,7 +12,6 @@ import { WhatHappened } from './WhatHappened.tsx';
 /** What every part of the inspector looks at: one moment of one story. */
 export interface Looked {
   story: Story;
-  history: HeapHistory;
   heap: HeapMoment;
   point: Point;
   selection: Selection;
