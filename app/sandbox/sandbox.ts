@@ -31,7 +31,7 @@ export interface SandboxListener {
 }
 
 /** How long progress waits for more before it is told, so that the page is drawn once for what comes at once. */
-const GATHER_MS = 30;
+const GATHER_MS = 100;
 
 type Phase = 'starting' | 'ready' | 'running' | 'ended';
 

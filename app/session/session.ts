@@ -14,6 +14,8 @@ export function createSession(): Session {
 const WATCHDOG_MS = 3000;
 /** A run that lasts this long has a successor warmed beside it; shorter ones are not slowed down by that. */
 const WARM_WHILE_RUNNING_MS = 400;
+/** After a run its picture is painted first. */
+const WARM_AFTER_RUN_MS = 150;
 /** A sandbox that does not come up in this time will not. */
 const START_MS = 60_000;
 
@@ -255,7 +257,8 @@ class PageSession implements Session {
     const isThere = this.#supply.kind === 'stocked' && this.#supply.spare?.isReady;
     const isReady = interpreter.kind === 'running' || (interpreter.kind === 'loading' && isThere);
     this.#change({ interpreter: isReady ? { kind: 'ready' } : interpreter });
-    this.#warm();
+    clearTimeout(this.#warming);
+    this.#warming = setTimeout(() => this.#warm(), WARM_AFTER_RUN_MS);
     this.#warmUpWhenQuiet();
   }
 
