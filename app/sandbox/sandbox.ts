@@ -33,6 +33,8 @@ export interface SandboxListener {
 /** How long progress waits for more before it is told, so that the page is drawn once for what comes at once. */
 const GATHER_MS = 100;
 
+const RETIRES_AFTER_MS = 200;
+
 type Phase = 'starting' | 'ready' | 'running' | 'ended';
 
 /** One frame with one worker and one interpreter, for one run. Nothing that comes out of it is believed unchecked. */
@@ -92,12 +94,23 @@ export class Sandbox {
 
   /** Ends the worker at once, whatever it does. What has come of it is told; nothing is heard of it any more. */
   end(): void {
+    if (this.#phase === 'ended') return;
+    this.#close();
+    this.#frame.remove();
+  }
+
+  /** Its worker has nothing more to do: what came of it is shown before the page takes the trouble to remove it. */
+  #retire(): void {
+    this.#close();
+    setTimeout(() => this.#frame.remove(), RETIRES_AFTER_MS);
+  }
+
+  #close(): void {
     this.#tell();
     this.#phase = 'ended';
     this.#port.onmessage = null;
     this.#port.close();
     window.removeEventListener('message', this.#hearFrame);
-    this.#frame.remove();
   }
 
   #post(message: ToWorker, transfer: Transferable[] = []): void {
@@ -165,7 +178,7 @@ export class Sandbox {
         this.#listener.onInputWanted(message.prompt);
         return null;
       case 'done':
-        this.end();
+        this.#retire();
         this.#listener.onDone(message.outcome);
         return null;
       case 'library-wanted':
