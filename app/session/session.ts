@@ -14,6 +14,8 @@ export function createSession(): Session {
 const WATCHDOG_MS = 3000;
 /** A run that lasts this long has a successor warmed beside it; shorter ones are not slowed down by that. */
 const WARM_WHILE_RUNNING_MS = 400;
+/** Between two tellings of how much has arrived: bytes come in hundreds of pieces, and each telling draws the page. */
+const BYTES_TOLD_EVERY_MS = 150;
 /** After a run its picture is painted first. */
 const WARM_AFTER_RUN_MS = 150;
 /** A sandbox that does not come up in this time will not. */
@@ -118,9 +120,12 @@ class PageSession implements Session {
   #fetch(): Supply {
     this.#hasEssentials = false;
     this.#hasLibrary = false;
+    let toldAt = performance.now();
     const assets = fetchAssets((loadedBytes, totalBytes) => {
-      if (this.#state.interpreter.kind === 'loading')
-        this.#change({ interpreter: { kind: 'loading', stage: 'Fetching Python', loadedBytes, totalBytes } });
+      const now = performance.now();
+      if (this.#state.interpreter.kind !== 'loading' || now - toldAt < BYTES_TOLD_EVERY_MS) return;
+      toldAt = now;
+      this.#change({ interpreter: { kind: 'loading', stage: 'Fetching Python', loadedBytes, totalBytes } });
     });
     assets.essential.then(
       () => this.#starts(),

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { fetchRecording } from '../../examples/recordings.ts';
+import { arrivedRecording, fetchRecording } from '../../examples/recordings.ts';
 import type { Run, Session } from '../../session/state.ts';
 import type { Draft } from '../editor/draft.ts';
 import { readTrace } from '../export/savedTrace.ts';
@@ -19,7 +19,11 @@ export interface Recording {
  * loads. It is the page's, not the session's: a live run, even one that waits for its interpreter, takes its place.
  */
 export function useRecording(session: Session, draft: Draft): Recording {
-  const [shown, setShown] = useState<{ run: Run; after: number | null } | null>(null);
+  // What is there before the page is drawn for the first time is drawn with it.
+  const [shown, setShown] = useState<{ run: Run; after: number | null } | null>(() => {
+    const run = opensLink() ? null : recordedRun(arrivedRecording(draft.getState().text), 0);
+    return run && { run, after: null };
+  });
   const asked = useRef(0);
 
   const drop = useCallback(() => {
@@ -45,10 +49,14 @@ export function useRecording(session: Session, draft: Draft): Recording {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
   useEffect(() => {
-    if (readLink(location.hash).kind !== 'snippet') show();
+    if (shown === null && !opensLink()) show();
   }, []);
 
   return { run: shown !== null && shown.after === liveRunId(session) ? shown.run : null, show, drop };
+}
+
+function opensLink(): boolean {
+  return readLink(location.hash).kind === 'snippet';
 }
 
 function liveRunId(session: Session): number | null {
