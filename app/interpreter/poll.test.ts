@@ -102,3 +102,16 @@ test('nothing is asked outside a run', () => {
   run.poll.stop();
   expect(run.at(5000)).toBe('5000 goes on');
 });
+
+test('where much is recorded it is delivered at once, but not all the time', () => {
+  const run = driven(10_000);
+  for (const timeMs of [5, 10, 12, 19, 20, 21]) {
+    run.moveTo(timeMs);
+    run.poll.full();
+  }
+  expect(run.happened).toEqual(['10:flush', '20:flush']);
+  run.poll.stop();
+  run.moveTo(50);
+  run.poll.full();
+  expect(run.happened).toHaveLength(2);
+});

@@ -3,8 +3,9 @@ import type { Limit } from '../trace/format.ts';
 /** Thrown through the interpreter when a program does not end although it was asked to. */
 export class HardStop extends Error {}
 
-/** Milliseconds between two deliveries of what was recorded and printed. */
+/** Milliseconds between two deliveries of what was recorded and printed; at the least, where there is much of it. */
 const FLUSH_MS = 100;
+const FULL_FLUSH_MS = 10;
 /**
  * Lines at which a run delivers whatever there is. The one after them may call into C and not come back, and a short
  * program would lose everything then; later on it is the last 100 ms at most.
@@ -99,6 +100,12 @@ export class Poll {
     if (this.#earlyLines === 0 || !this.#running) return;
     this.#earlyLines -= 1;
     this.#deliver(this.#now());
+  };
+
+  /** When much was recorded: the page can read it while the program goes on. */
+  readonly full = (): void => {
+    const now = this.#now();
+    if (this.#running && now >= this.#nextFlush - FLUSH_MS + FULL_FLUSH_MS) this.#deliver(now);
   };
 
   /** The clock of time.sleep. It runs out at the limit, so that the program is there to be interrupted. */

@@ -120,7 +120,7 @@ async function evaluate(
   const awaits = calls.int(calls.item(prepared, 3)) !== 0;
   poll.start(request.timeLimitSeconds * 1000, deliver);
   if (request.record !== false)
-    recorder.start(filename, { steps: request.recordSteps ?? false, atLine: poll.atLine, full: deliver });
+    recorder.start(filename, { steps: request.recordSteps ?? false, atLine: poll.atLine, full: poll.full });
   try {
     let result = await calls.evaluate(code, main);
     if (result !== 0 && awaits) result = await calls.call(harness.drive, result);

@@ -1,4 +1,4 @@
-/** Messages that a sandbox may send in a second; a run sends about ten. */
+/** Messages that a sandbox may send in a second; a run sends about ten, and at most a hundred and some more. */
 const MESSAGES_PER_SECOND = 300;
 
 /** Counts what a sandbox sends, so that a flood is noticed at its beginning. */
