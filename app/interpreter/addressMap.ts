@@ -1,6 +1,6 @@
 /** A third of the slots are in use at most: what is looked for is nearly always in the first. */
 const SLOTS_PER_ENTRY = 3;
-const FIRST_SLOTS = 1 << 10;
+const FIRST_SLOTS = 1 << 8;
 
 /**
  * Numbers above zero by address. A program lets go of objects as fast as it makes them, and every record asks here a few
@@ -46,8 +46,11 @@ export class AddressMap {
   }
 
   /** All numbers, from the least to the greatest. */
-  values(): Uint32Array {
-    return this.#slots.filter((value, at) => at % 2 === 1 && value !== 0).sort();
+  values(): number[] {
+    const values: number[] = [];
+    const slots = this.#slots;
+    for (let at = 1; at < slots.length; at += 2) if (slots[at] !== 0) values.push(slots[at]!);
+    return values.sort((one, other) => one - other);
   }
 
   /** Where an address is, or the empty slot where it would be. */
