@@ -83,12 +83,14 @@ export class Decoder {
   readonly #texts: string[] = [''];
   /** The log's numbers of the texts; -1 for those that it has not had yet. */
   readonly #logTexts: number[] = [0];
-  readonly #codes: CodePlace[] = [NO_CODE];
+  /** Where nothing of Python runs. It is this log's: places are numbered by log. */
+  readonly #noCode = new CodePlace(NO_CODE);
+  readonly #codes: CodePlace[] = [this.#noCode];
   #tUs = 0;
   #hasSnippetCode = false;
   #line = 0;
-  #code: CodePlace = NO_CODE;
-  #library: CodePlace = NO_CODE;
+  #code = this.#noCode;
+  #library = this.#noCode;
   /** The log's number of the place; -1 while nothing has happened there. */
   #place = 0;
   #isImporting = false;
@@ -557,7 +559,9 @@ export class Decoder {
 
   /** Many records come from the same place, and many places have no event. */
   #placeNow(): number {
-    if (this.#place === -1) this.#place = this.#code.place(this.#line, this.#library, this.#log);
+    if (this.#place !== -1) return this.#place;
+    const library = this.#library === this.#noCode ? null : this.#library;
+    this.#place = this.#code.place(this.#line, library, this.#log);
     return this.#place;
   }
 
@@ -588,12 +592,13 @@ class CodePlace {
     this.description = description;
   }
 
-  place(line: number, library: CodePlace, log: EventLog): number {
-    const places = library === NO_CODE ? this.#places : this.#placesIn(library);
+  place(line: number, library: CodePlace | null, log: EventLog): number {
+    const places = library === null ? this.#places : this.#placesIn(library);
     const known = places[line];
     if (known !== undefined) return known;
     const functionText = log.texts.intern(this.description.function);
-    const place = log.place(line, functionText, log.texts.intern(library.description.library));
+    const libraryText = log.texts.intern(library?.description.library ?? '');
+    const place = log.place(line, functionText, libraryText);
     places[line] = place;
     return place;
   }
@@ -608,12 +613,12 @@ class CodePlace {
   }
 }
 
-const NO_CODE = new CodePlace({
+const NO_CODE: CodeDescription = {
   function: '',
   library: '',
   isStandardLibrary: false,
   lines: new Uint32Array(),
-});
+};
 
 /** A code of an enumeration of the format. */
 function below(code: number, values: readonly unknown[]): number {

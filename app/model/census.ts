@@ -1,6 +1,8 @@
 import type { EventLog } from '../trace/eventLog.ts';
 import * as kinds from './kinds.ts';
 
+const BLOCK = 64;
+
 /** How many live after each of some events: a byte an event, and a count for each block of them. */
 export class Tally {
   /** The most that ever lived at once, and the first event after which they did. */
@@ -39,8 +41,6 @@ export class Tally {
     return most;
   }
 }
-
-const BLOCK = 64;
 
 /** How much lives; of weakrefs, how many still lead somewhere. */
 export interface Census {

@@ -1,6 +1,6 @@
-/** Rows in a chunk. */
-const CHUNK_ROWS = 1 << 14;
 const ROW_SHIFT = 14;
+/** Rows in a chunk. */
+const CHUNK_ROWS = 1 << ROW_SHIFT;
 
 /**
  * Rows of four words, in chunks: they grow without being copied, and take no more room than they need.
