@@ -153,6 +153,9 @@ export class Decoder {
       case RECORD.place:
         this.#moveTo(inKind, a, b);
         return;
+      case RECORD.unit:
+        this.#moveWithin(inKind);
+        return;
       case RECORD.time:
         this.#tUs = a;
         return;
@@ -232,6 +235,13 @@ export class Decoder {
     this.#hasSnippetCode = code !== 0;
     this.#code = place;
     this.#line = place.description.lines[unit] ?? 0;
+    this.#place = -1;
+  }
+
+  #moveWithin(unit: number): void {
+    const line = this.#code.description.lines[unit] ?? 0;
+    if (line === this.#line) return;
+    this.#line = line;
     this.#place = -1;
   }
 

@@ -4,6 +4,7 @@ import { CapiCalls, type CapiExports, type CapiListener } from './capiCalls.ts';
 import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from './capiModule.ts';
 import { tellCapiCall } from './capiTelling.ts';
 import { Decoder } from './decode.ts';
+import { GatheredWords } from './gatheredWords.ts';
 import { HeapReader } from './heapReader.ts';
 import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from './layout.ts';
 import { LineTables } from './lineTables.ts';
@@ -150,7 +151,7 @@ class InterpreterRecorder implements Recorder {
   #codeDescriptions: CodeDescription[] = [];
   /** Words that wait to be read here, and to be taken. */
   #unread: Uint32Array[] = [];
-  #untaken: Uint32Array[] = [];
+  readonly #untaken = new GatheredWords();
   /** Words that have left the logbook. */
   #wordsSpilled = 0;
   #read = { texts: 1, codes: 0 };
@@ -307,11 +308,11 @@ class InterpreterRecorder implements Recorder {
   #spill(): void {
     const size = this.#logbook.size();
     if (size === 0) return;
-    const words = new Uint32Array(this.#logbook.memory.buffer, 0, size / 4).slice();
-    this.#logbook.reset();
+    const words = new Uint32Array(this.#logbook.memory.buffer, 0, size / 4);
     this.#wordsSpilled += words.length;
-    if (this.#decoder !== null) this.#unread.push(words);
-    if (this.#recordsGo === 'elsewhere') this.#untaken.push(words);
+    if (this.#decoder !== null) this.#unread.push(words.slice());
+    if (this.#recordsGo === 'elsewhere') this.#untaken.add(words);
+    this.#logbook.reset();
   }
 
   drain(): void {
@@ -349,13 +350,12 @@ class InterpreterRecorder implements Recorder {
       end !== taken.end;
     if (!isNew) return null;
     const batch: RecordBatch = {
-      words: joined(this.#untaken),
+      words: this.#untaken.take(),
       ...this.#newSince(taken),
       steps: steps.slice(taken.steps),
       stepsDropped,
       end: end === taken.end ? null : end,
     };
-    this.#untaken = [];
     this.#taken = {
       texts: this.#texts.size,
       codes: this.#codeDescriptions.length,
@@ -430,15 +430,4 @@ class InterpreterRecorder implements Recorder {
   #pendingException(): number {
     return this.#memory!.word(this.#currentException);
   }
-}
-
-function joined(parts: readonly Uint32Array[]): Uint32Array {
-  if (parts.length === 1) return parts[0]!;
-  const whole = new Uint32Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

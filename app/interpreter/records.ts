@@ -54,6 +54,8 @@ export const RECORD = {
   place: 22,
   /** microseconds since the start. */
   time: 23,
+  /** [instruction unit]. The interpreter is elsewhere in the same snippet code, and all else of the place is the same. */
+  unit: 24,
 } as const;
 
 /** Words that follow the first one, by kind. */
@@ -67,6 +69,7 @@ export const FOLLOWING_WORDS: readonly number[] = Object.assign(new Array<number
   [RECORD.gcFinished]: 2,
   [RECORD.capiStarted]: 2,
   [RECORD.place]: 2,
+  [RECORD.unit]: 0,
 });
 
 /** How a weakref's type is put into a word: its text, its role, and the door it was made through. */

@@ -63,6 +63,12 @@ function readClock(): void {
   cursor += 8;
 }
 
+export function write0(head: i32): void {
+  prepare();
+  store<i32>(cursor, head, 0);
+  cursor += 4;
+}
+
 export function write1(head: i32, a: i32): void {
   prepare();
   store<i32>(cursor, head, 0);

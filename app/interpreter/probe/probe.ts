@@ -2,6 +2,9 @@
 // write records; they never write to it, never allocate in it and never call back into Python.
 
 // @ts-ignore: decorator
+@external("logbook", "write0")
+declare function write0(head: i32): void;
+// @ts-ignore: decorator
 @external("logbook", "write1")
 declare function write1(head: i32, a: usize): void;
 // @ts-ignore: decorator
@@ -94,7 +97,9 @@ const BORN = 1, SEEN = 2, LISTED = 3, DYING = 4, DEALLOCATED = 5, RESURRECTED = 
 const FINALIZER_STARTED = 7, FINALIZER_FINISHED = 8;
 const REF_CREATED = 9, REF_REUSED = 10, REF_REFUSED = 11, REF_CLEARED = 12, REF_DEAD = 13;
 const CALLBACK_STARTED = 14, CALLBACK_FINISHED = 15, CALLBACK_SILENCED = 16;
-const DEREF = 17, GC_STARTED = 18, GC_FINISHED = 19, PLACE = 22;
+const DEREF = 17, GC_STARTED = 18, GC_FINISHED = 19, PLACE = 22, UNIT = 24;
+/** A unit behind this does not fit into a record's head. */
+const MOST_UNITS: usize = 1 << 24;
 // States of a watched object: a referent that is no instance of the snippet's.
 // UNMET_DYING: nobody has met it, but its `__del__` may still make a weakref to it.
 const WATCHED = 0, WATCHED_DYING = 1, UNMET_DYING = 2;
@@ -255,11 +260,15 @@ function findPlace(): void {
 }
 
 function writePlace(code: usize, instruction: usize, library: usize): void {
-  placeCode = code;
+  const unit: usize = code == 0 ? 0 : (instruction - code - codeInstructions) >> 1;
   placeInstruction = instruction;
+  if (code == placeCode && library == placeLibrary && unit < MOST_UNITS) {
+    write0(UNIT | <i32>unit << 8);
+    return;
+  }
+  placeCode = code;
   placeLibrary = library;
   const libraryNumber = codeNumber(library & ~1) << 1 | <i32>(library & 1);
-  const unit = code == 0 ? 0 : (instruction - code - codeInstructions) >> 1;
   write2(PLACE | libraryNumber << 8, codeNumber(code), unit);
 }
 
