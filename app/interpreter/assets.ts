@@ -15,10 +15,8 @@ export interface HarnessAddresses {
 /** The files of a built interpreter. The names are stable; hashed names are given where they are served. */
 export const ASSET_FILES = {
   python: 'python.wasm',
-  probe: 'probe.wasm',
   registry: 'registry.wasm',
   lines: 'lines.wasm',
-  logbook: 'logbook.wasm',
   pyodide: 'pyodide.asm.mjs',
   stdlib: 'python_stdlib.zip',
   snapshot: 'snapshot.bin',
@@ -50,10 +48,8 @@ export interface Library {
 /** What an interpreter starts from. The bytes are read, never written. */
 export interface InterpreterAssets {
   python: Uint8Array | WebAssembly.Module;
-  probe: Uint8Array;
   registry: Uint8Array;
   lines: Uint8Array;
-  logbook: Uint8Array;
   stdlib: Library;
   createModule: CreateModule;
 }

@@ -75,7 +75,7 @@ export async function load(options: LoadOptions): Promise<Loaded> {
         env.JsvError_Check = (value: unknown) => Number(value === marker);
         setTimeZone = env._tzset_js as Loaded['setTimeZone'];
         const memory = () => new Uint8Array((exports!.memory as WebAssembly.Memory).buffer);
-        const all = { ...overriddenImports(imports, memory, overrides), probe: recorder.imports };
+        const all = { ...overriddenImports(imports, memory, overrides), ...recorder.imports };
         instantiate(assets.python, all).then(({ instance, module }) => {
           exports = instance.exports as PythonExports;
           beforeStart(memory(), module);

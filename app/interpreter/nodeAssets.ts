@@ -28,10 +28,8 @@ async function readAssets(): Promise<NodeAssets> {
   const library = read(ASSET_FILES.stdlib);
   return {
     python: read(ASSET_FILES.python),
-    probe: read(ASSET_FILES.probe),
     registry: read(ASSET_FILES.registry),
     lines: read(ASSET_FILES.lines),
-    logbook: read(ASSET_FILES.logbook),
     stdlib: { bytes: library.length, content: library, missed: false },
     snapshot: read(ASSET_FILES.snapshot),
     createModule,

@@ -34,6 +34,7 @@ export class Poll {
   #hardDeadline = Infinity;
   #pausedAt: number | null = null;
   #flush: () => void = () => {};
+  #clockSeen: (nowMs: number) => void = () => {};
   /** CPython's own request for a KeyboardInterrupt at the next opportunity. */
   interrupt: () => void = () => {};
   #limit: Limit | null = null;
@@ -47,9 +48,11 @@ export class Poll {
     return this.#limit;
   }
 
-  start(limitMs: number, flush: () => void): void {
+  /** `clockSeen` is told the time whenever the clock was looked at. */
+  start(limitMs: number, flush: () => void, clockSeen: (nowMs: number) => void = () => {}): void {
     const now = this.#now();
     this.#flush = flush;
+    this.#clockSeen = clockSeen;
     this.#limit = null;
     this.#nextFlush = now + FLUSH_MS;
     this.#earlyLines = EARLY_LINES;
@@ -118,10 +121,12 @@ export class Poll {
       return Infinity;
     }
     doze();
+    this.#clockSeen(now);
     return now;
   };
 
   #look(now: number): number {
+    this.#clockSeen(now);
     if (now >= this.#nextFlush) this.#deliver(now);
     const due = Math.min(this.#nextInterrupt, this.#hardDeadline);
     if (now < due) return 0;

@@ -20,14 +20,10 @@ export interface PyodideModule {
   HEAPU8: Uint8Array;
 }
 
-/** The small wasm modules that the instrumented interpreter reports to, as built by `instrument()`. */
+/** The small wasm modules that the probe in the instrumented interpreter asks, as built by `instrument()`. */
 export interface RecorderAssets {
-  /** Called by the interpreter's hooks; reads the interpreter's memory. */
-  probe: Uint8Array;
   /** A map in a memory of its own; one for types, one for watched objects. */
   registry: Uint8Array;
-  /** Holds what the probe writes, in a memory of its own. */
-  logbook: Uint8Array;
   /** Holds the line tables that steps are found with. */
   lines: Uint8Array;
 }
@@ -41,15 +37,20 @@ export interface RecordingOptions {
   full?: () => void;
 }
 
+/** The logbook's room: it stays in the processor's cache, and is full about a hundred times a second at most. */
+export const LOGBOOK_BYTES = 1 << 18;
+
 export interface Recorder {
   readonly log: EventLog;
-  /** What the instrumented wasm imports under the module name "probe": functions and its memory. */
-  readonly imports: WebAssembly.ModuleImports;
+  /** What the probe in the instrumented wasm imports. */
+  readonly imports: WebAssembly.Imports;
   /** Once, after boot and snapshot restore. */
   attach(module: PyodideModule, exports: WebAssembly.Exports, capi: CapiAddresses): void;
   /** Recording on; `snippetFilename` is the address of the str object that the snippet's code has as co_filename. */
   start(snippetFilename: number, options?: RecordingOptions): void;
   stop(): void;
+  /** The clock was looked at: what comes is recorded with this time, `performance.now()`. */
+  readonly clockSeen: (nowMs: number) => void;
   /** Before that, of a program that has come to its end: what the variables of its module lead to. */
   readEnd(globals: number): void;
   /** Reads what was recorded since into `log`; cheap when nothing is new. Not where batches are taken. */
@@ -67,10 +68,8 @@ export type RecordsGo =
   /** Taken by batches and read elsewhere; the recorder's own log knows only what steps need. */
   | 'elsewhere';
 
-/** Pages of the interpreter's memory, as its wasm declares them. */
-const MEMORY_PAGES = { initial: 480, maximum: 65536 };
-
-interface ProbeExports extends WebAssembly.Exports {
+/** What the probe exports, among everything that the interpreter does. */
+interface ProbeExports {
   configureFrames(...words: number[]): void;
   configureTypes(...words: number[]): void;
   configureCollector(...words: number[]): void;
@@ -82,12 +81,10 @@ interface ProbeExports extends WebAssembly.Exports {
   dropSteps(): void;
   start(snippetFilename: number, importFilename: number, steps: number): void;
   stop(): void;
-}
-interface LogbookExports extends WebAssembly.Exports {
-  memory: WebAssembly.Memory;
+  openLogbook(at: number, bytes: number): void;
+  clockIs(us: number): void;
   size(): number;
   reset(): void;
-  start(): void;
 }
 interface LinesExports extends WebAssembly.Exports {
   memory: WebAssembly.Memory;
@@ -128,9 +125,7 @@ interface Taken {
 /** Owns the probe, its logbook and registries, and what the numbers in their records stand for. */
 class InterpreterRecorder implements Recorder {
   readonly log = new EventLog();
-  readonly imports: WebAssembly.ModuleImports;
-  readonly #pythonMemory = new WebAssembly.Memory(MEMORY_PAGES);
-  readonly #logbook: LogbookExports;
+  readonly imports: WebAssembly.Imports;
   readonly #types: RegistryExports;
   readonly #watched: RegistryExports;
   readonly #codes: RegistryExports;
@@ -141,7 +136,10 @@ class InterpreterRecorder implements Recorder {
   #steps: StepRecorder | null = null;
   #atLine = () => {};
   #full = () => {};
-  readonly #probe: ProbeExports;
+  #wasmMemory: WebAssembly.Memory | null = null;
+  #probe: ProbeExports | null = null;
+  /** Where the probe writes. */
+  #logbookAt = 0;
   #python: PythonApi | null = null;
   #memory: PythonMemory | null = null;
   readonly #recordsGo: RecordsGo;
@@ -164,30 +162,24 @@ class InterpreterRecorder implements Recorder {
 
   constructor(assets: RecorderAssets, recordsGo: RecordsGo) {
     this.#recordsGo = recordsGo;
-    this.#logbook = instantiate(assets.logbook, {
-      host: {
-        spill: () => {
-          this.#spill();
-          this.#full();
-        },
-        clockUs: () => (performance.now() - this.#startedMs) * 1000,
-      },
-    });
     this.#types = instantiate(assets.registry, {});
     this.#watched = instantiate(assets.registry, {});
     this.#codes = instantiate(assets.registry, {});
     this.#tables = instantiate(assets.registry, {});
     this.#lines = instantiate(assets.lines, {});
     this.#lineTables = new LineTables(this.#lines.memory);
-    this.#probe = instantiate(assets.probe, {
-      env: { memory: this.#pythonMemory },
-      logbook: this.#logbook,
+    this.imports = {
       types: this.#types,
       watched: this.#watched,
       codes: this.#codes,
       tables: this.#tables,
       lines: this.#lines,
       host: {
+        spill: () => {
+          this.#spill();
+          this.#full();
+        },
+        clockUs: () => this.#microseconds(performance.now()),
         describeType: (type: number) => this.#describeType(type >>> 0),
         describeCode: (code: number) => this.#codeDescriptions.push(describeCode(this.#memory!, code >>> 0)),
         callbackName: (callback: number) => this.#texts.intern(this.#memory!.callableName(callback >>> 0)),
@@ -196,18 +188,16 @@ class InterpreterRecorder implements Recorder {
         lineTable: (code: number) => this.#lineTables.write(this.#memory!, code >>> 0),
         step: (frame: number, line: number) => this.#step(frame >>> 0, line),
         staticTypeList: (type: number) => this.#python!.PyObject_GET_WEAKREFS_LISTPTR(type),
+        capi: (index: number, vector: number, count: number) => this.#capiCall(index, vector >>> 0, count),
       },
-    });
-    this.imports = {
-      ...this.#probe,
-      memory: this.#pythonMemory,
-      capi: (index: number, vector: number, count: number) => this.#capiCall(index, vector >>> 0, count),
     };
   }
 
   attach(_module: PyodideModule, exports: WebAssembly.Exports, capi: CapiAddresses): void {
     const address = (name: string) => (exports[name] as WebAssembly.Global).value as number;
     this.#python = exports as unknown as PythonApi;
+    this.#probe = exports as unknown as ProbeExports;
+    this.#wasmMemory = exports.memory as WebAssembly.Memory;
     const types = {
       function: address('PyFunction_Type'),
       method: address('PyMethod_Type'),
@@ -218,12 +208,12 @@ class InterpreterRecorder implements Recorder {
       callableProxy: address('_PyWeakref_CallableProxyType'),
       none: address('_Py_NoneStruct'),
     };
-    const memory = new PythonMemory(this.#pythonMemory, address('_PyRuntime'), types);
+    const memory = new PythonMemory(this.#wasmMemory, address('_PyRuntime'), types);
     this.#memory = memory;
     const { offsets } = memory;
     const threadState = memory.word(address(EXPORTED_PLACES.threadState));
     this.#currentException = threadState + address(EXPORTED_PLACES.currentException);
-    this.#probe.configureFrames(
+    this.#probe!.configureFrames(
       threadState,
       offsets.threadCurrentFrame,
       offsets.frameExecutable,
@@ -232,7 +222,7 @@ class InterpreterRecorder implements Recorder {
       offsets.codeFilename,
       offsets.codeInstructions,
     );
-    this.#probe.configureTypes(
+    this.#probe!.configureTypes(
       types.code,
       types.ref,
       types.proxy,
@@ -242,10 +232,12 @@ class InterpreterRecorder implements Recorder {
     );
     const interpreter = memory.word(threadState + offsets.threadInterpreter);
     const collecting = interpreter + offsets.interpreterGc + offsets.gcCollecting;
-    this.#probe.configureCollector(collecting, collecting - GC_STATS_BYTES);
+    this.#probe!.configureCollector(collecting, collecting - GC_STATS_BYTES);
     this.#moduleKey = this.#withCText('__module__', (text) => this.#python!.PyUnicode_InternFromString(text));
     this.#importFilename = this.#findImportFilename(memory);
     connectCapi(exports, capi);
+    // Whether events are recorded or not, so that everything else lies where it always does.
+    this.#logbookAt = this.#python.malloc(LOGBOOK_BYTES) >>> 0;
     const heapTypes = {
       cell: address('PyCell_Type'),
       set: address('PySet_Type'),
@@ -270,7 +262,7 @@ class InterpreterRecorder implements Recorder {
   #withCText<T>(text: string, use: (address: number) => T): T {
     const bytes = new TextEncoder().encode(`${text}\0`);
     const at = this.#python!.malloc(bytes.length);
-    new Uint8Array(this.#pythonMemory.buffer, at, bytes.length).set(bytes);
+    new Uint8Array(this.#wasmMemory!.buffer, at, bytes.length).set(bytes);
     const result = use(at);
     this.#python!.free(at);
     return result;
@@ -288,36 +280,44 @@ class InterpreterRecorder implements Recorder {
       : null;
     this.#types.clear();
     this.#watched.clear();
-    this.#logbook.start();
     this.#startedMs = performance.now();
-    this.#probe.start(snippetFilename, this.#importFilename, options.steps ? 1 : 0);
+    this.#probe!.openLogbook(this.#logbookAt, LOGBOOK_BYTES);
+    this.#probe!.start(snippetFilename, this.#importFilename, options.steps ? 1 : 0);
   }
 
   stop(): void {
-    this.#probe.stop();
+    this.#probe!.stop();
+  }
+
+  readonly clockSeen = (nowMs: number): void => {
+    this.#probe!.clockIs(this.#microseconds(nowMs));
+  };
+
+  #microseconds(nowMs: number): number {
+    return (nowMs - this.#startedMs) * 1000;
   }
 
   readEnd(globals: number): void {
     // Where lines were dropped, the records are no longer read.
-    if (this.#steps === null || this.#probe.stepsDropped.value !== 0) return;
+    if (this.#steps === null || this.#probe!.stepsDropped.value !== 0) return;
     this.drain();
     this.#steps.recordEnd(globals);
   }
 
   /** Takes the words out of the logbook. */
   #spill(): void {
-    const size = this.#logbook.size();
+    const size = this.#probe!.size();
     if (size === 0) return;
-    const words = new Uint32Array(this.#logbook.memory.buffer, 0, size / 4);
+    const words = new Uint32Array(this.#wasmMemory!.buffer, this.#logbookAt, size / 4);
     this.#wordsSpilled += words.length;
     if (this.#decoder !== null) this.#unread.push(words.slice());
     if (this.#recordsGo === 'elsewhere') this.#untaken.add(words);
-    this.#logbook.reset();
+    this.#probe!.reset();
   }
 
   drain(): void {
     this.#spill();
-    this.log.stepsDropped = this.#probe.stepsDropped.value >>> 0;
+    this.log.stepsDropped = this.#probe!.stepsDropped.value >>> 0;
     for (const words of this.#unread) {
       const problem = this.#decoder!.read({ words, ...this.#newSince(this.#read) });
       if (problem !== null) throw new Error(`The probe wrote ${problem}.`);
@@ -333,7 +333,7 @@ class InterpreterRecorder implements Recorder {
 
   position(): { seq: number; steps: number } {
     const steps = this.log.steps.length;
-    if (this.#recordsGo === 'elsewhere') return { seq: this.#wordsSpilled + this.#logbook.size() / 4, steps };
+    if (this.#recordsGo === 'elsewhere') return { seq: this.#wordsSpilled + this.#probe!.size() / 4, steps };
     this.drain();
     return { seq: this.log.length, steps };
   }
@@ -342,7 +342,7 @@ class InterpreterRecorder implements Recorder {
     this.#spill();
     const taken = this.#taken;
     const { steps, end } = this.log;
-    const stepsDropped: number = this.#probe.stepsDropped.value >>> 0;
+    const stepsDropped: number = this.#probe!.stepsDropped.value >>> 0;
     const isNew =
       this.#untaken.length > 0 ||
       steps.length > taken.steps ||
@@ -377,7 +377,7 @@ class InterpreterRecorder implements Recorder {
   }
 
   #dropSteps(): void {
-    this.#probe.dropSteps();
+    this.#probe!.dropSteps();
     if (this.#recordsGo === 'into-log') return;
     // Only steps needed the records here.
     this.#decoder = null;
@@ -407,7 +407,7 @@ class InterpreterRecorder implements Recorder {
       none: memory.types.none,
       cText: (text) => {
         const bytes = new TextEncoder().encode(`${text.slice(0, SCRATCH_BYTES / 4)}\0`);
-        new Uint8Array(this.#pythonMemory.buffer).set(bytes, capi.scratch);
+        new Uint8Array(this.#wasmMemory!.buffer).set(bytes, capi.scratch);
         return capi.scratch;
       },
       pendingError: () => memory.exceptionText(this.#pendingException()),
@@ -415,15 +415,15 @@ class InterpreterRecorder implements Recorder {
   }
 
   #capiCall(index: number, vector: number, count: number): number {
-    const recording = this.#probe.recording.value === 1;
+    const recording = this.#probe!.recording.value === 1;
     return this.#capi!.call(index, vector, count, recording ? this.#tellCapiCall() : null);
   }
 
   #tellCapiCall(): CapiListener {
     return tellCapiCall({
       texts: this.#texts,
-      mark: (...record) => this.#probe.mark(...record),
-      markOne: (...record) => this.#probe.markOne(...record),
+      mark: (...record) => this.#probe!.mark(...record),
+      markOne: (...record) => this.#probe!.markOne(...record),
     });
   }
 

@@ -118,7 +118,7 @@ async function evaluate(
     number,
   ];
   const awaits = calls.int(calls.item(prepared, 3)) !== 0;
-  poll.start(request.timeLimitSeconds * 1000, deliver);
+  poll.start(request.timeLimitSeconds * 1000, deliver, recorder.clockSeen);
   if (request.record !== false)
     recorder.start(filename, { steps: request.recordSteps ?? false, atLine: poll.atLine, full: poll.full });
   try {

@@ -6,20 +6,20 @@ import { EXPORTED_PLACES } from '../layout.ts';
 import { HOOKS, type Hook, type Operand, type ProbeCall } from './hooks.ts';
 import { compileProbe } from './probeModules.ts';
 import { type IndirectCallInBlock, StructureError, WasmModule } from './wasmModule.ts';
+import { withProbe } from './withProbe.ts';
 
 /** What instrumenting makes of Pyodide's wasm. */
 export interface Instrumented {
-  /** CPython with hooks; imports its memory and the hooks' functions from "probe". */
+  /** CPython with hooks, and with the probe that they call; imports what that needs of the host and its tables. */
   python: Uint8Array;
-  probe: Uint8Array;
   registry: Uint8Array;
   lines: Uint8Array;
-  logbook: Uint8Array;
 }
 
-const RECORDING = 'probe.recording';
-const STEPPING = 'probe.stepping';
-const QUIET = { frame: 'probe.quietFrame', from: 'probe.quietFrom', bytes: 'probe.quietBytes' } as const;
+/** Globals of the probe. */
+const RECORDING = 'recording';
+const STEPPING = 'stepping';
+const QUIET = { frame: 'quietFrame', from: 'quietFrom', bytes: 'quietBytes' } as const;
 /** Fewer targets than this, and the largest switch of the eval loop is not its dispatch. */
 const FEWEST_INSTRUCTIONS = 200;
 const TP_FLAGS = 84;
@@ -34,13 +34,9 @@ type Expression = binaryen.ExpressionRef;
  * Throws an error that names the hook when the binary does not have the structure that was checked.
  */
 export async function instrument(stock: Uint8Array): Promise<Instrumented> {
-  const wasm = new WasmModule(stock);
+  const { probe, registry, lines } = await compileProbe(fileURLToPath(new URL('../probe/', import.meta.url)));
+  const wasm = new WasmModule(await withProbe(stock, probe));
   exportPlaces(wasm);
-  const probe = await compileProbe(fileURLToPath(new URL('../probe/', import.meta.url)));
-  wasm.importMemory('probe', 'memory');
-  for (const name of [RECORDING, STEPPING, ...Object.values(QUIET)])
-    wasm.module.addGlobalImport(name, 'probe', name.slice('probe.'.length), binaryen.i32, true);
-  importProbe(wasm);
   addCapiEntries(wasm);
   const inserter = new Inserter(wasm);
   // All places are found before the first of them is changed.
@@ -55,8 +51,9 @@ export async function instrument(stock: Uint8Array): Promise<Instrumented> {
     }
   });
   for (const insert of insertions) insert();
+  for (const name of hookedCalls()) wasm.module.removeExport(name);
   if (!wasm.module.validate()) throw new Error('The instrumented wasm is not valid.');
-  return { python: wasm.module.emitBinary(), ...probe };
+  return { python: wasm.module.emitBinary(), registry, lines };
 }
 
 /** Exports, as constants, two places that the recorder needs and that have no exported name. */
@@ -80,31 +77,22 @@ function exportPlaces(wasm: WasmModule): void {
 function addCapiEntries(wasm: WasmModule): void {
   const m = wasm.module;
   const words = (count: number) => binaryen.createType(Array.from({ length: count }, () => binaryen.i32));
-  m.addFunctionImport('probe.capi', 'probe', 'capi', words(3), binaryen.i32);
+  m.addFunctionImport('host.capi', 'host', 'capi', words(3), binaryen.i32);
   CAPI_FUNCTIONS.forEach((_, index) => {
     const operands = [m.i32.const(index), m.local.get(1, binaryen.i32), m.local.get(2, binaryen.i32)];
-    m.addFunction(capiEntry(index), words(3), binaryen.i32, [], m.call('probe.capi', operands, binaryen.i32));
+    m.addFunction(capiEntry(index), words(3), binaryen.i32, [], m.call('host.capi', operands, binaryen.i32));
     m.addFunctionExport(capiEntry(index), capiEntry(index));
   });
 }
 
-/** Declares every probe function that the table calls. */
-function importProbe(wasm: WasmModule): void {
+/** The functions of the probe that the hooks call: nobody else does. */
+function hookedCalls(): Set<string> {
   const calls = HOOKS.flatMap((hook) => [hook.enter, 'exit' in hook ? hook.exit : undefined]);
-  const declared = new Set<string>();
-  for (const call of calls) {
-    if (call === undefined || declared.has(call.call)) continue;
-    declared.add(call.call);
-    const params = binaryen.createType(call.give.map(() => binaryen.i32));
-    const results = GIVES_WHETHER_ENTERED.has(call.call) ? binaryen.i32 : binaryen.none;
-    wasm.module.addFunctionImport(importName(call), 'probe', call.call, params, results);
-  }
+  return new Set(calls.filter((call) => call !== undefined).map(({ call }) => call));
 }
 
 /** Probe functions whose result says whether the matching exit is to be told. */
 const GIVES_WHETHER_ENTERED = new Set(['dying', 'collectionStarted']);
-
-const importName = (call: ProbeCall) => `probe.${call.call}`;
 
 class Inserter {
   readonly #wasm: WasmModule;
@@ -113,6 +101,14 @@ class Inserter {
   constructor(wasm: WasmModule) {
     this.#wasm = wasm;
     this.#module = wasm.module;
+  }
+
+  #probe({ call }: ProbeCall): string {
+    return this.#wasm.exportedFunction(call);
+  }
+
+  #global(name: string): Expression {
+    return this.#module.global.get(this.#wasm.exportedGlobal(name), binaryen.i32);
   }
 
   /** Finds the hook's places; what it gives puts the hook there. */
@@ -178,24 +174,20 @@ class Inserter {
       const dispatch = wasm.largestSwitchIn(stepping);
       const frame = () => m.local.get(locals.pointer, binaryen.i32);
       const next = () => m.local.get(locals.value, binaryen.i32);
-      const quiet = (part: keyof typeof QUIET) => m.global.get(QUIET[part], binaryen.i32);
+      const quiet = (part: keyof typeof QUIET) => this.#global(QUIET[part]);
       const isLoud = m.i32.or(
         m.i32.ne(frame(), quiet('frame')),
         m.i32.ge_u(m.i32.sub(next(), quiet('from')), quiet('bytes')),
       );
-      const told = m.call(importName(hook.enter), [frame(), next()], binaryen.none);
+      const told = m.call(this.#probe(hook.enter), [frame(), next()], binaryen.none);
       dispatch.setCondition(
-        m.block(
-          null,
-          [m.if(m.global.get(STEPPING, binaryen.i32), m.if(isLoud, told)), dispatch.condition],
-          binaryen.i32,
-        ),
+        m.block(null, [m.if(this.#global(STEPPING), m.if(isLoud, told)), dispatch.condition], binaryen.i32),
       );
       // Where it is called, not inside: a frame more in every Python call would let it nest less deep.
       for (const { call, operands, replace } of calls) {
         const copies = operands.map((operand) => m.copyExpression(operand));
         const inCopy = m.call(stepping, copies, binaryen.i32);
-        replace(m.if(m.global.get(STEPPING, binaryen.i32), inCopy, call));
+        replace(m.if(this.#global(STEPPING), inCopy, call));
       }
     };
   }
@@ -253,11 +245,11 @@ class Inserter {
       const unless = (condition: Expression) => m.br(plain, m.i32.eqz(condition));
       const told = m.copyExpression(call);
       const tried = m.block(plain, [
-        unless(m.global.get(RECORDING, binaryen.i32)),
+        unless(this.#global(RECORDING)),
         unless(mayBeTracked),
-        unless(m.call(importName(hook.enter), [object()], binaryen.i32)),
+        unless(m.call(this.#probe(hook.enter), [object()], binaryen.i32)),
         told,
-        m.call(importName(hook.exit), [object()], binaryen.none),
+        m.call(this.#probe(hook.exit), [object()], binaryen.none),
         m.br(done),
       ]);
       replace(m.block(done, [tried, call]));
@@ -270,7 +262,7 @@ class Inserter {
   }
 
   #ifRecording(then: Expression): Expression {
-    return this.#module.if(this.#module.global.get(RECORDING, binaryen.i32), then);
+    return this.#module.if(this.#global(RECORDING), then);
   }
 
   #tell(call: ProbeCall, resultLocal: number | null): Expression {
@@ -280,7 +272,7 @@ class Inserter {
       return typeof give === 'number' ? m.local.get(give, binaryen.i32) : m.i32.const(give.constant);
     };
     const results = GIVES_WHETHER_ENTERED.has(call.call) ? binaryen.i32 : binaryen.none;
-    return m.call(importName(call), call.give.map(operand), results);
+    return m.call(this.#probe(call), call.give.map(operand), results);
   }
 }
 

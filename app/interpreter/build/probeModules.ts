@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 
-const MODULES = ['probe', 'registry', 'logbook', 'lines'] as const;
-/** The module that reads the interpreter's memory instead of having one of its own. */
+const MODULES = ['probe', 'registry', 'lines'] as const;
+/** The module that has the interpreter's memory instead of one of its own. */
 const READS_PYTHON = 'probe';
 
 /** Compiles the AssemblyScript sources in a folder. */
@@ -23,7 +23,7 @@ export async function compileProbe(folder: string): Promise<Record<(typeof MODUL
           '--runtime',
           'stub',
           '-O3',
-          ...(name === READS_PYTHON ? ['--importMemory'] : []),
+          ...(name === READS_PYTHON ? ['--importMemory', '--noExportMemory'] : []),
         ]);
         if (error) throw new Error(`${name}.ts did not compile: ${stderr.toString()}`);
         return [name, new Uint8Array(await readFile(file))] as const;

@@ -138,6 +138,15 @@ export class WasmModule {
 
   /** The function exported under a name. */
   exportedFunction(name: string): string {
+    return this.#exported(name);
+  }
+
+  /** The global exported under a name. */
+  exportedGlobal(name: string): string {
+    return this.#exported(name);
+  }
+
+  #exported(name: string): string {
     const value = this.#exports.get(name);
     if (value === undefined) throw new StructureError(`no export named ${name}`);
     return value;
@@ -145,7 +154,7 @@ export class WasmModule {
 
   /** The value of an exported constant global: for CPython's data, its address. */
   exportedAddress(name: string): number {
-    const global = this.module.getGlobal(this.exportedFunction(name));
+    const global = this.module.getGlobal(this.exportedGlobal(name));
     return constantValue(binaryen.getGlobalInfo(global).init);
   }
 
@@ -411,11 +420,6 @@ export class WasmModule {
     this.module.addFunction(copy, params, results, vars, this.module.copyExpression(body));
     for (const site of this.callsIn(caller)) if (site.target === name) this.retarget(site, copy);
     return copy;
-  }
-
-  /** Takes the memory from an import; it stays exported. */
-  importMemory(module: string, base: string): void {
-    this.module.addMemoryImport('0', module, base);
   }
 
   #info(name: string): binaryen.FunctionInfo {

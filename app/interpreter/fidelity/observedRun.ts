@@ -118,6 +118,7 @@ const NO_RECORDER: Recorder = {
     const imports = withText('_frozen_importlib', (text) => python.PyImport_ImportModule(text));
     python.Py_DecRef(withText('_find_and_load', (text) => python.PyObject_GetAttrString(imports, text)));
     python.Py_DecRef(imports);
+    python.malloc(LOGBOOK_BYTES);
   },
   start() {},
   stop() {},
@@ -125,6 +126,7 @@ const NO_RECORDER: Recorder = {
   drain() {},
   position: () => ({ seq: 0, steps: 0 }),
   take: () => null,
+  clockSeen() {},
 };
 
 interface Listener {

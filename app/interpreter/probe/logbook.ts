@@ -1,6 +1,6 @@
-// AssemblyScript. Holds the records of what the interpreter did, in a memory of its own, so that the interpreter's
-// memory stays as it would be without us. It is small and used again and again, which keeps it in the processor's
-// cache; ../records.ts tells what the words mean.
+// AssemblyScript. Holds the records of what the interpreter did until the host takes them, in a piece of memory that
+// the host has asked C's allocator for before anything runs. It is small and used again and again, which keeps it in the
+// processor's cache; ../records.ts tells what the words mean.
 
 /** Takes the words away and calls `reset`. */
 // @ts-ignore: decorator
@@ -10,56 +10,63 @@ declare function spill(): void;
 @external("host", "clockUs")
 declare function clockUs(): i32;
 
-const MOST_BYTES: usize = 1 << 18;
 const LONGEST_BYTES: usize = 16 + 8;
-/** The clock is read once in so many records: reading it costs more than writing one. */
-const CLOCK_EVERY: i32 = 32;
-/** What takes time may begin or end at a tick; but many of them can be close together. */
-const TICK_AFTER: i32 = 16;
+/**
+ * The host tells the time whenever it looks at the clock, which it does all through a Python program. Only where much
+ * happens in C is it asked here: a look costs as much as writing dozens of records.
+ */
+const CLOCK_EVERY: i32 = 256;
 const TIME: i32 = 23;
 
+let begin: usize = 0, end: usize = 0;
 let cursor: usize = 0;
-let timeUs: i32 = -1;
+let timeUs: i32 = -1, writtenTimeUs: i32 = -1;
 let sinceClock: i32 = 0;
 
-/** The number of bytes written since `reset`. */
-export function size(): usize {
-  return cursor;
-}
-
-/** Forgets the words, which start at address 0. */
-export function reset(): void {
-  cursor = 0;
-}
-
-/** At the start of a recording. */
-export function start(): void {
-  if (memory.size() == 0) memory.grow(<i32>(MOST_BYTES >> 16));
-  cursor = 0;
-  timeUs = -1;
+/** At the start of a recording: where the words go. */
+export function openLogbook(at: usize, bytes: usize): void {
+  begin = at;
+  end = at + bytes - LONGEST_BYTES;
+  cursor = at;
+  timeUs = 0;
+  writtenTimeUs = -1;
   sinceClock = CLOCK_EVERY;
 }
 
-/** Something that takes time begins or ends. */
+/** The number of bytes written since `reset`. */
+export function size(): usize {
+  return cursor - begin;
+}
+
+/** Forgets the words. */
+export function reset(): void {
+  cursor = begin;
+}
+
+/** Microseconds since the recording began. */
+export function clockIs(us: i32): void {
+  timeUs = us;
+  sinceClock = 0;
+}
+
+/** Something in C that takes time begins or ends. */
 export function tick(): void {
-  if (sinceClock >= TICK_AFTER) sinceClock = CLOCK_EVERY;
+  sinceClock = CLOCK_EVERY;
 }
 
 // @ts-ignore: decorator
 @inline
 function prepare(): void {
-  if (cursor > MOST_BYTES - LONGEST_BYTES) spill();
-  if (sinceClock >= CLOCK_EVERY) readClock();
+  if (cursor > end) spill();
+  if (sinceClock >= CLOCK_EVERY) clockIs(clockUs());
   sinceClock += 1;
+  if (timeUs != writtenTimeUs) writeTime();
 }
 
-function readClock(): void {
-  sinceClock = 0;
-  const now = clockUs();
-  if (now == timeUs) return;
-  timeUs = now;
+function writeTime(): void {
+  writtenTimeUs = timeUs;
   store<i32>(cursor, TIME, 0);
-  store<i32>(cursor, now, 4);
+  store<i32>(cursor, timeUs, 4);
   cursor += 8;
 }
 

@@ -1,21 +1,10 @@
 // AssemblyScript. The hooks that the instrumented CPython calls while `recording` is 1. They read its memory and
 // write records; they never write to it, never allocate in it and never call back into Python.
 
-// @ts-ignore: decorator
-@external("logbook", "write0")
-declare function write0(head: i32): void;
-// @ts-ignore: decorator
-@external("logbook", "write1")
-declare function write1(head: i32, a: usize): void;
-// @ts-ignore: decorator
-@external("logbook", "write2")
-declare function write2(head: i32, a: usize, b: usize): void;
-// @ts-ignore: decorator
-@external("logbook", "write3")
-declare function write3(head: i32, a: usize, b: usize, c: usize): void;
-// @ts-ignore: decorator
-@external("logbook", "tick")
-declare function tick(): void;
+import { write0, write1, write2, write3, tick } from './logbook';
+
+export { openLogbook, clockIs, size, reset } from './logbook';
+
 // @ts-ignore: decorator
 @external("types", "get")
 declare function typeClass(type: usize): i32;
@@ -137,8 +126,10 @@ let placeCode: usize = 0, placeInstruction: usize = 0, placeLibrary: usize = 0;
 /** The callback that was named last, what its name was read from, and the text number of the name. */
 let namedCallback: usize = 0, namedString: usize = 0, namedHash: i32 = 0, namedText: usize = 0;
 const NO_PLACE: usize = 1;
-/** What was asked of a type last. */
-let lastType: usize = 0, lastKnown: i32 = 0;
+/** What was asked of two types last: mostly a class and its weakrefs' type by turns. */
+let lastType: usize = 0, lastKnown: i32 = 0, otherType: usize = 0, otherKnown: i32 = 0;
+/** The same of two code objects, and their numbers. */
+let lastCode: usize = 0, lastNumber: i32 = 0, otherCode: usize = 0, otherNumber: i32 = 0;
 /** How many objects are watched: mostly none. */
 let watchedCount: i32 = 0;
 
@@ -195,6 +186,9 @@ export function start(snippet: usize, importSystem: usize, steps: i32): void {
   placeCode = NO_PLACE;
   namedCallback = 0;
   lastType = 0;
+  otherType = 0;
+  lastCode = 0;
+  otherCode = 0;
   watchedCount = 0;
   recording = 1;
 }
@@ -274,11 +268,17 @@ function writePlace(code: usize, instruction: usize, library: usize): void {
 
 function codeNumber(code: usize): i32 {
   if (code == 0) return 0;
+  if (code == lastCode) return lastNumber;
+  if (code == otherCode) return otherNumber;
   let number = knownCode(code);
   if (number < 0) {
     number = describeCode(code);
     rememberCode(code, number);
   }
+  otherCode = lastCode;
+  otherNumber = lastNumber;
+  lastCode = code;
+  lastNumber = number;
   return number;
 }
 
@@ -327,11 +327,14 @@ function listHead(object: usize): usize {
 /** What is known of a type: the text number of its name, and in the lowest bit whether the snippet defined it. */
 function knownType(type: usize): i32 {
   if (type == lastType) return lastKnown;
+  if (type == otherType) return otherKnown;
   let known = typeClass(type);
   if (known < 0) {
     known = describeType(type);
     setTypeClass(type, known);
   }
+  otherType = lastType;
+  otherKnown = lastKnown;
   lastType = type;
   lastKnown = known;
   return known;
@@ -395,9 +398,12 @@ export function dying(object: usize): i32 {
   if (flags < 0) {
     forgetType(object);
     if (lastType == object) lastType = 0;
+    if (otherType == object) otherType = 0;
   }
   else if (type == codeType) {
     forgetCode(object);
+    if (lastCode == object) lastCode = 0;
+    if (otherCode == object) otherCode = 0;
     if (placeCode == object || (placeLibrary & ~1) == object) placeCode = NO_PLACE;
     forgetTable(object);
     if (stepCode == object) stepCode = 0;
@@ -529,12 +535,10 @@ export function weakrefDying(ref: usize): void {
 }
 
 export function callbackStarted(ref: usize): void {
-  tick();
   record(CALLBACK_STARTED, ref);
 }
 
 export function callbackFinished(ref: usize, result: usize): void {
-  tick();
   record(CALLBACK_FINISHED | (result == 0 ? <i32>pendingError() : 0) << 8, ref);
 }
 

@@ -22,18 +22,16 @@ export class Files {
 
   /** All but the standard library, which a start does not need. */
   async read(): Promise<Omit<InterpreterAssets, 'stdlib'> & { snapshot: Uint8Array }> {
-    const [createModule, python, probe, registry, lines, logbook, snapshot] = await Promise.all([
+    const [createModule, python, registry, lines, snapshot] = await Promise.all([
       this.#coming.get('pyodide')!.then(importSource),
       this.#coming.get('python')!.then((bytes) => WebAssembly.compile(bytes)),
-      this.bytesOf('probe'),
       this.bytesOf('registry'),
       this.bytesOf('lines'),
-      this.bytesOf('logbook'),
       this.bytesOf('snapshot'),
     ]);
     return {
       createModule: (createModule as { default: CreateModule }).default,
-      ...{ python, probe, registry, lines, logbook, snapshot },
+      ...{ python, registry, lines, snapshot },
     };
   }
 }

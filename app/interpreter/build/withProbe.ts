@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import binaryen from 'binaryen';
+
+/** Binaryen's tool, which its package brings along. */
+const WASM_MERGE = fileURLToPath(new URL('bin/wasm-merge', import.meta.resolve('binaryen')));
+/** What the binaries use; with all of it, binaryen writes encodings that engines do not read yet. */
+const FEATURES = [
+  ...['mutable-globals', 'nontrapping-float-to-int', 'bulk-memory', 'bulk-memory-opt', 'sign-ext'],
+  ...['exception-handling', 'reference-types', 'multivalue'],
+].map((feature) => `--enable-${feature}`);
+
+/**
+ * Pyodide's wasm with the probe as a part of it, for which calls from one into the other cost nothing: from instance to
+ * instance each would take longer than what it is made for.
+ */
+export async function withProbe(python: Uint8Array, probe: Uint8Array): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'weakref-merge-'));
+  try {
+    const file = (name: string) => join(folder, `${name}.wasm`);
+    await writeFile(file('python'), python);
+    await writeFile(file('probe'), withPythonsMemory(probe));
+    await promisify(execFile)(process.execPath, [
+      WASM_MERGE,
+      ...[file('python'), 'python', file('probe'), 'probe'],
+      ...['--output', file('merged'), ...FEATURES],
+    ]);
+    return await readFile(file('merged'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The AssemblyScript compiler imports memory from "env", from where Pyodide imports JavaScript. */
+function withPythonsMemory(probe: Uint8Array): Uint8Array {
+  const module = binaryen.readBinary(probe);
+  module.addMemoryImport('mimport$0', 'python', 'memory');
+  return module.emitBinary();
+}
