@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Arrivals } from '../interpreter/arrivals.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
+import { unpackBatch } from '../interpreter/packing.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
 import type { FromThread, ThreadRequest } from './runThread.ts';
@@ -59,7 +60,8 @@ export function runInThread(request: ThreadRequest): Promise<ThreadRun> {
           return;
         }
         case 'progress': {
-          const arrived = arrivals.read(message.records, message.output);
+          const batch = message.records && unpackBatch(message.records);
+          const arrived = arrivals.read(batch, message.output);
           if (arrived.kind === 'problem')
             return reject(new Error(`A batch of records does not fit: ${arrived.problem}`));
           for (const { stream, text } of arrived.output) written[stream].push(text);

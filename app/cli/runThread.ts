@@ -2,7 +2,7 @@ import { readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { bootInNode } from '../interpreter/nodeInterpreter.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
-import type { RecordBatch } from '../interpreter/records.ts';
+import type { PackedBatch } from '../interpreter/packing.ts';
 import { type RunRequest, run } from '../interpreter/run.ts';
 import type { Outcome } from '../trace/format.ts';
 
@@ -15,7 +15,7 @@ export interface ThreadRequest extends RunRequest {
 
 export type FromThread =
   | { kind: 'started'; python: string; pyodide: string }
-  | { kind: 'progress'; records: RecordBatch | null; output: OutputChunk[] }
+  | { kind: 'progress'; records: PackedBatch | null; output: OutputChunk[] }
   | { kind: 'done'; outcome: Outcome };
 
 const request = workerData as ThreadRequest;

@@ -5,6 +5,7 @@ import { EventLog } from '../trace/eventLog.ts';
 import { Arrivals } from './arrivals.ts';
 import { bootInNode, runInNode } from './nodeInterpreter.ts';
 import type { OutputChunk } from './output.ts';
+import { unpackBatch } from './packing.ts';
 import { FOLLOWING_WORDS, RECORD, type RecordBatch } from './records.ts';
 import { run } from './run.ts';
 
@@ -55,7 +56,7 @@ beforeAll(async () => {
     { code: PROGRAM, timeLimitSeconds: 30, inputLines: [], recordSteps: true },
     { deliver: (chunks) => output.push(...chunks) },
   );
-  whole = interpreter.recorder.take()!;
+  whole = unpackBatch(interpreter.recorder.take()!)!;
 });
 
 /** Where records begin, and the end of the last one. */

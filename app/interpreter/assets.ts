@@ -17,6 +17,7 @@ export const ASSET_FILES = {
   python: 'python.wasm',
   registry: 'registry.wasm',
   lines: 'lines.wasm',
+  packer: 'packer.wasm',
   pyodide: 'pyodide.asm.mjs',
   stdlib: 'python_stdlib.zip',
   snapshot: 'snapshot.bin',
@@ -50,6 +51,7 @@ export interface InterpreterAssets {
   python: Uint8Array | WebAssembly.Module;
   registry: Uint8Array;
   lines: Uint8Array;
+  packer: Uint8Array;
   stdlib: Library;
   createModule: CreateModule;
 }

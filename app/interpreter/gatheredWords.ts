@@ -1,4 +1,4 @@
-/** Words that come in pieces and are taken as one. Each is copied once, into memory that goes with what is taken. */
+/** Words that come in pieces and are taken as one. */
 export class GatheredWords {
   #words = new Uint32Array();
   #length = 0;
@@ -10,8 +10,7 @@ export class GatheredWords {
   add(piece: Uint32Array): void {
     const length = this.#length + piece.length;
     if (length > this.#words.length) {
-      // Most are taken after one piece; more than one are many.
-      const larger = new Uint32Array(this.#length === 0 ? length : 4 * length);
+      const larger = new Uint32Array(2 * length);
       larger.set(this.#words.subarray(0, this.#length));
       this.#words = larger;
     }
@@ -19,10 +18,9 @@ export class GatheredWords {
     this.#length = length;
   }
 
-  /** All since the last time; its buffer is the taker's, and may be longer. */
+  /** All since the last time, in a buffer of just their length: what is posted is copied whole. */
   take(): Uint32Array<ArrayBuffer> {
-    const taken = this.#words.subarray(0, this.#length);
-    this.#words = new Uint32Array();
+    const taken = this.#words.slice(0, this.#length);
     this.#length = 0;
     return taken;
   }

@@ -30,6 +30,7 @@ async function readAssets(): Promise<NodeAssets> {
     python: read(ASSET_FILES.python),
     registry: read(ASSET_FILES.registry),
     lines: read(ASSET_FILES.lines),
+    packer: read(ASSET_FILES.packer),
     stdlib: { bytes: library.length, content: library, missed: false },
     snapshot: read(ASSET_FILES.snapshot),
     createModule,

@@ -8,6 +8,7 @@ import { GatheredWords } from './gatheredWords.ts';
 import { HeapReader } from './heapReader.ts';
 import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from './layout.ts';
 import { LineTables } from './lineTables.ts';
+import { type PackedBatch, Packer } from './packing.ts';
 import { describeCode } from './places.ts';
 import { PythonMemory } from './pythonMemory.ts';
 import type { CodeDescription, RecordBatch } from './records.ts';
@@ -26,6 +27,8 @@ export interface RecorderAssets {
   registry: Uint8Array;
   /** Holds the line tables that steps are found with. */
   lines: Uint8Array;
+  /** Makes records short for their way to the page. */
+  packer: Uint8Array;
 }
 
 export interface RecordingOptions {
@@ -58,7 +61,7 @@ export interface Recorder {
   /** How far the recording is: events, or words of records where batches are taken; and steps. */
   position(): { seq: number; steps: number };
   /** What was recorded since the last batch; null for nothing. */
-  take(): RecordBatch | null;
+  take(): PackedBatch | null;
 }
 
 /** What becomes of the records. */
@@ -115,6 +118,7 @@ function instantiate<T extends WebAssembly.Exports>(bytes: Uint8Array, imports: 
 
 /** What has been taken: numbers of each. */
 interface Taken {
+  words: number;
   texts: number;
   codes: number;
   steps: number;
@@ -147,13 +151,14 @@ class InterpreterRecorder implements Recorder {
   #decoder: Decoder | null = null;
   readonly #texts = new StringTable();
   #codeDescriptions: CodeDescription[] = [];
-  /** Words that wait to be read here, and to be taken. */
+  /** Words that wait to be read here; and, packed, to be taken. */
   #unread: Uint32Array[] = [];
   readonly #untaken = new GatheredWords();
+  readonly #packer: Packer;
   /** Words that have left the logbook. */
   #wordsSpilled = 0;
   #read = { texts: 1, codes: 0 };
-  #taken: Taken = { texts: 1, codes: 0, steps: 0, stepsDropped: 0, end: null };
+  #taken: Taken = { words: 0, texts: 1, codes: 0, steps: 0, stepsDropped: 0, end: null };
   #currentException = 0;
   #moduleKey = 0;
   #importFilename = 0;
@@ -166,6 +171,7 @@ class InterpreterRecorder implements Recorder {
     this.#watched = instantiate(assets.registry, {});
     this.#codes = instantiate(assets.registry, {});
     this.#tables = instantiate(assets.registry, {});
+    this.#packer = new Packer(instantiate(assets.packer, {}));
     this.#lines = instantiate(assets.lines, {});
     this.#lineTables = new LineTables(this.#lines.memory);
     this.imports = {
@@ -311,7 +317,7 @@ class InterpreterRecorder implements Recorder {
     const words = new Uint32Array(this.#wasmMemory!.buffer, this.#logbookAt, size / 4);
     this.#wordsSpilled += words.length;
     if (this.#decoder !== null) this.#unread.push(words.slice());
-    if (this.#recordsGo === 'elsewhere') this.#untaken.add(words);
+    if (this.#recordsGo === 'elsewhere') this.#untaken.add(this.#packer.pack(words));
     this.#probe!.reset();
   }
 
@@ -338,7 +344,7 @@ class InterpreterRecorder implements Recorder {
     return { seq: this.log.length, steps };
   }
 
-  take(): RecordBatch | null {
+  take(): PackedBatch | null {
     this.#spill();
     const taken = this.#taken;
     const { steps, end } = this.log;
@@ -349,14 +355,16 @@ class InterpreterRecorder implements Recorder {
       stepsDropped > taken.stepsDropped ||
       end !== taken.end;
     if (!isNew) return null;
-    const batch: RecordBatch = {
-      words: this.#untaken.take(),
+    const batch: PackedBatch = {
+      packed: this.#untaken.take(),
+      wordCount: this.#wordsSpilled - taken.words,
       ...this.#newSince(taken),
       steps: steps.slice(taken.steps),
       stepsDropped,
       end: end === taken.end ? null : end,
     };
     this.#taken = {
+      words: this.#wordsSpilled,
       texts: this.#texts.size,
       codes: this.#codeDescriptions.length,
       steps: steps.length,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
-import type { RecordBatch } from '../interpreter/records.ts';
+import type { PackedBatch } from '../interpreter/packing.ts';
 import type { Step } from '../trace/eventLog.ts';
 import { LIMITS, type Outcome } from '../trace/format.ts';
 import { isStep } from './isStep.ts';
@@ -27,7 +27,7 @@ export type ToWorker =
 export type FromWorker =
   | { kind: 'ready' }
   | { kind: 'failed'; reason: string }
-  | { kind: 'progress'; records: RecordBatch | null; output: OutputChunk[] }
+  | { kind: 'progress'; records: PackedBatch | null; output: OutputChunk[] }
   | { kind: 'input-wanted'; prompt: string }
   | { kind: 'done'; outcome: Outcome }
   /** It read of the standard library before that had come: it is to be run anew, and nothing it did counts. */
@@ -40,6 +40,8 @@ export const PROMPT_LENGTH = 1000;
 export const OUTCOME_TEXT_LENGTH = 200_000;
 const OUTPUT_CHUNK_LENGTH = 12_000_000;
 const BATCH_BYTES = 256_000_000;
+/** A run delivers a hundred times a second where there is much; in that time come a million at most. */
+const BATCH_WORDS = 16_000_000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const outcomeText = v.pipe(v.string(), v.maxLength(OUTCOME_TEXT_LENGTH));
@@ -70,7 +72,8 @@ const codeDescription = v.object({
 
 /** What the words and steps say is checked where they are read. */
 const recordBatch = v.object({
-  words,
+  packed: words,
+  wordCount: v.pipe(count, v.maxValue(BATCH_WORDS)),
   texts: v.array(v.string()),
   codes: v.array(codeDescription),
   steps: v.custom<Step[]>((value) => Array.isArray(value) && value.every((step) => isStep(step, 1))),

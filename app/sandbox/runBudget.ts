@@ -28,7 +28,7 @@ export class RunBudget {
   };
 
   /** Says what there is too much of, or null. */
-  spend(records: RecordBatch | null, output: readonly OutputChunk[]): string | null {
+  spend(records: Omit<RecordBatch, 'words'> | null, output: readonly OutputChunk[]): string | null {
     const spent = this.#spent;
     for (const { text } of output) spent.outputLength += text.length;
     if (records !== null) {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Arrivals } from '../interpreter/arrivals.ts';
 import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
+import { unpackBatch } from '../interpreter/packing.ts';
 import type { RunRequest } from '../interpreter/run.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
@@ -167,7 +168,9 @@ export class Sandbox {
         const { records, output } = message;
         const excess = this.#budget.spend(records, output);
         if (excess !== null) return excess;
-        const arrived = this.#arrivals.read(records, output);
+        const batch = records === null ? null : unpackBatch(records);
+        if (records !== null && batch === null) return 'records that were not packed as they are';
+        const arrived = this.#arrivals.read(batch, output);
         if (arrived.kind === 'problem') return arrived.problem;
         for (const chunk of arrived.output) this.#untold.push(chunk);
         this.#telling ??= setTimeout(() => this.#tell(), GATHER_MS);

@@ -14,6 +14,7 @@ export interface Instrumented {
   python: Uint8Array;
   registry: Uint8Array;
   lines: Uint8Array;
+  packer: Uint8Array;
 }
 
 /** Globals of the probe. */
@@ -34,7 +35,7 @@ type Expression = binaryen.ExpressionRef;
  * Throws an error that names the hook when the binary does not have the structure that was checked.
  */
 export async function instrument(stock: Uint8Array): Promise<Instrumented> {
-  const { probe, registry, lines } = await compileProbe(fileURLToPath(new URL('../probe/', import.meta.url)));
+  const { probe, ...others } = await compileProbe(fileURLToPath(new URL('../probe/', import.meta.url)));
   const wasm = new WasmModule(await withProbe(stock, probe));
   exportPlaces(wasm);
   addCapiEntries(wasm);
@@ -53,7 +54,7 @@ export async function instrument(stock: Uint8Array): Promise<Instrumented> {
   for (const insert of insertions) insert();
   for (const name of hookedCalls()) wasm.module.removeExport(name);
   if (!wasm.module.validate()) throw new Error('The instrumented wasm is not valid.');
-  return { python: wasm.module.emitBinary(), registry, lines };
+  return { python: wasm.module.emitBinary(), ...others };
 }
 
 /** Exports, as constants, two places that the recorder needs and that have no exported name. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 
-const MODULES = ['probe', 'registry', 'lines'] as const;
+const MODULES = ['probe', 'registry', 'lines', 'packer'] as const;
 /** The module that has the interpreter's memory instead of one of its own. */
 const READS_PYTHON = 'probe';
 

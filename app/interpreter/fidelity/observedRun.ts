@@ -7,7 +7,7 @@ import { checkLaws, lawBreakText } from '../../trace/laws.ts';
 import { boot, type Interpreter } from '../boot.ts';
 import { nodeAssets } from '../nodeAssets.ts';
 import type { OutputChunk } from '../output.ts';
-import { createRecorder, type Recorder } from '../recorder.ts';
+import { createRecorder, LOGBOOK_BYTES, type Recorder } from '../recorder.ts';
 import { type RunRequest, run } from '../run.ts';
 import { Observer } from './observer.ts';
 

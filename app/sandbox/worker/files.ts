@@ -22,16 +22,17 @@ export class Files {
 
   /** All but the standard library, which a start does not need. */
   async read(): Promise<Omit<InterpreterAssets, 'stdlib'> & { snapshot: Uint8Array }> {
-    const [createModule, python, registry, lines, snapshot] = await Promise.all([
+    const [createModule, python, registry, lines, packer, snapshot] = await Promise.all([
       this.#coming.get('pyodide')!.then(importSource),
       this.#coming.get('python')!.then((bytes) => WebAssembly.compile(bytes)),
       this.bytesOf('registry'),
       this.bytesOf('lines'),
+      this.bytesOf('packer'),
       this.bytesOf('snapshot'),
     ]);
     return {
       createModule: (createModule as { default: CreateModule }).default,
-      ...{ python, registry, lines, snapshot },
+      ...{ python, registry, lines, packer, snapshot },
     };
   }
 }

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { nodeAssets } from './nodeAssets.ts';
+import { Packer, unpack } from './packing.ts';
+
+const { packer: bytes } = await nodeAssets();
+const packer = new Packer(new WebAssembly.Instance(new WebAssembly.Module(bytes as BufferSource)).exports);
+const packed = (words: Uint32Array) => packer.pack(words).slice();
+
+test('words come back, whatever they are', () => {
+  const word = fc.oneof(fc.nat(3), fc.integer({ min: 0, max: 0xffffffff }));
+  const repeated = fc
+    .tuple(fc.array(word, { maxLength: 40 }), fc.nat(200))
+    .map(([words, times]) => Array.from({ length: times }, () => words).flat());
+  fc.assert(
+    fc.property(fc.array(repeated, { maxLength: 6 }), (parts) => {
+      const words = Uint32Array.from(parts.flat());
+      expect(unpack(packed(words), words.length)).toEqual(words);
+    }),
+  );
+});
+
+test('what comes again takes no room', () => {
+  const loop = Uint32Array.from({ length: 65_535 }, (_, index) => (index % 25) * 0x1000193);
+  expect(packed(loop).length).toBeLessThan(40);
+  expect(unpack(packed(loop), loop.length)).toEqual(loop);
+});
+
+test('what never comes again takes hardly more', () => {
+  let state = 1;
+  const noise = Uint32Array.from({ length: 65_535 }, () => {
+    state = Math.imul(state, 1664525) + 1013904223;
+    return state;
+  });
+  expect(packed(noise).length).toBeLessThanOrEqual(noise.length + 2);
+  expect(unpack(packed(noise), noise.length)).toEqual(noise);
+});
+
+test('pieces may stand one after another', () => {
+  const [one, two] = [
+    Uint32Array.of(1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3),
+    Uint32Array.of(9, 9, 9, 9, 9, 9, 9),
+  ];
+  const both = Uint32Array.from([...packed(one), ...packed(two)]);
+  expect(unpack(both, 19)).toEqual(Uint32Array.from([...one, ...two]));
+});
+
+test('what was not packed by us is refused', () => {
+  const refused = (words: number[], count: number) =>
+    expect(unpack(Uint32Array.from(words), count)).toBeNull();
+  refused([2, 7], 2); // a literal is missing
+  refused([1, 7], 2); // fewer words than were said
+  refused([3, 7, 7, 7], 2); // more
+  refused([1 | (4 << 16), 7], 5); // a distance is missing
+  refused([1 | (4 << 16), 7, 0], 5);
+  refused([1 | (4 << 16), 7, 2], 5); // before the beginning
+  refused([1 | (9 << 16), 7, 1], 5); // copied beyond the end
+  expect(unpack(Uint32Array.from([1 | (4 << 16), 7, 1]), 5)).toEqual(Uint32Array.of(7, 7, 7, 7, 7));
+});
+
+test('any words at all are unpacked or refused', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(300_000), { maxLength: 12 }), fc.nat(3000), (words, count) => {
+      const unpacked = unpack(Uint32Array.from(words), count);
+      expect(unpacked === null || unpacked.length === count).toBe(true);
+    }),
+  );
+});
