@@ -41,7 +41,10 @@ export interface RecordingOptions {
 }
 
 /** The logbook's room: it stays in the processor's cache, and is full about a hundred times a second at most. */
-export const LOGBOOK_BYTES = 1 << 18;
+const LOGBOOK_BYTES = 1 << 18;
+const FILTER_BYTES = 1 << 12;
+/** What the recorder takes of the interpreter's memory. */
+export const PROBE_BYTES = LOGBOOK_BYTES + FILTER_BYTES;
 
 export interface Recorder {
   readonly log: EventLog;
@@ -82,7 +85,7 @@ interface ProbeExports {
   stepping: WebAssembly.Global;
   stepsDropped: WebAssembly.Global;
   dropSteps(): void;
-  start(snippetFilename: number, importFilename: number, steps: number): void;
+  start(snippetFilename: number, importFilename: number, steps: number, filterAt: number): void;
   stop(): void;
   openLogbook(at: number, bytes: number): void;
   clockIs(us: number): void;
@@ -142,8 +145,8 @@ class InterpreterRecorder implements Recorder {
   #full = () => {};
   #wasmMemory: WebAssembly.Memory | null = null;
   #probe: ProbeExports | null = null;
-  /** Where the probe writes. */
-  #logbookAt = 0;
+  /** Where the probe writes: the logbook, then its filter of addresses. */
+  #probeMemoryAt = 0;
   #python: PythonApi | null = null;
   #memory: PythonMemory | null = null;
   readonly #recordsGo: RecordsGo;
@@ -243,7 +246,7 @@ class InterpreterRecorder implements Recorder {
     this.#importFilename = this.#findImportFilename(memory);
     connectCapi(exports, capi);
     // Whether events are recorded or not, so that everything else lies where it always does.
-    this.#logbookAt = this.#python.malloc(LOGBOOK_BYTES) >>> 0;
+    this.#probeMemoryAt = this.#python.malloc(PROBE_BYTES) >>> 0;
     const heapTypes = {
       cell: address('PyCell_Type'),
       set: address('PySet_Type'),
@@ -287,8 +290,13 @@ class InterpreterRecorder implements Recorder {
     this.#types.clear();
     this.#watched.clear();
     this.#startedMs = performance.now();
-    this.#probe!.openLogbook(this.#logbookAt, LOGBOOK_BYTES);
-    this.#probe!.start(snippetFilename, this.#importFilename, options.steps ? 1 : 0);
+    this.#probe!.openLogbook(this.#probeMemoryAt, LOGBOOK_BYTES);
+    this.#probe!.start(
+      snippetFilename,
+      this.#importFilename,
+      options.steps ? 1 : 0,
+      this.#probeMemoryAt + LOGBOOK_BYTES,
+    );
   }
 
   stop(): void {
@@ -314,7 +322,7 @@ class InterpreterRecorder implements Recorder {
   #spill(): void {
     const size = this.#probe!.size();
     if (size === 0) return;
-    const words = new Uint32Array(this.#wasmMemory!.buffer, this.#logbookAt, size / 4);
+    const words = new Uint32Array(this.#wasmMemory!.buffer, this.#probeMemoryAt, size / 4);
     this.#wordsSpilled += words.length;
     if (this.#decoder !== null) this.#unread.push(words.slice());
     if (this.#recordsGo === 'elsewhere') this.#untaken.add(this.#packer.pack(words));

@@ -7,7 +7,7 @@ import { checkLaws, lawBreakText } from '../../trace/laws.ts';
 import { boot, type Interpreter } from '../boot.ts';
 import { nodeAssets } from '../nodeAssets.ts';
 import type { OutputChunk } from '../output.ts';
-import { createRecorder, LOGBOOK_BYTES, type Recorder } from '../recorder.ts';
+import { createRecorder, PROBE_BYTES, type Recorder } from '../recorder.ts';
 import { type RunRequest, run } from '../run.ts';
 import { Observer } from './observer.ts';
 
@@ -118,7 +118,7 @@ const NO_RECORDER: Recorder = {
     const imports = withText('_frozen_importlib', (text) => python.PyImport_ImportModule(text));
     python.Py_DecRef(withText('_find_and_load', (text) => python.PyObject_GetAttrString(imports, text)));
     python.Py_DecRef(imports);
-    python.malloc(LOGBOOK_BYTES);
+    python.malloc(PROBE_BYTES);
   },
   start() {},
   stop() {},

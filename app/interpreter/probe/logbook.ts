@@ -13,24 +13,27 @@ declare function clockUs(): i32;
 const LONGEST_BYTES: usize = 16 + 8;
 /**
  * The host tells the time whenever it looks at the clock, which it does all through a Python program. Only where much
- * happens in C is it asked here: a look costs as much as writing dozens of records.
+ * happens in C is it asked here, once in so many bytes: a look costs as much as writing dozens of records.
  */
-const CLOCK_EVERY: i32 = 256;
+const CLOCK_EVERY_BYTES: usize = 2048;
 const TIME: i32 = 23;
 
 let begin: usize = 0, end: usize = 0;
 let cursor: usize = 0;
-let timeUs: i32 = -1, writtenTimeUs: i32 = -1;
-let sinceClock: i32 = 0;
+/** Behind this, the next record looks at the clock and for room. */
+let pause: usize = 0;
+let timeUs: i32 = -1;
+/** The end of the last record, where that was one of the time. */
+let timeEnd: usize = 0;
 
 /** At the start of a recording: where the words go. */
 export function openLogbook(at: usize, bytes: usize): void {
   begin = at;
   end = at + bytes - LONGEST_BYTES;
   cursor = at;
-  timeUs = 0;
-  writtenTimeUs = -1;
-  sinceClock = CLOCK_EVERY;
+  timeUs = -1;
+  timeEnd = 0;
+  tick();
 }
 
 /** The number of bytes written since `reset`. */
@@ -41,33 +44,40 @@ export function size(): usize {
 /** Forgets the words. */
 export function reset(): void {
   cursor = begin;
+  timeEnd = 0;
 }
 
 /** Microseconds since the recording began. */
 export function clockIs(us: i32): void {
-  timeUs = us;
-  sinceClock = 0;
+  if (us != timeUs) writeTime(us);
+  pause = min(cursor + CLOCK_EVERY_BYTES, end);
 }
 
 /** Something in C that takes time begins or ends. */
 export function tick(): void {
-  sinceClock = CLOCK_EVERY;
+  pause = 0;
 }
 
 // @ts-ignore: decorator
 @inline
 function prepare(): void {
-  if (cursor > end) spill();
-  if (sinceClock >= CLOCK_EVERY) clockIs(clockUs());
-  sinceClock += 1;
-  if (timeUs != writtenTimeUs) writeTime();
+  if (cursor > pause) lookUp();
 }
 
-function writeTime(): void {
-  writtenTimeUs = timeUs;
+function lookUp(): void {
+  if (cursor > end) spill();
+  clockIs(clockUs());
+}
+
+function writeTime(us: i32): void {
+  if (cursor > end) spill();
+  // Where nothing has happened since, only the last time matters.
+  if (cursor == timeEnd) cursor -= 8;
+  timeUs = us;
   store<i32>(cursor, TIME, 0);
-  store<i32>(cursor, timeUs, 4);
+  store<i32>(cursor, us, 4);
   cursor += 8;
+  timeEnd = cursor;
 }
 
 export function write0(head: i32): void {

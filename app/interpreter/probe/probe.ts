@@ -130,8 +130,10 @@ const NO_PLACE: usize = 1;
 let lastType: usize = 0, lastKnown: i32 = 0, otherType: usize = 0, otherKnown: i32 = 0;
 /** The same of two code objects, and their numbers. */
 let lastCode: usize = 0, lastNumber: i32 = 0, otherCode: usize = 0, otherNumber: i32 = 0;
-/** How many objects are watched: mostly none. */
-let watchedCount: i32 = 0;
+/** Where it is counted how many objects are watched, a byte for some bits of their addresses; one that is full stays so. */
+let filter: usize = 0;
+const FILTER_BYTES: usize = 4096;
+const FULL = 255;
 
 export let recording: i32 = 0;
 /** Whether evaluation goes through the copy of the eval loop that calls `instruction`. */
@@ -173,7 +175,7 @@ export function configureCollector(collecting: usize, stats: usize): void {
   gcStats = stats;
 }
 
-export function start(snippet: usize, importSystem: usize, steps: i32): void {
+export function start(snippet: usize, importSystem: usize, steps: i32, filter_: usize): void {
   stepping = steps;
   stepsDropped = 0;
   dropping = 0;
@@ -189,7 +191,8 @@ export function start(snippet: usize, importSystem: usize, steps: i32): void {
   otherType = 0;
   lastCode = 0;
   otherCode = 0;
-  watchedCount = 0;
+  filter = filter_;
+  memory.fill(filter, 0, FILTER_BYTES);
   recording = 1;
 }
 
@@ -354,18 +357,26 @@ function typeText(type: usize): i32 {
 
 // @ts-ignore: decorator
 @inline
+function watchedLike(object: usize): usize {
+  return filter + (object >> 3 & (FILTER_BYTES - 1));
+}
+
+// @ts-ignore: decorator
+@inline
 function watchedValue(object: usize): i32 {
-  return watchedCount == 0 ? -1 : findWatched(object);
+  return load<u8>(watchedLike(object)) == 0 ? -1 : findWatched(object);
 }
 
 function watch(object: usize, value: i32): void {
-  if (watchedValue(object) < 0) watchedCount += 1;
+  const count = watchedLike(object);
+  if (watchedValue(object) < 0 && load<u8>(count) != FULL) store<u8>(count, load<u8>(count) + 1);
   setWatched(object, value);
 }
 
 /** Of an object that is watched. */
 function unwatch(object: usize): void {
-  watchedCount -= 1;
+  const count = watchedLike(object);
+  if (load<u8>(count) != FULL) store<u8>(count, load<u8>(count) - 1);
   removeWatched(object);
 }
 
