@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, linkTo, test } from './support/playground.ts';
 
-const LIVE = 'A recording of this example; Run runs it live';
+const LIVE = 'A recording; Run runs it live';
 const FIRST_EVENT = '0 | object-created | Node #1 | 9';
 
 /** Holds back what the interpreter is made of; gives what lets it through. */
