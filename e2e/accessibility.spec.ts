@@ -171,9 +171,22 @@ test.describe('on a phone', () => {
       await findsNothing(playground, `narrow, ${tab}`);
     }
     await expect(playground.region('Inspector')).toContainText('closed will never be called');
-    await playground.press('Settings');
-    await isNoWider();
-    await findsNothing(playground, 'narrow, settings');
+    for (const dialog of ['Share', 'Settings']) {
+      await playground.press(dialog);
+      await isNoWider();
+      const cut = await page
+        .getByRole('dialog')
+        .evaluate((element) =>
+          [...element.querySelectorAll('*')]
+            .filter(
+              ({ scrollWidth, clientWidth, tagName }) => tagName === 'DIV' && scrollWidth > clientWidth + 1,
+            )
+            .map(({ className }) => className),
+        );
+      expect(cut, dialog).toEqual([]);
+      await findsNothing(playground, `narrow, ${dialog}`);
+      await page.keyboard.press('Escape');
+    }
   });
 });
 
