@@ -152,6 +152,14 @@ test.describe('on a phone', () => {
     };
     await isNoWider();
     await findsNothing(playground, 'narrow');
+    const legend = page.getByRole('list', { name: 'Legend' });
+    for (const mark of ['created', 'weakref made', 'callback silenced', 'freed'])
+      await expect(legend.getByText(mark, { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'All marks' }).click();
+    await expect(legend).toContainText('The garbage collector looks for cycles.');
+    await isNoWider();
+    await findsNothing(playground, 'narrow, all marks');
+    await page.getByRole('button', { name: 'Less' }).click();
     await playground
       .region('Events')
       .getByRole('row', { name: /callback-silenced/ })
@@ -163,10 +171,78 @@ test.describe('on a phone', () => {
       await findsNothing(playground, `narrow, ${tab}`);
     }
     await expect(playground.region('Inspector')).toContainText('closed will never be called');
-    await playground.press('Settings');
-    await isNoWider();
-    await findsNothing(playground, 'narrow, settings');
+    for (const dialog of ['Share', 'Settings']) {
+      await playground.press(dialog);
+      await isNoWider();
+      const cut = await page
+        .getByRole('dialog')
+        .evaluate((element) =>
+          [...element.querySelectorAll('*')]
+            .filter(
+              ({ scrollWidth, clientWidth, tagName }) => tagName === 'DIV' && scrollWidth > clientWidth + 1,
+            )
+            .map(({ className }) => className),
+        );
+      expect(cut, dialog).toEqual([]);
+      await findsNothing(playground, `narrow, ${dialog}`);
+      await page.keyboard.press('Escape');
+    }
   });
+});
+
+test.describe('with very long names', () => {
+  const NAME = 'a_name_of_sixty_characters_that_is_told_whole_or_cut_with_a_s';
+  const PROGRAM = `import weakref
+class ${NAME}: pass
+${NAME}1 = ${NAME}()
+${NAME}2 = weakref.ref(${NAME}1)
+del ${NAME}1
+`;
+
+  for (const [width, height] of [
+    [320, 640],
+    [390, 844],
+    [960, 540],
+    [1440, 900],
+  ] as const)
+    test(`no sentence is cut without a sign at ${width} × ${height}`, async ({ playground }) => {
+      const { page } = playground;
+      await page.setViewportSize({ width, height });
+      await playground.openAndRun(PROGRAM);
+      await playground
+        .region('Events')
+        .getByRole('row', { name: /ref-created/ })
+        .click();
+      const told = page.getByText('It leads to').or(page.getByText('without keeping it alive'));
+      await expect(told.first()).toBeVisible();
+      const overflows = await page.evaluate(() => {
+        const cut = (element: Element) =>
+          element.scrollWidth > element.clientWidth + 1 ? [`too wide: ${element.textContent}`] : [];
+        const words = [...document.querySelectorAll('td[title] > div')].filter(
+          (element) => getComputedStyle(element).textOverflow !== 'ellipsis',
+        );
+        const sentence = document.querySelector('p[aria-live=polite]')!;
+        const hidden = sentence.scrollHeight > sentence.clientHeight + 1 ? ['the sentence is cut'] : [];
+        return [...words.flatMap(cut), ...cut(sentence), ...hidden];
+      });
+      expect(overflows).toEqual([]);
+    });
+});
+
+test('at 200 % on a projector the legend and the sentence are whole', async ({ playground }) => {
+  const { page } = playground;
+  await page.setViewportSize({ width: 960, height: 540 });
+  await playground.openWith(
+    'import weakref\nclass A: pass\nall = [A() for _ in range(40)]\nrefs = [weakref.ref(a) for a in all]\n',
+  );
+  await playground.run();
+  const timeline = await playground.region('Timeline').boundingBox();
+  const legend = await page.getByRole('list', { name: 'Legend' }).boundingBox();
+  expect(legend!.y + legend!.height).toBeLessThanOrEqual(timeline!.y + timeline!.height);
+  await findsNothing(playground, 'a low screen');
+  await page.mouse.move(100, 200);
+  await page.getByRole('button', { name: 'Last step' }).scrollIntoViewIfNeeded();
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeInViewport();
 });
 
 test.describe('in forced colours', () => {

@@ -122,6 +122,16 @@ test('a saved trace opens again by button and by drop, with its code', async ({ 
   await showsIt();
   await page.getByRole('button', { name: 'First step' }).click();
   await expect(page.getByText('Line 1 runs next: import gc, weakref')).toBeVisible();
+  // The console is replayed, too.
+  await expect(playground.console).toContainText('printed later than this moment');
+  await expect(playground.console).not.toContainText('__del__');
+  await playground
+    .region('Events')
+    .getByRole('row', { name: /finalizer-finished/ })
+    .first()
+    .click();
+  await expect(playground.console).toContainText('__del__');
+  await expect(playground.console).not.toContainText('ValueError: from a callback');
   await expect(playground.status).toContainText('Loading');
   await page.unroute('**/interpreter/**');
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, linkTo, test } from './support/playground.ts';
 
-const LIVE = 'A recording of this example; Run runs it live';
+const LIVE = 'A recording; Run runs it live';
 const FIRST_EVENT = '0 | object-created | Node #1 | 9';
 
 /** Holds back what the interpreter is made of; gives what lets it through. */
@@ -26,7 +26,10 @@ test('an example is on the screen before Python is, and Run gives the same live'
   const recorded = await playground.eventsPicture();
   expect(recorded.split('\n')[0]).toBe(FIRST_EVENT);
   expect((await playground.lifelines())[0]).toContain('Node');
+  await expect(playground.console).toContainText('gone True');
   await page.getByRole('button', { name: 'First step' }).click();
+  // Its console follows the moment, as a live run's does.
+  await expect(playground.console).toContainText('2 lines are printed later than this moment.');
   for (let step = 0; step < 6; step += 1) await page.getByRole('button', { name: 'Next step' }).click();
   await expect(
     playground
@@ -34,7 +37,6 @@ test('an example is on the screen before Python is, and Run gives the same live'
       .getByRole('button', { name: /Node #1/ })
       .first(),
   ).toBeVisible();
-  await expect(playground.console).toContainText('gone True');
   await expect(page.locator('html')).toHaveAttribute('data-run-state', 'loading');
   await expect(playground.status).toContainText('Loading');
 

@@ -38,7 +38,7 @@ async function recordExamples(): Promise<void> {
 }
 
 async function traceOf(code: string): Promise<string> {
-  const { log, output: _, ...facts } = await runInNode(code, { recordSteps: true });
+  const { log, ...facts } = await runInNode(code, { recordSteps: true });
   return JSON.stringify(traceDocument(log, { ...facts, code }, { hidden: false, steps: true }));
 }
 

@@ -20,6 +20,7 @@ export interface ThreadRun {
   log: EventLog;
   stdout: string;
   stderr: string;
+  output: OutputChunk[];
   outcome: Outcome;
   python: string;
   pyodide: string;
@@ -31,19 +32,24 @@ export function runInThread(request: ThreadRequest): Promise<ThreadRun> {
     log: new EventLog(),
     stdout: '',
     stderr: '',
+    output: [],
     outcome: { kind: 'completed' },
     python: '',
     pyodide: '',
   };
   const arrivals = new Arrivals(run.log);
-  const written: Record<OutputChunk['stream'], string[]> = { stdout: [], stderr: [] };
+  const written = (stream: OutputChunk['stream']) =>
+    run.output
+      .filter((chunk) => chunk.stream === stream)
+      .map(({ text }) => text)
+      .join('');
   return new Promise((resolve, reject) => {
     const worker = new Worker(THREAD_START, { eval: true, workerData: request });
     let watchdog: NodeJS.Timeout | undefined;
     const end = (outcome: Outcome) => {
       clearTimeout(watchdog);
       void worker.terminate();
-      resolve({ ...run, stdout: written.stdout.join(''), stderr: written.stderr.join(''), outcome });
+      resolve({ ...run, stdout: written('stdout'), stderr: written('stderr'), outcome });
     };
     worker.on('error', (error) => {
       clearTimeout(watchdog);
@@ -64,7 +70,7 @@ export function runInThread(request: ThreadRequest): Promise<ThreadRun> {
           const arrived = arrivals.read(batch, message.output);
           if (arrived.kind === 'problem')
             return reject(new Error(`A batch of records does not fit: ${arrived.problem}`));
-          for (const { stream, text } of arrived.output) written[stream].push(text);
+          for (const chunk of arrived.output) run.output.push(chunk);
           return;
         }
         case 'done':

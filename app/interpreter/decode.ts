@@ -9,6 +9,7 @@ import {
   ROLES,
   SILENCES,
 } from '../trace/format.ts';
+import { markIdleCollection } from '../trace/idleCollection.ts';
 import { AddressMap } from './addressMap.ts';
 import type { CapiArgument } from './capiCalls.ts';
 import { OpenBrackets } from './openBrackets.ts';
@@ -523,13 +524,8 @@ export class Decoder {
     const found = collected - collection.collected;
     const stuck = uncollectable - collection.uncollectable;
     const automatic = collection.automatic ? 1 : 0;
-    const nothingBetween = collection.startSeq === this.#log.length - 1;
     const seq = this.#emit('gc-finished', 0, generation, (stuck << 1) | automatic, found);
-    // An increment that did nothing.
-    if (collection.automatic && found === 0 && stuck === 0 && nothingBetween && seq !== -1) {
-      this.#log.markNoise(collection.startSeq);
-      this.#log.markNoise(seq);
-    }
+    if (collection.startSeq !== -1 && seq !== -1) markIdleCollection(this.#log, collection.startSeq, seq);
     this.#open.finish(0);
     this.#tellLateStarts();
   }

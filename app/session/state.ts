@@ -24,6 +24,8 @@ export interface Run {
   code: string;
   log: EventLog;
   output: OutputChunk[];
+  /** It was opened from a document that does not tell when its output was written. */
+  hasUntimedOutput?: boolean;
   /** The prompt of an `input()` that waits for a line; null where none waits. */
   waitingForInput: string | null;
   /** null while it runs. */
@@ -33,7 +35,9 @@ export interface Run {
 }
 
 /** A run that was saved, and is shown again without running. */
-export type SavedRun = Pick<Run, 'code' | 'log' | 'output' | 'versions'> & { outcome: Outcome };
+export type SavedRun = Pick<Run, 'code' | 'log' | 'output' | 'hasUntimedOutput' | 'versions'> & {
+  outcome: Outcome;
+};
 
 export interface RunOptions {
   /** Seconds after which a run is ended gracefully. */

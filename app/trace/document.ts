@@ -8,6 +8,7 @@ import {
   type TraceStep,
   VERSION,
 } from './format.ts';
+import { outputPlaces, type WrittenText } from './output.ts';
 
 /** What a run gives besides its events. */
 export interface RunFacts {
@@ -15,6 +16,8 @@ export interface RunFacts {
   pyodide: string;
   stdout: string;
   stderr: string;
+  /** What of both was written when; left out where nobody knows. */
+  output?: readonly WrittenText[];
   outcome: Outcome;
   code: string;
 }
@@ -43,8 +46,11 @@ export function traceDocument(
   };
   const renameValue = <V>(value: V): V | number => (typeof value === 'number' ? rename(value) : value);
   const events: TraceEvent[] = [];
-  /** How many visible events there are before each event of the log that a step stands at. */
-  const positions = new Map<number, number>(log.steps.map(({ seq }) => [seq, 0]));
+  const { python, pyodide, stdout, stderr, output, outcome, code } = facts;
+  /** How many visible events there are before each event of the log that a step or output stands at. */
+  const positions = new Map<number, number>();
+  for (const { seq } of log.steps) positions.set(seq, 0);
+  for (const { seq } of output ?? []) positions.set(seq, 0);
   for (let seq = 0; seq < log.length; seq += 1) {
     if (positions.has(seq)) positions.set(seq, events.length);
     if (!options.hidden && !log.isVisible(seq)) continue;
@@ -60,7 +66,7 @@ export function traceDocument(
     events.push(event);
   }
   if (positions.has(log.length)) positions.set(log.length, events.length);
-  const { python, pyodide, stdout, stderr, outcome, code } = facts;
+  const places = output && outputPlaces(output, (seq) => positions.get(seq) ?? 0, options.steps ?? false);
   const trace = {
     format: FORMAT,
     version: VERSION,
@@ -70,6 +76,7 @@ export function traceDocument(
     events,
     stdout,
     stderr,
+    ...(places && { output: places }),
     outcome,
     dropped: log.dropped,
     code,

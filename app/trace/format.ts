@@ -149,6 +149,14 @@ export type Outcome =
 /** A strong edge: from id, to id, how. */
 export type StepEdge = [number, number, 'strong', string];
 
+/** How many characters a stream was given next, and when: after how many events and, where there are any, steps. */
+export interface TraceOutput {
+  stream: 'stdout' | 'stderr';
+  length: number;
+  seq: number;
+  steps?: number;
+}
+
 /** One executed snippet line; `seq` is the number of events before it. */
 export interface TraceStep {
   seq: number;
@@ -176,6 +184,8 @@ export interface Trace {
   events: TraceEvent[];
   stdout: string;
   stderr: string;
+  /** When they were written, piece by piece in order over both. */
+  output?: TraceOutput[];
   outcome: Outcome;
   /** Events that were not kept because the stated limit was reached. */
   dropped: number;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { traceDocument } from './document.ts';
 import { EVENT_KINDS, type Trace } from './format.ts';
 import { logFromDocument } from './fromDocument.ts';
+import { writtenTexts } from './output.ts';
 import { writtenTrace } from './writtenTrace.ts';
 
 /** One event of every kind, with the fields that are easily lost. */
@@ -35,7 +36,13 @@ const EVERY_KIND: Trace = writtenTrace(
   {
     dropped: 5,
     code: 'a = 1',
-    stdout: 'hello\n',
+    stdout: 'one\n🐍 two\n',
+    stderr: 'oh\n',
+    output: [
+      { stream: 'stdout', length: 4, seq: 0, steps: 1 },
+      { stream: 'stderr', length: 3, seq: 4, steps: 1 },
+      { stream: 'stdout', length: 6, seq: 23, steps: 2 },
+    ],
     steps: [
       { seq: 0, line: 3, function: '<module>', names: {}, refcounts: {}, edges: [] },
       {
@@ -64,10 +71,12 @@ it('a document becomes a log and the log the same document', () => {
     stepsDropped,
     end,
     code = '',
+    output: _,
     ...facts
   } = EVERY_KIND;
   const log = logFromDocument(EVERY_KIND);
-  expect(traceDocument(log, { ...facts, code }, { hidden: true, steps: true })).toEqual(EVERY_KIND);
+  const output = writtenTexts(EVERY_KIND);
+  expect(traceDocument(log, { ...facts, code, output }, { hidden: true, steps: true })).toEqual(EVERY_KIND);
 });
 
 it('hides the interpreter’s idle collections again', () => {

@@ -11,20 +11,16 @@ import {
   type TraceEvent,
   type TraceStep,
 } from './format.ts';
+import { markIdleCollection } from './idleCollection.ts';
 
 /** The log of a saved trace: `traceDocument` backwards. The document must have passed `parseTrace`. */
 export function logFromDocument(trace: Trace): EventLog {
   const log = new EventLog();
   for (const { type, role, origin, address, referent = 0, callback = null } of trace.objects)
     log.addObject({ type, role, origin, address: Number.parseInt(address, 16), referent, callback });
-  let last: TraceEvent | undefined;
   for (const event of trace.events) {
     const seq = log.append(rowOf(event, log));
-    if (event.kind === 'gc-finished' && last?.kind === 'gc-started' && didNothing(event)) {
-      log.markNoise(seq - 1);
-      log.markNoise(seq);
-    }
-    last = event;
+    if (event.kind === 'gc-finished' && seq > 0) markIdleCollection(log, seq - 1, seq);
   }
   log.dropped = trace.dropped;
   for (const step of trace.steps ?? []) log.steps.push(keptStep(step));
@@ -35,11 +31,6 @@ export function logFromDocument(trace: Trace): EventLog {
 
 function keptStep({ refcounts, ...step }: TraceStep): Step {
   return { ...step, refcounts: new Map(Object.entries(refcounts).map(([id, count]) => [Number(id), count])) };
-}
-
-/** Automatic collections in which nothing happened are the interpreter's own affair: nobody marks them in a document. */
-function didNothing(end: Extract<TraceEvent, { kind: 'gc-finished' }>): boolean {
-  return end.automatic && end.collected === 0 && end.uncollectable === 0;
 }
 
 function rowOf(event: TraceEvent, log: EventLog): EventRow {

@@ -43,6 +43,10 @@ describe('parseTrace', () => {
     [{ traceEvents: [] }, 'This is not a weakref trace.'],
     [{ ...good(), version: 2 }, 'This trace has format version 2; only version 1 can be read.'],
     [{ ...good(), stdout: 3 }, /^This trace is damaged at stdout: /],
+    [
+      { ...good(), stdout: 'one', output: [{ stream: 'stdout', length: 2, seq: 0 }] },
+      'This trace is damaged at output: it tells of 2 characters of stdout, which has 3.',
+    ],
     [{ ...good(), outcome: { kind: 'fine' } }, /^This trace is damaged at outcome\.kind: /],
     [
       writtenTrace(['A'], ['object-created 1', 'object-dying 1 cause=boredom']),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { FORMAT, type Trace, VERSION } from './format.ts';
 import { mentionedIds } from './mentions.ts';
+import { problemWithOutput } from './output.ts';
 import { traceSchema } from './schema.ts';
 
 export type ParsedTrace = { kind: 'ok'; trace: Trace } | { kind: 'bad'; problem: string };
@@ -15,7 +16,7 @@ export function parseTrace(json: unknown): ParsedTrace {
     const [issue] = parsed.issues;
     return bad(`This trace is damaged at ${v.getDotPath(issue) ?? 'its top'}: ${issue.message}.`);
   }
-  const problem = problemWithIds(parsed.output);
+  const problem = problemWithIds(parsed.output) ?? damagedOutput(parsed.output);
   return problem === null ? { kind: 'ok', trace: parsed.output } : bad(problem);
 }
 
@@ -38,6 +39,11 @@ function problemWithIds(trace: Trace): string | null {
     if (id !== undefined) return unknown(`steps.${index}`, id);
   }
   return null;
+}
+
+function damagedOutput(trace: Trace): string | null {
+  const problem = problemWithOutput(trace);
+  return problem && `This trace is damaged at output: ${problem}.`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

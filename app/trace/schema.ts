@@ -148,6 +148,13 @@ export const stepSchema = v.object({
 /** What a step tells, read when the program had ended. */
 export const endSchema = v.object({ ...stepSchema.entries, line: v.literal(0) });
 
+const outputSchema = v.object({
+  stream: v.picklist(['stdout', 'stderr']),
+  length: v.pipe(positive, said('How many characters (code points) it was given next.')),
+  seq: v.pipe(count, said('The number of events before it.')),
+  steps: v.exactOptional(v.pipe(count, said('The number of steps before it; only where there are steps.'))),
+});
+
 const diagnosisSchema = v.object({
   pitfall: v.string(),
   line,
@@ -165,6 +172,9 @@ export const traceSchema = v.object({
   events: v.array(eventSchema),
   stdout: v.string(),
   stderr: v.string(),
+  output: v.exactOptional(
+    v.pipe(v.array(outputSchema), said('When stdout and stderr were written, in order over both.')),
+  ),
   outcome: outcomeSchema,
   dropped: v.pipe(count, said('Events not kept because a stated limit was reached.')),
   code: v.exactOptional(v.pipe(v.string(), said("The snippet's text."))),

@@ -11,7 +11,8 @@ import { Inspector } from './inspector/Inspector.tsx';
 import { MomentBar } from './moment/MomentBar.tsx';
 import { EmptyTimeline } from './shell/EmptyTimeline.tsx';
 import { Panel } from './shell/Panel.tsx';
-import { quietSentence } from './shell/quiet.ts';
+import { QuietTimeline } from './shell/QuietTimeline.tsx';
+import { quietWords } from './shell/quiet.ts';
 import styles from './storyPanels.module.css';
 import type { PictureChoices } from './timeline/PictureChoice.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
@@ -74,14 +75,15 @@ export function storyPanels(view: StoryView): StoryPanels {
   }
   const { find, choices, onChoose } = view;
   const shown = { story, selection, onSelect, litLine, find };
-  const quiet = story.count === 0 ? quietSentence(run, view.waitsForInterpreter) : null;
+  const quiet = story.count === 0 ? quietWords(run, view.waitsForInterpreter) : null;
+  const isEmpty = quiet !== null && story.log.length === 0;
   return {
     timeline: (
       <Panel name="Timeline" note={timelineNote(view)}>
-        {quiet === null ? (
-          <Timeline {...shown} choices={choices} onChoose={onChoose} picture={view.picture} />
+        {isEmpty ? (
+          <QuietTimeline {...quiet} />
         ) : (
-          <p className={styles.quiet}>{quiet}</p>
+          <Timeline {...shown} choices={choices} onChoose={onChoose} quiet={quiet} picture={view.picture} />
         )}
       </Panel>
     ),
@@ -109,7 +111,7 @@ export function storyPanels(view: StoryView): StoryPanels {
 
 function timelineNote({ isOutdated, isRecording }: StoryView): string | undefined {
   if (isOutdated) return 'The program has changed since this run';
-  return isRecording ? 'A recording of this example; Run runs it live' : undefined;
+  return isRecording ? 'A recording; Run runs it live' : undefined;
 }
 
 function droppedNote({ log }: Story): string | undefined {

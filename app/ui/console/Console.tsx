@@ -61,6 +61,9 @@ export function Console({ run, revision, timeLimitSeconds, isWritten, onLine, on
           than this moment.
         </p>
       )}
+      {run?.hasUntimedOutput && run.output.length > 0 && (
+        <p className={styles.hint}>This trace does not tell when each line was printed.</p>
+      )}
       {sentence !== null && (
         <p className={styles.outcome} data-outcome={outcome?.kind}>
           {sentence}

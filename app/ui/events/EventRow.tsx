@@ -27,6 +27,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
   const seq = story.seqs[position]!;
   const line = story.lineOf(seq);
   const sentence = sentenceOf(story, seq);
+  const about = concerns(story, seq);
   const depth = Math.min(story.spans.depthAt(position), MOST_INDENTS);
   return (
     <tr
@@ -44,8 +45,8 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
           <span className={styles.kindWord}>{story.log.kind(seq)}</span>
         </span>
       </td>
-      <td className={styles.what}>
-        <div className={styles.lines}>{concerns(story, seq)}</div>
+      <td className={styles.what} title={about}>
+        <div className={styles.lines}>{about}</div>
       </td>
       <td className={styles.line}>{line === 0 ? '' : line}</td>
       <td className={styles.words} title={plainText(sentence)}>

@@ -29,12 +29,21 @@ it('saves a run with its explanations, and opens it again', async () => {
   if (opened.kind === 'bad') throw new Error(opened.problem);
   expect(opened.hasCode).toBe(true);
   expect(opened.run.code).toBe('import weakref');
-  expect(opened.run.output.map(({ stream, text }) => `${stream} ${text}`)).toEqual([
-    'stdout one\ntwo\n',
-    'stderr oh\n',
-  ]);
+  expect(opened.run.output).toEqual(RUN.output);
   const again = { ...opened.run, id: 2, waitingForInput: null };
   expect(traceOf(again, { hidden: false })).toEqual(trace);
+});
+
+it('opens a trace that does not tell when its output was written, and does not make it up when saving', async () => {
+  const { output: _, ...older } = traceOf(RUN, { hidden: false });
+  const opened = await openTrace(file(JSON.stringify(older)));
+  if (opened.kind === 'bad') throw new Error(opened.problem);
+  expect(opened.run.output.map(({ stream, text, seq }) => `${seq} ${stream} ${text}`)).toEqual([
+    '0 stdout one\ntwo\n',
+    '0 stderr oh\n',
+  ]);
+  const again = { ...opened.run, id: 2, waitingForInput: null };
+  expect(traceOf(again, { hidden: false })).toEqual(older);
 });
 
 it.each([

@@ -3,6 +3,7 @@ import type { OutputChunk, Run, SavedRun } from '../../session/state.ts';
 import { traceDocument } from '../../trace/document.ts';
 import type { Trace } from '../../trace/format.ts';
 import { logFromDocument } from '../../trace/fromDocument.ts';
+import { writtenTexts } from '../../trace/output.ts';
 import { parseTrace } from '../../trace/parseTrace.ts';
 
 export type OpenedTrace =
@@ -24,6 +25,7 @@ export function traceOf(run: Run, options: { hidden: boolean }): Trace {
     ...versions,
     stdout: written('stdout'),
     stderr: written('stderr'),
+    ...(run.hasUntimedOutput ? {} : { output }),
     outcome: outcome ?? ({ kind: 'stopped' } as const),
     code,
   };
@@ -57,11 +59,11 @@ export function readTrace(json: unknown): OpenedTrace {
 }
 
 function savedRun(trace: Trace): OpenedTrace {
-  const { python, pyodide, outcome, code = '', stdout, stderr } = trace;
-  // When it was printed is not in the document: it is there from the start.
-  const printed = (stream: OutputChunk['stream'], text: string) =>
-    text === '' ? [] : [{ stream, text, seq: 0, steps: 0 }];
-  const output = [...printed('stdout', stdout), ...printed('stderr', stderr)];
-  const run = { code, log: logFromDocument(trace), output, outcome, versions: { python, pyodide } };
+  const { python, pyodide, outcome, code = '' } = trace;
+  const output = writtenTexts(trace);
+  const run = {
+    ...{ code, log: logFromDocument(trace), output, outcome, versions: { python, pyodide } },
+    hasUntimedOutput: trace.output === undefined,
+  };
   return { kind: 'opened', run, hasCode: trace.code !== undefined };
 }

@@ -33,5 +33,6 @@ it('tells every moment in a sentence, and where it stands', () => {
 it('counts what there is where nothing is selected', () => {
   expect(momentSentence(story, CODE, null)).toBeNull();
   expect(placeParts(story, null, null, 4)).toEqual(['4 steps']);
+  expect(placeParts(story, null, null, 1)).toEqual(['one step']);
   expect(placeParts(story, null, null, 0)).toEqual(['no events']);
 });

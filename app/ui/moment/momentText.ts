@@ -33,7 +33,8 @@ export function placeParts(
   count: number,
 ): string[] {
   const all = count.toLocaleString('en');
-  if (moment === null || index === null) return [count === 0 ? 'no events' : `${all} steps`];
+  if (moment === null || index === null)
+    return [count === 0 ? 'no events' : count === 1 ? 'one step' : `${all} steps`];
   const step = `step ${(index + 1).toLocaleString('en')} of ${all}`;
   switch (moment.kind) {
     case 'end':

@@ -85,7 +85,7 @@ export function NarrowLayout(props: LayoutProps) {
     <div className={styles.column}>
       <div className={styles.editor}>{props.editor}</div>
       <div className={styles.console}>{props.console}</div>
-      <div className={styles.timeline}>{props.timeline}</div>
+      <div>{props.timeline}</div>
       {props.moment !== null && <div className={styles.moment}>{props.moment}</div>}
       <Tabs label="Details" tabs={DETAILS.map(([name, key]) => ({ name, panel: props[key] }))} />
     </div>

@@ -15,6 +15,8 @@ import type { Selection } from '../../model/selection.ts';
 import { sentenceText } from '../../model/sentences.ts';
 import type { Story } from '../../model/story.ts';
 import type { Picture } from '../export/picture.ts';
+import { QuietTimeline } from '../shell/QuietTimeline.tsx';
+import type { QuietWords } from '../shell/quiet.ts';
 import { drawTimeline } from './draw.ts';
 import { gutterPxFor } from './drawGutter.ts';
 import { FindBar } from './FindBar.tsx';
@@ -41,6 +43,8 @@ interface TimelineProps {
   /** The source line whose events are lit; null for none. */
   litLine: number | null;
   find: Find;
+  /** What to say where the story has no events. */
+  quiet: QuietWords | null;
   choices: PictureChoices;
   onChoose: (changes: Partial<PictureChoices>) => void;
   /** Where what is on the screen is left for those who export it. */
@@ -173,11 +177,7 @@ export function Timeline(props: TimelineProps) {
         onKeyDown={onKeyDown}
       >
         <canvas ref={element} className={styles.canvas} />
-        {story.count === 0 && (
-          <p className={styles.empty}>
-            This program made no weak references, and no objects of classes of its own.
-          </p>
-        )}
+        {props.quiet !== null && <QuietTimeline {...props.quiet} />}
         {hover !== null && story.count > 0 && (
           <Tooltip story={story} hover={hover} frame={frame} zoom={canvas?.zoom ?? 1} />
         )}

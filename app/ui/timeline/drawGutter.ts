@@ -9,6 +9,9 @@ const INDENT_PX = 14;
 const DEEPEST_INDENT = 4;
 const LEAST_GUTTER_PX = 84;
 const WIDEST_GUTTER_PX = 260;
+/** What names may take of a canvas; of a phone's, where that is too little to tell them apart, more. */
+const GUTTER_SHARE = 0.32;
+const NARROW_GUTTER = { share: 0.42, px: 156 };
 /** Names longer than any of the first ones are cut. */
 const NAMES_MEASURED = 200;
 const LEAST_NAMED_ROW_PX = 13;
@@ -16,7 +19,7 @@ const NAME_SIZE_PX = 13;
 const NAME_GAP_PX = 8;
 /** The sign that a row opens, with the space behind it. */
 const ARROW_PX = 14;
-/** What a name that is too long leaves of the room to the type and number behind it. */
+/** What a name that is too long leaves of the room to the type and number behind it; else the number is all it leaves. */
 const LABEL_SHARE = 0.4;
 
 /** Room for the names, but never more than a good part of a narrow canvas. */
@@ -36,7 +39,10 @@ export function gutterPxFor(paint: Paint, story: Story, widthPx: number): number
     const width = nameWidth + paint.widthOf(story.names.label(id));
     widest = Math.max(widest, indentPx(story, row) + width);
   }
-  const most = Math.min(WIDEST_GUTTER_PX, widthPx * 0.32);
+  const most = Math.min(
+    WIDEST_GUTTER_PX,
+    Math.max(widthPx * GUTTER_SHARE, Math.min(widthPx * NARROW_GUTTER.share, NARROW_GUTTER.px)),
+  );
   return Math.round(Math.max(LEAST_GUTTER_PX, Math.min(most, PAD_PX + widest + 20)));
 }
 
@@ -48,7 +54,8 @@ function labelPx(paint: Paint, label: string, name: string, room: number): numbe
   paint.setFont(NAME_SIZE_PX, 600);
   const free = room - paint.widthOf(name);
   if (free >= number) return Math.min(whole, free);
-  return free + NAME_GAP_PX >= 0 ? 0 : Math.min(whole, room * LABEL_SHARE);
+  if (free + NAME_GAP_PX >= 0) return 0;
+  return whole <= room * LABEL_SHARE ? whole : number;
 }
 
 /** Cut before its number, which tells one from the other: `Sessio… #4`, `Sess… × 300`. */
