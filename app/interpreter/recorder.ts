@@ -55,7 +55,7 @@ export interface Recorder {
   /** Recording on; `snippetFilename` is the address of the str object that the snippet's code has as co_filename. */
   start(snippetFilename: number, options?: RecordingOptions): void;
   stop(): void;
-  /** The clock was looked at: what comes is recorded with this time, `performance.now()`. */
+  /** While recording, when the clock was looked at: what comes is recorded with this time, `performance.now()`. */
   readonly clockSeen: (nowMs: number) => void;
   /** Before that, of a program that has come to its end: what the variables of its module lead to. */
   readEnd(globals: number): void;

@@ -118,8 +118,9 @@ async function evaluate(
     number,
   ];
   const awaits = calls.int(calls.item(prepared, 3)) !== 0;
-  poll.start(request.timeLimitSeconds * 1000, deliver, recorder.clockSeen);
-  if (request.record !== false)
+  const records = request.record !== false;
+  poll.start(request.timeLimitSeconds * 1000, deliver, records ? recorder.clockSeen : undefined);
+  if (records)
     recorder.start(filename, { steps: request.recordSteps ?? false, atLine: poll.atLine, full: poll.full });
   try {
     let result = await calls.evaluate(code, main);
