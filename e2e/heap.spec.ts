@@ -94,8 +94,8 @@ test('a container is one box with all its names, between these and what it holds
   const { page } = playground;
   await playground.openAndRun(SHARED);
   const heap = playground.region('Heap');
-  const dict = heap.locator('[data-container="dict"]');
-  const list = heap.locator('[data-container="list"]');
+  const dict = page.locator('[data-container="dict"]');
+  const list = page.locator('[data-container="list"]');
   await expect(list).toHaveCount(1);
   await expect(list).toHaveText('list · 2');
   await expect(heap.getByRole('listitem').filter({ has: list })).toContainText('same');
@@ -106,7 +106,7 @@ test('a container is one box with all its names, between these and what it holds
   expect(await left(dict)).toBeLessThan(await left(list));
   expect(await left(list)).toBeLessThan(await left(item));
 
-  // It stays in its place while it is there, and is gone before.
+  // Before it was made it is not there, and before its second name it has one.
   const place = await list.boundingBox();
   await page.getByRole('radio', { name: 'lines', exact: true }).click();
   await page.getByRole('button', { name: 'First step' }).click();
