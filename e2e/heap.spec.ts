@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, type Playground, test } from './support/playground.ts';
 
 const TREE = `import gc, weakref
@@ -77,6 +78,69 @@ test('a moment: names, containers, weak edges, refcounts, and a cycle seen at on
   await expect(root).toContainText('freed');
   expect(await root.boundingBox()).toEqual(place);
   await expect(thing(playground, /^ref #1 dead .*: ran named up, led once to Node #1/)).toBeVisible();
+});
+
+const SHARED = `import weakref
+
+class Item:
+    pass
+
+groups = {"all": [Item(), Item()]}
+same = groups["all"]
+first = weakref.ref(same[0])
+`;
+
+test('a container is one box with all its names, between these and what it holds', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openAndRun(SHARED);
+  const heap = playground.region('Heap');
+  const dict = page.locator('[data-container="dict"]');
+  const list = page.locator('[data-container="list"]');
+  await expect(list).toHaveCount(1);
+  await expect(list).toHaveText('list · 2');
+  await expect(heap.getByRole('listitem').filter({ has: list })).toContainText('same');
+  await expect(heap.getByRole('listitem').filter({ has: dict })).toContainText('groups');
+  await expect(heap.locator('svg')).toContainText("['all']");
+  const left = async (box: Locator) => (await box.boundingBox())!.x;
+  const item = thing(playground, /^Item #1 /);
+  expect(await left(dict)).toBeLessThan(await left(list));
+  expect(await left(list)).toBeLessThan(await left(item));
+
+  // Before it was made it is not there, and before its second name it has one.
+  const place = await list.boundingBox();
+  await page.getByRole('radio', { name: 'lines', exact: true }).click();
+  await page.getByRole('button', { name: 'First step' }).click();
+  await expect(list).toHaveCount(0);
+  await goBefore(playground, 7);
+  await expect(heap.getByRole('listitem').filter({ has: list })).not.toContainText('same');
+  expect((await list.boundingBox())!.width).toBe(place!.width);
+});
+
+test('words at arrows are covered by no box', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openAndRun(
+    TREE.replace('del root\n', '').replace('gc.collect()', 'root.other = root.children[1]'),
+  );
+  const heap = playground.region('Heap');
+  await expect(heap.locator('[data-container="list"]')).toBeVisible();
+  const covered = await page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('[data-thing], [data-container]')].map((box) =>
+      box.getBoundingClientRect(),
+    );
+    return [...document.querySelectorAll('[class*="_label_"]')]
+      .filter(
+        (words) => words.closest('svg') !== null && words.closest('section[aria-label="Heap"]') !== null,
+      )
+      .filter((words) => {
+        const { left, right, top, bottom } = words.getBoundingClientRect();
+        return boxes.some(
+          (box) =>
+            left + 1 < box.right && right - 1 > box.left && top + 3 < box.bottom && bottom - 3 > box.top,
+        );
+      })
+      .map(({ textContent }) => textContent);
+  });
+  expect(covered).toEqual([]);
 });
 
 test('arrow keys go from thing to thing', async ({ playground }) => {

@@ -1,3 +1,4 @@
+import { containerIds } from '../trace/containerIds.ts';
 import type { EventLog } from '../trace/eventLog.ts';
 import { Decoder } from './decode.ts';
 import type { OutputChunk } from './output.ts';
@@ -43,13 +44,14 @@ export class Arrivals {
   #addSteps({ steps, stepsDropped, end }: RecordBatch): string | null {
     const log = this.#log;
     const isKnown = (id: number) => id >= 1 && id <= log.objectCount;
-    for (const { seq, names, refcounts, edges } of end === null ? steps : [...steps, end]) {
+    for (const { seq, names, refcounts, edges, containers } of end === null ? steps : [...steps, end]) {
       if (seq > log.length) return 'a step after the events';
       const ids = [
         ...Object.values(names),
         ...refcounts.keys(),
         ...edges.map(([from]) => from),
         ...edges.map(([, to]) => to),
+        ...containerIds(containers),
       ];
       if (!ids.every(isKnown)) return 'a step with an unknown object';
     }

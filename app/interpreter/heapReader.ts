@@ -7,6 +7,7 @@ import {
   LIST,
   METHOD,
   OBJECT,
+  SET,
   TUPLE,
   TYPE,
   TYPE_FLAG,
@@ -42,6 +43,7 @@ export class HeapReader {
   readonly #types: HeapTypes;
   /** Whether the instances of a static type are inert: such types stay where they are. */
   readonly #inert = new Map<number, boolean>();
+  readonly #staticNames = new Map<number, string>();
   #looks = 0;
 
   constructor(memory: PythonMemory, types: HeapTypes) {
@@ -65,6 +67,29 @@ export class HeapReader {
 
   isCell(object: number): boolean {
     return this.#memory.typeOf(object) === this.#types.cell;
+  }
+
+  /** What `len()` gives for what it is read from inside; null for anything else. */
+  size(object: number): number | null {
+    const memory = this.#memory;
+    const type = memory.typeOf(object);
+    const flags = memory.word(type + TYPE.flags);
+    if ((flags & TYPE_FLAG.dictSubclass) !== 0) return memory.word(object + DICT.used);
+    if ((flags & TYPE_FLAG.listSubclass) !== 0) return memory.word(object + LIST.size);
+    if ((flags & TYPE_FLAG.tupleSubclass) !== 0) return memory.word(object + VAR_OBJECT.size);
+    const isSet = type === this.#types.set || type === this.#types.frozenset;
+    return isSet ? memory.word(object + SET.used) : null;
+  }
+
+  /** `type(object).__name__`. */
+  typeName(object: number): string {
+    const memory = this.#memory;
+    const type = memory.typeOf(object);
+    const known = this.#staticNames.get(type);
+    if (known !== undefined) return known;
+    const name = memory.typeName(type);
+    if ((memory.word(type + TYPE.flags) & TYPE_FLAG.heap) === 0) this.#staticNames.set(type, name);
+    return name;
   }
 
   /** The strong references of an object to others, in the order in which they stand in it. */
@@ -205,13 +230,10 @@ export class HeapReader {
 
   /** A set's table: pairs of key and hash; free places and dummies have no key that is alive. */
   #pushSet(references: Reference[], set: number): void {
-    const FILL = 8;
-    const MASK = 16;
-    const TABLE = 20;
     const memory = this.#memory;
-    if (memory.word(set + FILL) === 0) return;
-    const mask = memory.word(set + MASK);
-    const table = memory.word(set + TABLE);
+    if (memory.word(set + SET.fill) === 0) return;
+    const mask = memory.word(set + SET.mask);
+    const table = memory.word(set + SET.table);
     for (let slot = 0; slot <= Math.min(mask, MOST_ITEMS); slot += 1) {
       // A dummy's hash is -1.
       if (memory.word(table + 8 * slot + 4) !== 0xffffffff) this.#push(references, table + 8 * slot, '{…}');

@@ -80,6 +80,7 @@ export const KEYS = {
   entryBytes: 8,
 } as const;
 export const LIST = { size: 8, items: 12 } as const;
+export const SET = { fill: 8, used: 12, mask: 16, table: 20 } as const;
 export const CELL = { contents: 8 } as const;
 /** Kinds of a code object's locals. */
 export const LOCAL_KIND = { cell: 0x40, free: 0x80 } as const;

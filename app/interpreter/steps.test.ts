@@ -59,6 +59,58 @@ r = weakref.ref(a)`;
   expect(raising.slice(0, 2)).toEqual([last, 'end 0: a=3 r=4 | 3×2 4×1 | 3.parts[0]→3']);
 });
 
+test('containers are told that lead to something traced, each once', async () => {
+  const code = `import weakref
+class Node: pass
+def keeping(kept):
+  return lambda: kept
+def end(): pass
+a = Node()
+cache = {'k': a, 'all': [Node(), 1, Node()], 'no': [1, []]}
+same = cache['all']
+a.parts = (same, [])
+both = {'again': same}
+loop = [a]
+loop.append(loop)
+keeper = keeping(Node())
+weak = weakref.WeakValueDictionary(k=a)
+pair = {Node(), Node()}
+end()`;
+  const { log } = await runInNode(code, { timeLimitSeconds: 5, recordSteps: true });
+  const containers = log.end?.containers ?? [];
+  const number = new Map(containers.map(({ address }, index) => [address, `c${index}`]));
+  const type = (id: number) => log.typeName(id);
+  const told = containers.map(({ address, type: name, size, heldBy, holds }) => {
+    const holders = heldBy.map((holder) => {
+      if (typeof holder === 'string') return holder;
+      const [from, way] = holder;
+      return `${typeof from === 'number' ? type(from) : number.get(from)}${way}`;
+    });
+    const held = holds.map(([id, way]) => `${way}→${type(id)}`);
+    return `${number.get(address)} ${name} ${size ?? '-'} by ${holders.join(', ')} holds ${held.join(', ')}`;
+  });
+  expect(told).toEqual([
+    "c0 dict 3 by cache holds ['k']→Node",
+    "c1 list 3 by c0['all'], c5[0], same, c7['again'] holds [0]→Node, [2]→Node",
+    'c2 list 2 by loop, c2[1] holds [0]→Node',
+    'c3 function - by keeper holds  closure[0]→Node',
+    'c4 set 2 by pair holds {…}→Node, {…}→Node',
+    'c5 tuple 2 by Node.parts holds ',
+    "c6 dict 1 by WeakValueDictionary.data holds ['k']→KeyedRef",
+    'c7 dict 1 by both holds ',
+  ]);
+});
+
+test('of a big container the first hundred are told', async () => {
+  const code = `class Node: pass
+many = [Node() for _ in range(150)]`;
+  const { log } = await runInNode(code, { timeLimitSeconds: 5, recordSteps: true });
+  const [many] = log.end?.containers ?? [];
+  expect(many?.size).toBe(150);
+  expect(many?.holds).toHaveLength(100);
+  expect(Object.keys(log.end?.names ?? {})).toHaveLength(150);
+});
+
 test('where lines were dropped, the end is not read', async () => {
   expect(await stepsOf('for turn in range(20_000):\n  pass', 3)).toEqual(['nothing of the end']);
 });

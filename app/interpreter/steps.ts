@@ -1,5 +1,6 @@
 import type { EventLog, Step } from '../trace/eventLog.ts';
-import type { StepEdge } from '../trace/format.ts';
+import type { StepEdge, TraceContainer } from '../trace/format.ts';
+import { Containers, type Link } from './containers.ts';
 import type { HeapReader, Reference } from './heapReader.ts';
 import { CELL, FRAME, LOCAL_KIND, OBJECT, TUPLE, VAR_OBJECT } from './layout.ts';
 import type { PythonMemory } from './pythonMemory.ts';
@@ -7,6 +8,8 @@ import type { PythonMemory } from './pythonMemory.ts';
 /** Steps that are kept, and what they may hold together: names, refcounts and edges. */
 export const MOST_STEPS = 10_000;
 const MOST_FACTS = 400_000;
+/** What all steps together tell of containers; a step beyond that is kept without them. */
+const MOST_CONTAINER_FACTS = 200_000;
 /** Objects that are looked at in one step. */
 const MOST_VISITED = 4000;
 /** Frames that one step looks into, from the innermost: a deep recursion says the same again and again. */
@@ -27,7 +30,7 @@ export interface Identities {
 
 /**
  * Reads, at a line of the snippet, the variables of its frames, the objects that they lead to and the strong
- * references between these. Containers between traced objects are written into the labels: `.children[0]`.
+ * references between these. Containers on the way are written into the labels, `.children[0]`, and told by themselves.
  */
 export class StepRecorder {
   readonly #log: EventLog;
@@ -36,6 +39,7 @@ export class StepRecorder {
   readonly #identities: Identities;
   readonly #snippetFilename: number;
   #facts = 0;
+  #containerFacts = 0;
   readonly #looksBefore: number;
 
   constructor(
@@ -76,7 +80,8 @@ export class StepRecorder {
     const edges: StepEdge[] = [];
     const visited = new Set<number>();
     const traced: number[] = [];
-    for (const variable of variables) this.#follow(variable.to, variable.label, names, traced, visited);
+    const containers = new Containers(this.#heap);
+    for (const variable of variables) this.#follow(variable, names, traced, visited, containers);
     // What no name leads to comes after: a cycle that waits for the collector, what only a library holds.
     for (const address of this.#identities.livingAddresses())
       if (this.#snippetId(address) !== undefined && this.#isHeld(address)) traced.push(address);
@@ -87,7 +92,7 @@ export class StepRecorder {
       if (id === undefined || refcounts.has(id)) continue;
       refcounts.set(id, this.#memory.word(address + OBJECT.refcount) | 0);
       if (!this.#isHeld(address)) continue;
-      this.#edgesOf(address, id, edges, traced, visited);
+      this.#edgesOf(address, id, edges, traced, visited, containers);
     }
     this.#facts += names.size + edges.length + refcounts.size + 1;
     return {
@@ -97,53 +102,74 @@ export class StepRecorder {
       names: Object.fromEntries(names),
       refcounts,
       edges,
+      ...this.#told(containers),
     };
+  }
+
+  #told(containers: Containers): { containers?: TraceContainer[] } {
+    if (this.#containerFacts >= MOST_CONTAINER_FACTS) return {};
+    const all = containers.all();
+    for (const { heldBy, holds } of all) this.#containerFacts += 1 + heldBy.length + holds.length;
+    return { containers: all };
   }
 
   /** From a variable through containers to traced objects, which get the path as their name. */
   #follow(
-    from: number,
-    path: string,
+    { to: from, label: path }: Reference,
     names: Map<string, number>,
     traced: number[],
     visited: Set<number>,
+    containers: Containers,
   ): void {
-    let layer: Reference[] = [{ to: from, label: path }];
+    let layer: Link[] = [{ to: from, label: path, way: '', holder: null, root: path }];
     for (let depth = 0; depth <= LONGEST_PATH && layer.length > 0; depth += 1) {
-      const next: Reference[] = [];
-      for (const { to, label } of layer) {
-        if (this.#snippetId(to) !== undefined) {
-          names.set(label, this.#snippetId(to)!);
+      const next: Link[] = [];
+      for (const link of layer) {
+        const { to } = link;
+        const id = this.#snippetId(to);
+        if (id !== undefined) {
+          names.set(link.label, id);
           traced.push(to);
-        } else if (this.#heap.isContainer(to) && !visited.has(to) && visited.size < MOST_VISITED) {
+          containers.met(link, id);
+        } else if (visited.has(to)) containers.metAgain(link);
+        else if (this.#heap.isContainer(to) && visited.size < MOST_VISITED) {
           visited.add(to);
-          for (const found of this.#heap.references(to))
-            next.push({ to: found.to, label: label + found.label });
+          for (const found of this.#heap.references(to)) next.push(containers.link(link, found));
         }
       }
       layer = next;
     }
   }
 
-  #edgesOf(address: number, id: number, edges: StepEdge[], traced: number[], visited: Set<number>): void {
+  #edgesOf(
+    address: number,
+    id: number,
+    edges: StepEdge[],
+    traced: number[],
+    visited: Set<number>,
+    containers: Containers,
+  ): void {
     const within = new Set<number>([address]);
-    let layer: Reference[] = [{ to: address, label: '' }];
+    let layer: (Link | null)[] = [null];
     for (let depth = 0; depth <= LONGEST_PATH && layer.length > 0; depth += 1) {
-      const next: Reference[] = [];
-      for (const { to, label } of layer) {
-        for (const found of this.#heap.references(to)) {
-          const target = this.#snippetId(found.to);
+      const next: Link[] = [];
+      for (const into of layer) {
+        for (const found of this.#heap.references(into?.to ?? address)) {
+          const link =
+            into === null
+              ? { ...found, way: found.label, holder: null, root: id }
+              : containers.link(into, found);
+          const { to } = link;
+          const target = this.#snippetId(to);
           if (target !== undefined) {
-            edges.push([id, target, 'strong', label + found.label]);
-            traced.push(found.to);
-          } else if (
-            this.#heap.isContainer(found.to) &&
-            !within.has(found.to) &&
-            visited.size < MOST_VISITED
-          ) {
-            within.add(found.to);
-            visited.add(found.to);
-            next.push({ to: found.to, label: label + found.label });
+            edges.push([id, target, 'strong', link.label]);
+            traced.push(to);
+            containers.met(link, target);
+          } else if (within.has(to)) containers.metAgain(link);
+          else if (this.#heap.isContainer(to) && visited.size < MOST_VISITED) {
+            within.add(to);
+            visited.add(to);
+            next.push(link);
           }
         }
       }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { layoutHeap } from './heapLayout.ts';
+import { CONTAINER_HEIGHT, type LayoutLink, layoutHeap } from './heapLayout.ts';
 import { drawn } from './testPicture.ts';
 
 /**
@@ -21,7 +21,6 @@ function picture(text: string): string {
       width: 42,
       height: 42,
       nameWidth: 0,
-      wayWidth: 0,
       from,
       to,
     })),
@@ -67,6 +66,43 @@ it('gives the place of what is gone to what comes later', () => {
 
 it('puts a weakref that is held behind its holder', () => {
   expect(picture('a b<a r<b>a')).toBe('a  b  r');
+});
+
+it('puts what holds weakrefs only left of these', () => {
+  // l is a list of weakrefs; what they lead to stands right of them.
+  expect(picture('a b l r<l>a s<l>b')).toBe(['.  r  a', 'l', '.  s  b'].join('\n'));
+  // A weak dictionary w, what it keeps its weakrefs in, and a weakref to itself.
+  expect(picture('a w d<w r<d>a t>w')).toBe('t  w  d  r  a');
+});
+
+it('keeps room between columns for names, and for words at arrows', () => {
+  const thing = { holder: null, referent: null, width: 42, height: 42, nameWidth: 0, from: 0, to: 9 };
+  const things = [
+    { ...thing, id: 1 },
+    { ...thing, id: 2, holder: 1, nameWidth: 60 },
+    { ...thing, id: 3 },
+  ];
+  const between = (links: LayoutLink[]) => {
+    const { boxes } = layoutHeap(things, links);
+    return boxes.get(2)!.x - (boxes.get(1)!.x + 42);
+  };
+  const names = between([]);
+  expect(names).toBeGreaterThan(60);
+  expect(between([{ from: 1, to: 2, width: 80 }])).toBeGreaterThanOrEqual(60 + 80);
+  expect(between([{ from: 2, to: 1, width: 80 }])).toBeGreaterThanOrEqual(60 + 80);
+  expect(between([{ from: 1, to: 3, width: 80 }])).toBeGreaterThanOrEqual(60 + 80);
+});
+
+it('lets a container of few stand where arrows to these pass it', () => {
+  const thing = { holder: null, referent: null, width: 42, height: 42, nameWidth: 0, from: 0, to: 9 };
+  const { boxes } = layoutHeap([
+    { ...thing, id: -1, height: CONTAINER_HEIGHT, isContainer: true },
+    { ...thing, id: 1, holder: -1 },
+    { ...thing, id: 2, holder: -1 },
+  ]);
+  const middle = (id: number) => boxes.get(id)!.y + boxes.get(id)!.height / 2;
+  expect(boxes.get(-1)!.y).toBeGreaterThan(middle(1));
+  expect(boxes.get(-1)!.y + CONTAINER_HEIGHT).toBeLessThan(middle(2));
 });
 
 it('is deterministic, and never puts two things of one time on each other', () => {

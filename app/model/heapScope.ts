@@ -1,4 +1,5 @@
 import type { HeapMoment } from './heapMoment.ts';
+import type { HeapPicture } from './heapPicture.ts';
 import type { HeapUnion } from './heapUnion.ts';
 
 /** Up to so many things at a time, and so many in all, the whole run is in the picture. */
@@ -64,11 +65,12 @@ function nearestFirst(ids: ReadonlySet<number>, anchor: number): number[] {
   return [...ids].sort((one, other) => Math.abs(one - anchor) - Math.abs(other - anchor));
 }
 
-/** For each thing in the picture, how many present neighbours are not. */
+/** For each thing and container in the picture, how many present neighbours are not. */
 export function foldedNeighbours(
   union: HeapUnion,
   moment: HeapMoment,
   scope: HeapScope,
+  containers: HeapPicture['containers'] = new Map(),
 ): Map<number, number> {
   const folded = new Map<number, number>();
   if (scope.isWhole) return folded;
@@ -76,6 +78,10 @@ export function foldedNeighbours(
     let count = 0;
     for (const neighbour of union.neighboursOf(id))
       if (moment.nodes.has(neighbour) && !scope.ids.has(neighbour)) count += 1;
+    if (count > 0) folded.set(id, count);
+  }
+  for (const { id, holds } of containers.values()) {
+    const count = holds.filter((held) => !scope.ids.has(held)).length;
     if (count > 0) folded.set(id, count);
   }
   return folded;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { HeapHistory } from './heapHistory.ts';
 import { heapAt } from './heapMoment.ts';
+import { heapPicture } from './heapPicture.ts';
 import { FOCUS_SIZE, foldedNeighbours, NOT_WIDENED, scopeOf } from './heapScope.ts';
 import { heapUnion } from './heapUnion.ts';
 import { pointOf } from './moment.ts';
@@ -19,9 +20,10 @@ function unionOf(program: string) {
 function holders(program: string): string[] {
   const { story, union } = unionOf(program);
   const { names } = story;
-  return [...union.holderOf].map(
-    ([id, from]) => `${names.label(id)} by ${names.label(from)} ${union.wayTo.get(id)}`,
-  );
+  const label = (id: number) => (id > 0 ? names.label(id) : union.containers.get(id)!.type);
+  const way = (from: number, to: number) =>
+    union.links.find((link) => link.from === from && link.to === to)?.way;
+  return [...union.holderOf].map(([id, from]) => `${label(id)} by ${label(from)} ${way(from, id)}`);
 }
 
 it('lets the one hold a thing that held it longest', () => {
@@ -81,4 +83,40 @@ it('focuses a big heap on what is selected, and says what is folded', () => {
   expect(foldedNeighbours(union, heap, scope).get(1)).toBe(100 - (FOCUS_SIZE - 2));
   const opened = scopeOf(union, heap, selected, { opened: [1], more: 0 });
   expect(foldedNeighbours(union, heap, opened).size).toBe(0);
+});
+
+it('puts containers between holders and what they hold', () => {
+  expect(
+    holders(`
+      1 object-created a:Node
+      1 object-created b:Node
+      1 step <module> a=a a-.children[0]->b 0x10:list<a.children>b[0]
+      1 step <module> a=a a-.children[0]->b b-.parent->a 0x10:list<a.children>b[0]
+    `),
+  ).toEqual(['list by Node #1 .children', 'Node #2 by list [0]']);
+});
+
+it('lets a container stand for itself that had a name', () => {
+  expect(
+    holders(`
+      1 object-created a:Node
+      1 step <module> all[0]=a 0x10:list<all>a[0]
+      1 step <module> all[0]=a a-.all[0]->a 0x10:list<all,a.all>a[0]
+    `),
+  ).toEqual(['Node #1 by list [0]']);
+});
+
+it('says what is folded into a container', () => {
+  const children = Array.from({ length: 100 }, (_, at) => `c${at}`);
+  const { story, heap, union } = unionOf(`
+    ${children.map((child) => `1 object-created ${child}:Child`).join('\n')}
+    1 step <module> 0x10:list<all>${children.map((child, at) => `${child}[${at}]`).join(',')}
+  `);
+  const folded = (opened: readonly number[]) => {
+    const scope = scopeOf(union, heap, 1, { opened, more: 0 });
+    const { containers } = heapPicture(story.log, heap, pointOf(story.log, NOTHING_SELECTED), scope.ids);
+    return foldedNeighbours(union, heap, scope, containers).get(-0x10);
+  };
+  expect(folded([])).toBe(100 - FOCUS_SIZE);
+  expect(folded([-0x10])).toBeUndefined();
 });

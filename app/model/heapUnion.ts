@@ -1,17 +1,40 @@
+import type { TraceContainer } from '../trace/format.ts';
 import type { HeapHistory } from './heapHistory.ts';
+import { containerId, StepContainers } from './stepContainers.ts';
 import type { Story } from './story.ts';
+
+/** What was ever a container at one address. */
+export interface UnionContainer {
+  type: string;
+  /** The most items that it had. */
+  size: number;
+  /** What it ever held. */
+  holds: Set<number>;
+  /** The seqs of the steps from which on and until which it is there. */
+  from: number;
+  to: number;
+}
+
+/** A reference that was ever there, and the longest way it had. */
+export interface UnionLink {
+  from: number;
+  to: number;
+  way: string;
+}
 
 /** What the heap was over a whole run: the ground that every moment's picture is laid out on. */
 export interface HeapUnion {
   /** All shown objects and weakrefs, weakrefs after their referent. */
   ids: Uint32Array;
-  /** Who holds a thing in the picture: the one that held it for most of the steps. */
+  /** By their number, which is below 0 as everywhere here. */
+  containers: ReadonlyMap<number, UnionContainer>;
+  /** Who holds a thing or a container in the picture: the one that held it for most of the steps. */
   holderOf: ReadonlyMap<number, number>;
-  /** By what way its holder holds a thing. */
-  wayTo: ReadonlyMap<number, string>;
-  /** The longest name that a thing ever had. */
+  /** Strong references between things and containers. */
+  links: readonly UnionLink[];
+  /** The longest name that ever stood beside a thing or a container. */
   longestName: ReadonlyMap<number, string>;
-  /** What was ever connected with what, strongly or weakly, in both directions. */
+  /** What was ever connected with a thing, strongly or weakly, in both directions; of a container, what it held. */
   neighboursOf(id: number): ReadonlySet<number>;
   /** The most things that existed at the same time. */
   peak: number;
@@ -21,36 +44,69 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
   const held = new Map<number, Map<number, number>>();
   const named = new Map<number, number>();
   const longestName = new Map<number, string>();
-  const ways = new Map<string, string>();
+  const links = new Map<string, UnionLink>();
   const connected = new Map<number, Set<number>>();
+  const containers = new Map<number, UnionContainer>();
   const { steps, end } = story.log;
-  for (const step of end === null ? steps : [...steps, end]) {
-    for (const [name, id] of Object.entries(step.names))
+  for (const [index, step] of (end === null ? steps : [...steps, end]).entries()) {
+    const known = new StepContainers(step);
+    const namedNow = new Set<number>();
+    const nameOf = (id: number, name: string) => {
+      namedNow.add(id);
       if (name.length > (longestName.get(id)?.length ?? 0)) longestName.set(id, name);
-    for (const id of new Set(Object.values(step.names))) named.set(id, (named.get(id) ?? 0) + 1);
+    };
+    const linkedNow = new Map<string, string>();
     // Two ways from one thing to the other count once a step.
-    const counted = new Set<string>();
-    for (const [from, to, , way] of step.edges) {
+    const link = (from: number, to: number, way: string) => {
       const key = `${from} ${to}`;
-      if (from === to || counted.has(key)) continue;
-      counted.add(key);
-      ways.set(key, way);
-      setOf(connected, from).add(to);
-      setOf(connected, to).add(from);
+      const known = linkedNow.get(key);
+      linkedNow.set(key, known === undefined ? way : `${known} ${way}`);
+      if (from === to || known !== undefined) return;
       const holders = held.get(to) ?? new Map<number, number>();
       held.set(to, holders.set(from, (holders.get(from) ?? 0) + 1));
+    };
+    for (const [name, id] of Object.entries(step.names)) if (!known.leadTo(id, name, null)) nameOf(id, name);
+    for (const [from, to, , way] of step.edges) {
+      setOf(connected, from).add(to);
+      setOf(connected, to).add(from);
+      if (!known.leadTo(to, way, from)) link(from, to, way);
+    }
+    const next = step === end ? undefined : steps[index + 1];
+    const until = next === undefined ? Number.POSITIVE_INFINITY : next.seq;
+    for (const container of step.containers ?? []) {
+      const id = containerId(container);
+      addContainer(containers, id, container, step.seq, until);
+      for (const holder of container.heldBy)
+        if (typeof holder === 'string') nameOf(id, holder);
+        else
+          link(
+            typeof holder[0] === 'number' ? holder[0] : containerId({ address: holder[0] }),
+            id,
+            holder[1],
+          );
+      for (const [to, way] of container.holds) link(id, to, way);
+    }
+    for (const id of namedNow) named.set(id, (named.get(id) ?? 0) + 1);
+    for (const [key, way] of linkedNow) {
+      const longest = links.get(key);
+      if (longest !== undefined && longest.way.length >= way.length) continue;
+      const [from, to] = key.split(' ').map(Number);
+      links.set(key, { from: from!, to: to!, way });
     }
   }
   const shown = maskOf(story);
   const ids = inListOrder(story, history, shown);
-  const holderOf = holders(ids, shown, held, named);
-  const wayTo = new Map([...holderOf].map(([id, from]) => [id, ways.get(`${from} ${id}`) ?? '']));
+  // Containers choose first and the oldest thing last, so that in a cycle that is left to be the root.
+  const holderOf = holders([...containers.keys(), ...[...ids].reverse()], shown, held, named);
   return {
     ids,
+    containers,
     holderOf,
-    wayTo,
+    links: [...links.values()],
     longestName,
     neighboursOf(id) {
+      const container = containers.get(id);
+      if (container !== undefined) return container.holds;
       const neighbours = new Set(connected.get(id));
       const referent = story.log.referent(id);
       if (referent !== 0) neighbours.add(referent);
@@ -59,6 +115,24 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
     },
     peak: peakOf(ids, history),
   };
+}
+
+function addContainer(
+  containers: Map<number, UnionContainer>,
+  id: number,
+  { type, size = 0, holds }: TraceContainer,
+  from: number,
+  to: number,
+): void {
+  let known = containers.get(id);
+  if (known === undefined) {
+    known = { type, size, holds: new Set(), from, to };
+    containers.set(id, known);
+  }
+  if (type.length > known.type.length) known.type = type;
+  known.size = Math.max(known.size, size);
+  known.to = to;
+  for (const [held] of holds) known.holds.add(held);
 }
 
 /** Each object with its weakrefs below it, and theirs below them. */
@@ -88,27 +162,26 @@ function maskOf({ log, idsInOrder }: Story): Uint8Array {
 }
 
 /**
- * A tree of holders without cycles. What had a name of its own most of the time stands for itself. The youngest
- * choose first, so that in a cycle the oldest is left to be the root.
+ * A tree of holders without cycles, chosen in the order of `ids`. What had a name of its own most of the time stands
+ * for itself.
  */
 function holders(
-  ids: Uint32Array,
+  ids: readonly number[],
   shown: Uint8Array,
   held: ReadonlyMap<number, ReadonlyMap<number, number>>,
   named: ReadonlyMap<number, number>,
 ): ReadonlyMap<number, number> {
   const holderOf = new Map<number, number>();
   if (held.size === 0) return holderOf;
-  for (let row = ids.length - 1; row >= 0; row -= 1) {
-    const id = ids[row]!;
+  for (const id of ids) {
     let best: number | null = null;
     let most = 0;
     for (const [from, steps] of held.get(id) ?? []) {
-      if (steps <= most || !shown[from] || leadsTo(holderOf, from, id)) continue;
+      if (steps <= most || (from > 0 && !shown[from]) || leadsTo(holderOf, from, id)) continue;
       best = from;
       most = steps;
     }
-    if (best !== null && most * 2 >= (named.get(id) ?? 0)) holderOf.set(id, best);
+    if (best !== null && most * 2 > (named.get(id) ?? 0)) holderOf.set(id, best);
   }
   return holderOf;
 }

@@ -27,3 +27,16 @@ function lastStepIn(log: EventLog, where: string, steps: number): Step | null {
   for (let at = steps - 1; at >= 0; at -= 1) if (log.steps[at]!.function === where) return log.steps[at]!;
   return null;
 }
+
+/** Whether a variable that held a container at the last line is still there, by the same reasoning. */
+export function variablesAt(log: EventLog, { beforeSeq, steps, step }: Point): (name: string) => boolean {
+  const last = beforeSeq - 1;
+  if (step === null || last < step.seq) return () => true;
+  const now = log.texts.text(log.functionText(last)) || MODULE;
+  if (now === step.function) return () => true;
+  const known = new Set<string>();
+  for (const where of [now, MODULE])
+    for (const { heldBy } of lastStepIn(log, where, steps)?.containers ?? [])
+      for (const holder of heldBy) if (typeof holder === 'string') known.add(holder);
+  return (name) => known.has(name);
+}

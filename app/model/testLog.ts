@@ -2,6 +2,7 @@ import { EventLog, type Step } from '../trace/eventLog.ts';
 import {
   CALLBACK_OUTCOMES,
   CLEAR_CAUSES,
+  type ContainerHolder,
   CREATION_DOORS,
   DEATH_CAUSES,
   DEREF_DOORS,
@@ -21,8 +22,8 @@ import {
  *     10 ref-created r:ref>a
  *     15 object-dying a refcount
  *
- * And one line executed: `LINE step FUNCTION words…` with names `cache['k']=a`, refcounts `a#2` and strong references
- * `a-.child->b`.
+ * And one line executed: `LINE step FUNCTION words…` with names `cache['k']=a`, refcounts `a#2`, strong references
+ * `a-.child->b`, and containers by their holders and what they hold, `0x10:list<items,a.all,0x20['k']>a[0],b[1]`.
  *
  *     10 step <module> a=a a#1
  */
@@ -30,6 +31,15 @@ export function logOf(text: string): EventLog {
   const writer = new LogWriter();
   for (const line of text.split('\n')) if (line.trim() !== '') writer.write(line.trim());
   return writer.log;
+}
+
+/** `a.x,b[0]`: what comes before each way, and the way. */
+function listed(words: string): [string, string][] {
+  return words
+    .split(',')
+    .filter((word) => word !== '')
+    .map((word) => /^(\w+)(.*)$/.exec(word)!)
+    .map(([, from, way]) => [from!, way!]);
 }
 
 class LogWriter {
@@ -74,7 +84,19 @@ class LogWriter {
       const [, from, label, to] = /^(\w+)-(.+)->(\w+)$/.exec(word) ?? [];
       const [, counted, count] = /^(\w+)#(\d+)$/.exec(word) ?? [];
       const [, path, named] = /^(.+)=(\w+)$/.exec(word) ?? [];
-      if (from !== undefined) step.edges.push([this.#thing(from), this.#thing(to!), 'strong', label!]);
+      const [, address, type, holders, held] = /^(0x\w+):(\w+)<([^>]*)>(.*)$/.exec(word) ?? [];
+      if (address !== undefined) {
+        step.containers ??= [];
+        step.containers.push({
+          address,
+          type: type!,
+          heldBy: listed(holders!).map(([from, way]): ContainerHolder => {
+            if (way === '') return from;
+            return from.startsWith('0x') ? [from, way] : [this.#thing(from), way];
+          }),
+          holds: listed(held!).map(([id, way]) => [this.#thing(id), way]),
+        });
+      } else if (from !== undefined) step.edges.push([this.#thing(from), this.#thing(to!), 'strong', label!]);
       else if (counted !== undefined) step.refcounts.set(this.#thing(counted), Number(count));
       else if (path !== undefined) step.names[path] = this.#thing(named!);
       else throw new Error(`not a part of a step: ${word}`);

@@ -15,6 +15,13 @@ const step = {
   edges: [[1, 2, 'strong', '.child']],
 };
 
+const container = {
+  address: '0x10',
+  type: 'list',
+  heldBy: ['items', [1, '.all'], ['0x20', "['k']"]],
+  holds: [[2, '[0]']],
+};
+
 /** The same as the format has it. */
 function written(value: unknown): unknown {
   if (!(value instanceof Object) || !('refcounts' in value) || !(value.refcounts instanceof Map))
@@ -26,7 +33,24 @@ test('a step is what the schema takes for one', () => {
   const values: unknown[] = [
     step,
     { ...step, names: {}, refcounts: new Map(), edges: [] },
+    { ...step, containers: [] },
+    { ...step, containers: [container, { ...container, size: 3 }] },
     { ...step, line: 0 },
+    { ...step, containers: undefined },
+    { ...step, containers: {} },
+    { ...step, containers: [null] },
+    { ...step, containers: [{ ...container, address: '16' }] },
+    { ...step, containers: [{ ...container, type: 7 }] },
+    { ...step, containers: [{ ...container, size: -1 }] },
+    { ...step, containers: [{ ...container, size: undefined }] },
+    { ...step, containers: [{ ...container, heldBy: 'items' }] },
+    { ...step, containers: [{ ...container, heldBy: [3] }] },
+    { ...step, containers: [{ ...container, heldBy: [[0, '.x']] }] },
+    { ...step, containers: [{ ...container, heldBy: [['x', '.x']] }] },
+    { ...step, containers: [{ ...container, heldBy: [[1, 2]] }] },
+    { ...step, containers: [{ ...container, holds: null }] },
+    { ...step, containers: [{ ...container, holds: [['0x10', '[0]']] }] },
+    { ...step, containers: [{ ...container, holds: [[1]] }] },
     null,
     'step',
     {},
@@ -48,7 +72,7 @@ test('a step is what the schema takes for one', () => {
     { ...step, edges: [null] },
   ];
   const bySchema = values.map((value) => v.is(stepSchema, written(value)));
-  expect(bySchema.filter(Boolean)).toHaveLength(2);
+  expect(bySchema.filter(Boolean)).toHaveLength(4);
   expect(values.map((value) => isStep(value, 1))).toEqual(bySchema);
   expect(isStep({ ...step, line: 0 }, 0)).toBe(v.is(endSchema, written({ ...step, line: 0 })));
 });

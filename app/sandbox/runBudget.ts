@@ -1,5 +1,6 @@
 import { OUTPUT_LIMIT_BYTES, type OutputChunk } from '../interpreter/output.ts';
 import type { RecordBatch } from '../interpreter/records.ts';
+import type { TraceContainer } from '../trace/format.ts';
 
 /**
  * What the page keeps of one run at most, whatever its worker claims; an honest one stays far below. Events and objects
@@ -10,8 +11,8 @@ const MOST = {
   /** Lines of instructions in all code objects. */
   codeLines: 50_000_000,
   steps: 10_000,
-  /** Names, refcounts and references in all steps. */
-  stepFacts: 1_000_000,
+  /** Names, refcounts and references in all steps, containers included. */
+  stepFacts: 2_000_000,
   /** With room for what the harness writes after the output limit was reached. */
   outputLength: OUTPUT_LIMIT_BYTES + 1_000_000,
 };
@@ -39,16 +40,26 @@ export class RunBudget {
       }
       spent.steps += records.steps.length;
       const { steps, end } = records;
-      for (const { names, refcounts, edges } of end === null ? steps : [...steps, end]) {
+      for (const { names, refcounts, edges, containers } of end === null ? steps : [...steps, end]) {
         const labels = [...Object.keys(names), ...edges.map(([, , , label]) => label)];
         spent.stepFacts += labels.length + refcounts.size;
         spent.textLength += lengthOf(labels);
+        for (const container of containers ?? []) {
+          const texts = textsOf(container);
+          spent.stepFacts += texts.length;
+          spent.textLength += lengthOf(texts);
+        }
       }
     }
     const kinds = Object.keys(MOST) as Kept[];
     const over = kinds.find((kind) => spent[kind] > MOST[kind]);
     return over === undefined ? null : `too much of it: ${over}`;
   }
+}
+
+function textsOf({ address, type, heldBy, holds }: TraceContainer): string[] {
+  const holders = heldBy.flatMap((holder) => (typeof holder === 'string' ? holder : String(holder[1])));
+  return [address, type, ...holders, ...holds.map(([, way]) => way)];
 }
 
 /** Empty texts take room too. */

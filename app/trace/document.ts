@@ -3,6 +3,7 @@ import {
   FORMAT,
   type Outcome,
   type Trace,
+  type TraceContainer,
   type TraceEvent,
   type TraceObject,
   type TraceStep,
@@ -88,12 +89,23 @@ export function traceDocument(
   return { ...trace, steps, stepsDropped: log.stepsDropped, ...end };
 }
 
-function renamedStep(step: Step, seq: number, rename: (id: number) => number): TraceStep {
+function renamedStep({ containers, ...step }: Step, seq: number, rename: (id: number) => number): TraceStep {
   return {
     ...step,
     seq,
     names: Object.fromEntries(Object.entries(step.names).map(([name, id]) => [name, rename(id)])),
     refcounts: Object.fromEntries(Array.from(step.refcounts, ([id, count]) => [rename(id), count])),
     edges: step.edges.map(([from, to, strength, label]) => [rename(from), rename(to), strength, label]),
+    ...(containers && { containers: containers.map((container) => renamedContainer(container, rename)) }),
+  };
+}
+
+function renamedContainer(container: TraceContainer, rename: (id: number) => number): TraceContainer {
+  return {
+    ...container,
+    heldBy: container.heldBy.map((holder) =>
+      typeof holder === 'string' || typeof holder[0] === 'string' ? holder : [rename(holder[0]), holder[1]],
+    ),
+    holds: container.holds.map(([id, way]) => [rename(id), way]),
   };
 }

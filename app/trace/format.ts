@@ -157,6 +157,24 @@ export interface TraceOutput {
   steps?: number;
 }
 
+/**
+ * Who refers to a container: a variable of that name, a traced object or another container; these two by the way that
+ * Python would write.
+ */
+export type ContainerHolder = string | [object: number, way: string] | [container: string, way: string];
+
+/** A list, dict or the like between a variable or traced object and the traced objects that it leads to. */
+export interface TraceContainer {
+  /** One address in one step is one container. */
+  address: string;
+  type: string;
+  /** What `len()` gives. */
+  size?: number;
+  heldBy: ContainerHolder[];
+  /** The traced objects that it refers to itself. */
+  holds: [object: number, way: string][];
+}
+
 /** One executed snippet line; `seq` is the number of events before it. */
 export interface TraceStep {
   seq: number;
@@ -165,6 +183,8 @@ export interface TraceStep {
   names: Record<string, number>;
   refcounts: Record<string, number>;
   edges: StepEdge[];
+  /** Not there where containers were not read. */
+  containers?: TraceContainer[];
 }
 
 export interface Diagnosis {

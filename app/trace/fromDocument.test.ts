@@ -52,6 +52,15 @@ const EVERY_KIND: Trace = writtenTrace(
         names: { a: 1 },
         refcounts: { 1: 2 },
         edges: [[1, 2, 'strong', '.child']],
+        containers: [
+          {
+            address: '0x10',
+            type: 'list',
+            size: 2,
+            heldBy: ['a', [1, '.all'], ['0x20', '[0]']],
+            holds: [[2, '[0]']],
+          },
+        ],
       },
     ],
     stepsDropped: 9,

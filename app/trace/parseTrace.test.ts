@@ -62,6 +62,18 @@ describe('parseTrace', () => {
       { ...good(), steps: [{ ...good().steps![0], names: { a: 9 } }] },
       'This trace is damaged at steps.0: there is no object 9.',
     ],
+    [
+      {
+        ...good(),
+        steps: [
+          {
+            ...good().steps![0],
+            containers: [{ address: '0x10', type: 'list', heldBy: [], holds: [[9, '[0]']] }],
+          },
+        ],
+      },
+      'This trace is damaged at steps.0: there is no object 9.',
+    ],
   ])('refuses %j in one sentence', (json, problem) => {
     expect(problemIn(json)).toMatch(problem);
   });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { containerIds } from './containerIds.ts';
 import { FORMAT, type Trace, VERSION } from './format.ts';
 import { mentionedIds } from './mentions.ts';
 import { problemWithOutput } from './output.ts';
@@ -34,7 +35,11 @@ function problemWithIds(trace: Trace): string | null {
     if (id !== undefined) return unknown(`events.${index}`, id);
   }
   for (const [index, step] of (trace.steps ?? []).entries()) {
-    const ids = [...Object.values(step.names), ...step.edges.flatMap(([from, to]) => [from, to] as const)];
+    const ids = [
+      ...Object.values(step.names),
+      ...step.edges.flatMap(([from, to]) => [from, to] as const),
+      ...containerIds(step.containers),
+    ];
     const id = ids.find((mentioned) => mentioned > end);
     if (id !== undefined) return unknown(`steps.${index}`, id);
   }

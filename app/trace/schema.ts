@@ -25,12 +25,13 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_WORD
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_WORD));
 const id = v.pipe(positive, said('The id of an object of this trace.'));
 const line = v.nullable(positive);
+const address = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,8}$/));
 
 const everyObject = {
   id,
   type: v.pipe(v.string(), said("The type's name as Python shows it.")),
   origin: v.pipe(v.picklist(ORIGINS), said("Whose it is: the snippet's, or CPython's own bookkeeping.")),
-  address: v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,8}$/), said('Where it lives in memory.')),
+  address: v.pipe(address, said('Where it lives in memory.')),
 };
 
 export const objectSchema = v.variant('role', [
@@ -136,6 +137,17 @@ export const outcomeSchema = v.variant('kind', [
   v.object({ kind: v.literal('crashed'), message: v.string() }),
 ]);
 
+const containerSchema = v.object({
+  address: v.pipe(address, said('Where it lives in memory: in one step, one address is one container.')),
+  type: v.string(),
+  size: v.exactOptional(v.pipe(count, said('What len() gives.'))),
+  heldBy: v.pipe(
+    v.array(v.union([v.string(), v.strictTuple([id, v.string()]), v.strictTuple([address, v.string()])])),
+    said('Variables by name; traced objects and containers with the way from them.'),
+  ),
+  holds: v.pipe(v.array(v.strictTuple([id, v.string()])), said('The traced objects that it refers to.')),
+});
+
 export const stepSchema = v.object({
   seq: v.pipe(count, said('The number of events before this step.')),
   line: positive,
@@ -143,6 +155,9 @@ export const stepSchema = v.object({
   names: v.record(v.string(), id),
   refcounts: v.record(v.string(), v.number()),
   edges: v.array(v.strictTuple([id, id, v.literal('strong'), v.string()])),
+  containers: v.exactOptional(
+    v.pipe(v.array(containerSchema), said('Containers between variables and traced objects.')),
+  ),
 });
 
 /** What a step tells, read when the program had ended. */

@@ -1,41 +1,53 @@
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { type HeapLayout, layoutHeap } from '../../model/heapLayout.ts';
 import type { HeapMoment } from '../../model/heapMoment.ts';
+import { heapPicture } from '../../model/heapPicture.ts';
 import { foldedNeighbours } from '../../model/heapScope.ts';
 import { heapUnion } from '../../model/heapUnion.ts';
-import type { OnSelect } from '../../model/moment.ts';
+import type { OnSelect, Point } from '../../model/moment.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Story } from '../../model/story.ts';
 import styles from './Heap.module.css';
+import { HeapContainerBox } from './HeapContainerBox.tsx';
 import { HeapEdges } from './HeapEdges.tsx';
 import { HeapThing } from './HeapThing.tsx';
 import { nodeText } from './heapText.ts';
 import { nearestToward } from './nearest.ts';
-import { thingsOf } from './things.ts';
+import { linksOf, thingsOf } from './things.ts';
 import { useFit } from './useFit.ts';
 import { useScope } from './useScope.ts';
 
 interface HeapProps {
   story: Story;
   heap: HeapMoment;
+  point: Point;
   selection: Selection;
   onSelect: OnSelect;
 }
 
 /** One moment as a graph: names, objects, what holds what, and weakrefs with what they lead to. */
-export function Heap({ story, heap, selection, onSelect }: HeapProps) {
+export function Heap({ story, heap, point, selection, onSelect }: HeapProps) {
   const union = useMemo(() => heapUnion(story, story.history), [story]);
   const { scope, open, more } = useScope(union, heap, selection.object);
   const layout = useMemo(
-    () => layoutHeap(thingsOf(story, story.history, union, scope.ids)),
+    () => layoutHeap(thingsOf(story, story.history, union, scope.ids), linksOf(union)),
     [story, union, scope],
   );
-  const folded = useMemo(() => foldedNeighbours(union, heap, scope), [union, heap, scope]);
+  const picture = useMemo(() => heapPicture(story.log, heap, point, scope.ids), [story, heap, point, scope]);
+  const { containers } = picture;
+  const folded = useMemo(
+    () => foldedNeighbours(union, heap, scope, containers),
+    [union, heap, scope, containers],
+  );
   const present = useMemo(
     () => new Map([...layout.boxes].filter(([id]) => heap.nodes.has(id))),
     [layout, heap],
   );
-  const inCycle = useMemo(() => new Set(heap.cycles.flat()), [heap]);
+  const drawn = useMemo(
+    () => new Map([...layout.boxes].filter(([id]) => heap.nodes.has(id) || containers.has(id))),
+    [layout, heap, containers],
+  );
+  const inCycle = useMemo(() => new Set(picture.cycles.flat()), [picture]);
   const { scroller, scale } = useFit(layout.width);
   const canvas = useRef<HTMLDivElement>(null);
   const first = useMemo(() => [...heap.nodes.keys()].find((id) => present.has(id)) ?? null, [heap, present]);
@@ -78,8 +90,8 @@ export function Heap({ story, heap, selection, onSelect }: HeapProps) {
           style={{ transform: scale === 1 ? undefined : `scale(${scale})` }}
         >
           <HeapEdges
-            heap={heap}
-            boxes={present}
+            picture={picture}
+            boxes={drawn}
             width={layout.width}
             height={layout.height}
             selected={selected}
@@ -91,6 +103,7 @@ export function Heap({ story, heap, selection, onSelect }: HeapProps) {
                 <HeapThing
                   key={id}
                   node={node}
+                  names={picture.namesOf.get(id) ?? []}
                   label={story.names.label(id)}
                   text={nodeText(story, heap, node)}
                   box={box}
@@ -102,6 +115,22 @@ export function Heap({ story, heap, selection, onSelect }: HeapProps) {
                   onOpen={openStably}
                   onKeyDown={onKeyDown}
                 />
+              );
+            })}
+            {[...containers.values()].map((container) => {
+              const box = drawn.get(container.id);
+              return (
+                box && (
+                  <HeapContainerBox
+                    key={container.id}
+                    container={container}
+                    box={box}
+                    isInCycle={inCycle.has(container.id)}
+                    isNear={selected !== null && container.holds.includes(selected)}
+                    folded={folded.get(container.id) ?? 0}
+                    onOpen={openStably}
+                  />
+                )
               );
             })}
           </ul>

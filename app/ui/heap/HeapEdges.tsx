@@ -1,15 +1,18 @@
 import { useId } from 'react';
 import type { Box } from '../../model/heapLayout.ts';
-import type { HeapEdge, HeapMoment } from '../../model/heapMoment.ts';
+import type { HeapEdge } from '../../model/heapMoment.ts';
+import type { HeapPicture } from '../../model/heapPicture.ts';
 import { edgePath } from './edgePath.ts';
 import styles from './Heap.module.css';
 import { wayText } from './heapText.ts';
+import { portsOf } from './ports.ts';
+import { nameWidth, wayWidth } from './things.ts';
 
 const KINDS = ['strong', 'weak', 'cut', 'cycle'] as const;
 type Kind = (typeof KINDS)[number];
 
 interface HeapEdgesProps {
-  heap: HeapMoment;
+  picture: HeapPicture;
   boxes: ReadonlyMap<number, Box>;
   width: number;
   height: number;
@@ -17,11 +20,15 @@ interface HeapEdgesProps {
 }
 
 /** Arrows between things. What they say is said by the things' own names too, so this is a picture only. */
-export function HeapEdges({ heap, boxes, width, height, selected }: HeapEdgesProps) {
+export function HeapEdges({ picture, boxes, width, height, selected }: HeapEdgesProps) {
   const prefix = useId();
-  const cycleOf = new Map(heap.cycles.flatMap((members, index) => members.map((id) => [id, index] as const)));
+  const cycleOf = new Map(
+    picture.cycles.flatMap((members, index) => members.map((id) => [id, index] as const)),
+  );
   const kindOf = ({ kind, from, to }: HeapEdge): Kind =>
     kind === 'strong' && cycleOf.has(from) && cycleOf.get(from) === cycleOf.get(to) ? 'cycle' : kind;
+  const namesOf = (id: number) => picture.containers.get(id)?.names ?? picture.namesOf.get(id) ?? [];
+  const ports = portsOf(picture.edges, boxes, (id) => namesOf(id).length > 0);
   return (
     <svg
       className={styles.edges}
@@ -49,23 +56,28 @@ export function HeapEdges({ heap, boxes, width, height, selected }: HeapEdgesPro
           </marker>
         ))}
       </defs>
-      {heap.cycles.map((members) => (
+      {picture.cycles.map((members) => (
         <CycleGround key={members.join(' ')} members={members} boxes={boxes} />
       ))}
-      {heap.edges.map((edge) => {
+      {picture.edges.map((edge) => {
         const from = boxes.get(edge.from);
         const to = boxes.get(edge.to);
         if (from === undefined || to === undefined) return null;
         const kind = kindOf(edge);
-        const isNamed = (heap.nodes.get(edge.to)?.names.length ?? 0) > 0;
-        const { d, labelX, labelY } = edgePath(from, to, edge.kind === 'strong' ? 'below' : 'above', isNamed);
+        const words = wayText(edge.labels.join(' '));
+        const { d, labelX, labelY } = edgePath(from, to, edge.kind === 'strong' ? 'below' : 'above', {
+          port: ports.get(edge) ?? 0.5,
+          names: nameWidth(longest(namesOf(edge.to))),
+          startNames: nameWidth(longest(namesOf(edge.from))),
+          label: wayWidth(words),
+        });
         const touches = selected !== null && (edge.from === selected || edge.to === selected);
         return (
           <g key={`${edge.kind} ${edge.from} ${edge.to}`} data-kind={kind} data-near={touches || undefined}>
             <path className={styles.edge} d={d} markerEnd={`url(#${prefix}-${kind})`} />
-            {edge.labels.length > 0 && (
+            {words !== '' && (
               <text className={styles.label} x={labelX} y={labelY}>
-                {wayText(edge.labels.join(' '))}
+                {words}
               </text>
             )}
           </g>
@@ -75,10 +87,17 @@ export function HeapEdges({ heap, boxes, width, height, selected }: HeapEdgesPro
   );
 }
 
+function longest(names: readonly string[]): string | undefined {
+  return names.reduce<string | undefined>(
+    (most, name) => (most === undefined || name.length > most.length ? name : most),
+    undefined,
+  );
+}
+
 /** A ground behind the members of a cycle, so that it is seen before it is read. */
 function CycleGround({ members, boxes }: { members: readonly number[]; boxes: ReadonlyMap<number, Box> }) {
   const placed = members.flatMap((id) => boxes.get(id) ?? []);
-  const first = placed[0];
+  const [first] = placed.toSorted((one, other) => one.x - other.x || one.y - other.y);
   if (first === undefined) return null;
   return (
     <g className={styles.cycle}>

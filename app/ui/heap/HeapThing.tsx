@@ -4,11 +4,10 @@ import type { Box } from '../../model/heapLayout.ts';
 import type { HeapNode } from '../../model/heapMoment.ts';
 import { Mark } from '../marks/Mark.tsx';
 import type { Shape } from '../marks/shapes.ts';
+import { FoldButton } from './FoldButton.tsx';
 import styles from './Heap.module.css';
 import { callbackText, conditionText } from './heapText.ts';
-
-/** So many names fit beside a box. */
-const MOST_NAMES = 3;
+import { Names } from './Names.tsx';
 
 const CALLBACK_SHAPES = {
   waiting: 'called',
@@ -21,6 +20,8 @@ const CALLBACK_SHAPES = {
 
 interface HeapThingProps {
   node: HeapNode;
+  /** Those that stand beside its box. */
+  names: readonly string[];
   label: string;
   /** What the box does not say in words. */
   text: string;
@@ -44,16 +45,7 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
   const [type, number] = props.label.split(/ (?=#)/);
   return (
     <li className={styles.thing} style={{ left: rem(box.x), top: rem(box.y) }}>
-      {node.names.length > 0 && (
-        <span className={styles.names} style={{ top: rem(box.height / 2) }} title={node.names.join(', ')}>
-          {node.names.slice(0, MOST_NAMES).map((name, index) => (
-            <span key={name}>
-              {name}
-              {index < node.names.length - 1 && (index === MOST_NAMES - 1 ? ', …' : ',')}
-            </span>
-          ))}
-        </span>
-      )}
+      <Names names={props.names} boxHeight={box.height} />
       <button
         type="button"
         className={styles.box}
@@ -82,17 +74,12 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
         )}
         <span className={styles.unseen}>{props.text}</span>
       </button>
-      {folded > 0 && (
-        <button
-          type="button"
-          className={styles.fold}
-          style={{ left: rem(box.width - 8), top: rem(box.height - 8) }}
-          aria-label={`Show ${folded} more around ${props.label}`}
-          onClick={() => props.onOpen(node.id)}
-        >
-          +{folded.toLocaleString('en')}
-        </button>
-      )}
+      <FoldButton
+        folded={folded}
+        box={box}
+        label={`around ${props.label}`}
+        onOpen={() => props.onOpen(node.id)}
+      />
     </li>
   );
 });

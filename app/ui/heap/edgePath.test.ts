@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
 import type { Box } from '../../model/heapLayout.ts';
-import { edgePath } from './edgePath.ts';
+import { type EdgeWords, edgePath } from './edgePath.ts';
 
 const at = (x: number, y: number): Box => ({ x, y, width: 100, height: 40 });
 const MIDDLE = at(200, 100);
 
 /** Where a path starts and ends, relative to the boxes it joins: `right middle to left middle`. */
 function ends(from: Box, to: Box, side: 'above' | 'below', isNamed = false): string {
-  const numbers = edgePath(from, to, side, isNamed)
+  const port = !isNamed ? 0.5 : from.y <= to.y ? 0.2 : 0.8;
+  const words = { port, names: isNamed ? 40 : 0, startNames: 0, label: 20 };
+  const numbers = edgePath(from, to, side, words)
     .d.match(/-?[\d.]+/g)!
     .map(Number);
   return `${sideOf(from, numbers[0]!, numbers[1]!)} to ${sideOf(to, numbers.at(-2)!, numbers.at(-1)!)}`;
@@ -27,10 +29,36 @@ it.each([
   ['to the right from below, past names', at(400, 0), 'below', true, 'right middle to left lower'],
   ['back, strong', at(0, 100), 'below', false, 'bottom to bottom'],
   ['back, weak', at(0, 100), 'above', false, 'top to top'],
-  ['back to a higher row', at(0, 0), 'below', false, 'left upper to right middle'],
-  ['back to a lower row', at(0, 200), 'above', false, 'left lower to right middle'],
+  ['back to a higher row', at(0, 0), 'below', false, 'left upper to right lower'],
+  ['back to a lower row', at(0, 200), 'above', false, 'left lower to right upper'],
   ['within a column', at(200, 200), 'below', false, 'right lower to right upper'],
   ['to itself', MIDDLE, 'below', false, 'top to top'],
 ] as const)('%s', (_way, to, side, isNamed, expected) => {
   expect(ends(MIDDLE, to === MIDDLE ? MIDDLE : to, side, isNamed)).toBe(expected);
+});
+
+/** The words of an arrow, as the span that they take. */
+function wordsAt(from: Box, to: Box, words: Partial<EdgeWords>): [start: number, end: number, y: number] {
+  const all = { port: 0.5, names: 0, startNames: 0, label: 40, ...words };
+  const { labelX, labelY } = edgePath(from, to, 'below', all);
+  return [labelX - all.label / 2, labelX + all.label / 2, labelY];
+}
+
+it('puts words between columns, however close boxes stand', () => {
+  const right = { ...at(366, 300), gap: 66 };
+  const [start, end, y] = wordsAt(MIDDLE, right, {});
+  expect(start).toBeGreaterThanOrEqual(300);
+  expect(end).toBeLessThan(366);
+  // It has turned into its row there.
+  expect(y).toBe(320);
+  expect(wordsAt(MIDDLE, at(366, 100), {})).toEqual([314, 354, 120]);
+  const [backStart, backEnd] = wordsAt(right, MIDDLE, {});
+  expect(backStart).toBeGreaterThanOrEqual(300);
+  expect(backEnd).toBeLessThanOrEqual(366);
+  expect(wordsAt(MIDDLE, at(200, 200), {})[0]).toBeGreaterThan(300);
+});
+
+it('puts words before the names of a box', () => {
+  const [, end] = wordsAt(MIDDLE, at(500, 100), { names: 60 });
+  expect(end).toBeLessThan(500 - 60);
 });

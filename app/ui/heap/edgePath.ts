@@ -1,72 +1,131 @@
-import type { Box } from '../../model/heapLayout.ts';
+import { BOW, type Box, CONTAINER_HEIGHT, NAME_GAP } from '../../model/heapLayout.ts';
 
 export interface EdgePath {
   d: string;
-  /** Where its label stands. */
+  /** Where the middle of its label stands. */
   labelX: number;
   labelY: number;
 }
 
+export interface EdgeWords {
+  /** How far down the left side of its box an arrow from the left ends, from 0 to 1. */
+  port: number;
+  /** Room that the names of that box take, left of it. */
+  names: number;
+  /** Room that the names of the box that it leaves take, left of that. */
+  startNames: number;
+  /** Room that its own words take. */
+  label: number;
+}
+
 /** Between an arrow's tip and the box it points to. */
 const TIP = 3;
-const BEND = 28;
+/** Between an arrow's tip and its words, or the names before the box. */
+const HEAD = 9;
+/** Where in the room before a column arrows go up and down, and how round they turn. */
+const TRUNK = 12;
+const CORNER = 7;
+/** A column has boxes of different widths. */
+const FURTHEST_TRUNK = 150;
 
 /**
  * The way of an arrow: straight on to the right; in a bow around the outside where it goes back or stays in its
- * column. `side` tells ways back apart: strong ones go below, weak ones above.
+ * column. `side` tells ways back apart: strong ones go below, weak ones above. Its words stand between columns, where
+ * no box covers them.
  */
-export function edgePath(from: Box, to: Box, side: 'above' | 'below', isNamed: boolean): EdgePath {
+export function edgePath(from: Box, to: Box, side: 'above' | 'below', words: EdgeWords): EdgePath {
   if (from === to) return loop(from);
-  if (to.x > from.x + from.width) return forward(from, to, isNamed);
-  if (to.x + to.width < from.x) return back(from, to, side);
-  return beside(from, to);
+  if (to.x > from.x + from.width) return forward(from, to, side, words);
+  if (to.x + to.width < from.x) return back(from, to, side, words);
+  return beside(from, to, words);
 }
 
-function forward(from: Box, to: Box, isNamed: boolean): EdgePath {
+/** To the next column strong arrows from one box are one line, from which each turns off at its row. */
+function forward(from: Box, to: Box, side: 'above' | 'below', { port, names, label }: EdgeWords): EdgePath {
   const x1 = from.x + from.width;
   const y1 = from.y + from.height / 2;
   const x2 = to.x - TIP;
-  // Names stand at the middle of the left side: arrows come in above or below them.
-  const middle = to.y + to.height / 2;
-  const y2 = isNamed ? to.y + to.height * (y1 <= middle ? 0.2 : 0.8) : middle;
+  const y2 = to.y + to.height * port;
+  const end = x2 - HEAD - (names > 0 ? names + NAME_GAP : 0);
+  // The first room that no box of its own column reaches into.
+  const trunk = to.x - (to.gap ?? 0) + TRUNK;
+  if (
+    side === 'below' &&
+    Math.abs(y2 - y1) > 2 * CORNER &&
+    trunk - x1 < FURTHEST_TRUNK &&
+    to.gap !== undefined
+  )
+    return { d: bent(x1, y1, trunk, x2, y2), labelX: rounded(end - label / 2), labelY: rounded(y2) };
   const pull = Math.max(24, (x2 - x1) / 2);
-  // Near its start where names stand at its end; else where arrows from one start have parted.
-  return cubic(x1, y1, x1 + pull, y1, x2 - pull, y2, x2, y2, isNamed ? 0.38 : 0.55);
+  const way = cubic(x1, y1, x1 + pull, y1, x2 - pull, y2, x2, y2);
+  // At its end: arrows from one start have parted there.
+  const labelX = Math.max(end - label / 2, x1 + label / 2 + 2);
+  return { d: way.d, labelX: rounded(labelX), labelY: way.yAt(labelX) };
 }
 
 /** Around the outside within a row; otherwise straight from side to side, where no box of either column lies. */
-function back(from: Box, to: Box, side: 'above' | 'below'): EdgePath {
+function back(from: Box, to: Box, side: 'above' | 'below', { label, startNames }: EdgeWords): EdgePath {
   const isSameRow = to.y < from.y + from.height && from.y < to.y + to.height;
+  const right = to.x + to.width;
   if (!isSameRow) {
     const x1 = from.x;
     const y1 = from.y + from.height * (to.y < from.y ? 0.2 : 0.8);
-    const x2 = to.x + to.width + TIP;
-    const y2 = to.y + to.height / 2;
-    const pull = Math.max(BEND, (x1 - x2) / 2);
-    return cubic(x1, y1, x1 - pull, y1, x2 + pull, y2, x2, y2);
+    const x2 = right + TIP;
+    // Not at the middle, where its own arrows begin.
+    const y2 = to.y + to.height * (to.y < from.y ? 0.85 : 0.15);
+    const pull = Math.max(BOW, (x1 - x2) / 2);
+    const way = cubic(x1, y1, x1 - pull, y1, x2 + pull, y2, x2, y2);
+    // Arrows to one box part at their starts; a low box has no room there beside those that lead to it.
+    const aside = Math.min(HEAD + label / 2, (x1 - x2) / 2);
+    const pastNames = startNames > 0 ? startNames + NAME_GAP : 0;
+    const labelX = from.height > CONTAINER_HEIGHT ? x1 - pastNames - aside : x2 + aside;
+    return { d: way.d, labelX: rounded(labelX), labelY: way.yAt(labelX) };
   }
   const sign = side === 'above' ? -1 : 1;
   const x1 = from.x + from.width * 0.3;
   const y1 = sign < 0 ? from.y : from.y + from.height;
   const x2 = to.x + to.width * 0.7;
   const y2 = (sign < 0 ? to.y : to.y + to.height) + sign * TIP;
-  const furthest = sign * Math.max(sign * y1, sign * y2) + sign * BEND;
-  return cubic(x1, y1, x1, furthest, x2, furthest, x2, y2);
+  const furthest = sign * Math.max(sign * y1, sign * y2) + sign * BOW;
+  const way = cubic(x1, y1, x1, furthest, x2, furthest, x2, y2);
+  const labelX = right + Math.min((from.x - right) / 2, HEAD + label / 2);
+  return { d: way.d, labelX: rounded(labelX), labelY: way.yAt(labelX) };
 }
 
-function beside(from: Box, to: Box): EdgePath {
+function beside(from: Box, to: Box, { label }: EdgeWords): EdgePath {
   const x1 = from.x + from.width;
   const y1 = from.y + from.height * 0.7;
   const x2 = to.x + to.width + TIP;
   const y2 = to.y + to.height * 0.3;
-  const furthest = Math.max(x1, x2) + BEND;
-  return cubic(x1, y1, furthest, y1, furthest, y2, x2, y2);
+  const furthest = Math.max(x1, x2) + BOW;
+  const way = cubic(x1, y1, furthest, y1, furthest, y2, x2, y2);
+  return {
+    d: way.d,
+    labelX: rounded(Math.max(x1, x2) + BOW * 0.75 + 4 + label / 2),
+    labelY: rounded((y1 + y2) / 2),
+  };
 }
 
 function loop(box: Box): EdgePath {
   const x1 = box.x + box.width * 0.55;
   const x2 = box.x + box.width * 0.85;
-  return cubic(x1, box.y, x1 - 4, box.y - BEND, x2 + 12, box.y - BEND, x2, box.y - TIP);
+  const { d } = cubic(x1, box.y, x1 - 4, box.y - BOW, x2 + 12, box.y - BOW, x2, box.y - TIP);
+  return { d, labelX: rounded((x1 + x2) / 2), labelY: rounded(box.y - BOW * 0.75) };
+}
+
+/** Level, up or down at `x`, and level again, with round corners. */
+function bent(x1: number, y1: number, x: number, x2: number, y2: number): string {
+  const down = y2 > y1 ? CORNER : -CORNER;
+  const [a, b, c, d] = [x1, y1, x2, y2].map(rounded);
+  const [before, at, after] = [x - CORNER, x, x + CORNER].map(rounded);
+  const [leaves, arrives] = [y1 + down, y2 - down].map(rounded);
+  return `M${a},${b} L${before},${b} Q${at},${b} ${at},${leaves} L${at},${arrives} Q${at},${d} ${after},${d} L${c},${d}`;
+}
+
+interface Curve {
+  d: string;
+  /** How high it is at an x between its ends. */
+  yAt(x: number): number;
 }
 
 function cubic(
@@ -78,16 +137,27 @@ function cubic(
   cy2: number,
   x2: number,
   y2: number,
-  labelAt = 0.5,
-): EdgePath {
-  const round = (value: number) => Math.round(value * 10) / 10;
-  const [t, u] = [labelAt, 1 - labelAt];
-  const at = (a: number, b: number, c: number, d: number) =>
-    round(u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d);
-  const points = [x1, y1, cx1, cy1, cx2, cy2, x2, y2].map(round);
-  return {
-    d: `M${points[0]},${points[1]} C${points[2]},${points[3]} ${points[4]},${points[5]} ${points[6]},${points[7]}`,
-    labelX: at(x1, cx1, cx2, x2),
-    labelY: at(y1, cy1, cy2, y2),
+): Curve {
+  const at = (t: number, a: number, b: number, c: number, d: number) => {
+    const u = 1 - t;
+    return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
   };
+  const p = [x1, y1, cx1, cy1, cx2, cy2, x2, y2].map(rounded);
+  return {
+    d: `M${p[0]},${p[1]} C${p[2]},${p[3]} ${p[4]},${p[5]} ${p[6]},${p[7]}`,
+    yAt(x) {
+      let [low, high] = [0, 1];
+      for (let turn = 0; turn < 12; turn += 1) {
+        const middle = (low + high) / 2;
+        const isBefore = x1 < x2 ? at(middle, x1, cx1, cx2, x2) < x : at(middle, x1, cx1, cx2, x2) > x;
+        if (isBefore) low = middle;
+        else high = middle;
+      }
+      return rounded(at((low + high) / 2, y1, cy1, cy2, y2));
+    },
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
 }

@@ -46,6 +46,11 @@ export function nodeText(story: Story, heap: HeapMoment, node: HeapNode): string
   return parts.join(', ');
 }
 
+/** The words in a container's box: `list · 3`. */
+export function containerText({ type, size }: { type: string; size: number | null }): string {
+  return size === null ? type : `${type} · ${size.toLocaleString('en')}`;
+}
+
 const LONGEST_WAY = 14;
 
 /** The words at an arrow: `.child`, `.items[0]`; cut, since the arrow is short, to their end, which tells most. */

@@ -1,20 +1,22 @@
 import type { HeapHistory } from '../../model/heapHistory.ts';
-import type { LayoutThing } from '../../model/heapLayout.ts';
+import { CONTAINER_HEIGHT, type LayoutLink, type LayoutThing } from '../../model/heapLayout.ts';
 import type { HeapUnion } from '../../model/heapUnion.ts';
 import type { Story } from '../../model/story.ts';
-import { wayText } from './heapText.ts';
+import { containerText, wayText } from './heapText.ts';
 
 /** Sizes in CSS pixels at the usual text size; texts are estimated, since a layout must not wait for a font. */
 const LABEL_CHARACTER = 9.2;
 const NAME_CHARACTER = 7.6;
 const SMALL_CHARACTER = 6.4;
-const WAY_CHARACTER = 7.7;
+const WAY_CHARACTER = 6.7;
 const PADDING = 26;
 const WIDTHS = { object: [96, 180], weakref: [72, 180] } as const;
 const LINE = 17;
 /** The mark before a callback. */
 const MARK = 16;
 const WIDEST_NAMES = 90;
+
+const CONTAINER = { least: 48, most: 160, padding: 22, character: 6.8 };
 
 /** What a heap's layout needs to know of the things in it, in the order of their rows. */
 export function thingsOf(
@@ -41,21 +43,55 @@ export function thingsOf(
       width: Math.min(width, most),
       height: callback === null ? 12 + 2 * LINE : 12 + 3 * LINE,
       nameWidth: nameWidth(union.longestName.get(id)),
-      wayWidth: wayWidth(union.wayTo.get(id) ?? ''),
       from: history.bornAt(id),
       to: goneAt(story, history, id),
+    });
+  }
+  for (const id of containersOf(union, ids)) {
+    const { type, size, from, to } = union.containers.get(id)!;
+    const { least, most, padding, character } = CONTAINER;
+    const width = Math.max(least, padding + character * containerText({ type, size }).length);
+    things.push({
+      id,
+      holder: union.holderOf.get(id) ?? null,
+      referent: null,
+      isContainer: true,
+      width: Math.min(width, most),
+      height: CONTAINER_HEIGHT,
+      nameWidth: nameWidth(union.longestName.get(id)),
+      from,
+      to,
     });
   }
   return things;
 }
 
-/** The arrow is to be seen before and after its words. */
-function wayWidth(way: string): number {
-  return way === '' ? 0 : wayText(way).length * WAY_CHARACTER + 24;
+/** The containers that ever held what is shown, and those that they were in. */
+function containersOf(union: HeapUnion, ids: ReadonlySet<number>): ReadonlySet<number> {
+  const wanted = new Set<number>();
+  const outer = new Map<number, number[]>();
+  for (const { from, to } of union.links) {
+    if (from > 0) continue;
+    if (ids.has(to)) wanted.add(from);
+    else if (to < 0) outer.set(to, [...(outer.get(to) ?? []), from]);
+  }
+  // A set goes on to what is added meanwhile.
+  for (const id of wanted) for (const from of outer.get(id) ?? []) wanted.add(from);
+  return wanted;
+}
+
+/** The arrows that have words, with the room that these take: an arrow is to be seen before and after them. */
+export function linksOf({ links }: HeapUnion): LayoutLink[] {
+  return links.map(({ from, to, way }) => ({ from, to, width: wayWidth(wayText(way)) + 26 }));
+}
+
+/** Of the words at an arrow, as they are shown. */
+export function wayWidth(text: string): number {
+  return text.length * WAY_CHARACTER;
 }
 
 /** Several names stand below each other; a comma may follow. */
-function nameWidth(longest: string | undefined): number {
+export function nameWidth(longest: string | undefined): number {
   return longest === undefined ? 0 : Math.min((longest.length + 1) * NAME_CHARACTER, WIDEST_NAMES);
 }
 

@@ -1,0 +1,32 @@
+import type { Box } from '../../model/heapLayout.ts';
+import styles from './Heap.module.css';
+
+interface FoldButtonProps {
+  /** How many things are folded behind a box. */
+  folded: number;
+  box: Box;
+  /** Below the box, where arrows begin at its right. */
+  isBelow?: boolean;
+  /** Where they are: `around Node #1`. */
+  label: string;
+  onOpen: () => void;
+}
+
+/** At the corner of a box: how much more there is around it. */
+export function FoldButton({ folded, box, isBelow, label, onOpen }: FoldButtonProps) {
+  if (folded === 0) return null;
+  return (
+    <button
+      type="button"
+      className={styles.fold}
+      style={{
+        left: `${(isBelow ? 8 : box.width - 8) / 16}rem`,
+        top: `${(box.height - (isBelow ? 4 : 8)) / 16}rem`,
+      }}
+      aria-label={`Show ${folded} more ${label}`}
+      onClick={onOpen}
+    >
+      +{folded.toLocaleString('en')}
+    </button>
+  );
+}
