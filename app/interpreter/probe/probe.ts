@@ -1,5 +1,6 @@
-// AssemblyScript. The hooks that the instrumented CPython calls while `recording` is 1. They read its memory and
-// write records; they never write to it, never allocate in it and never call back into Python.
+// AssemblyScript. The hooks that the instrumented CPython calls while `recording` is 1. They read its memory and write
+// records into the piece of it that was set aside for them; they write nothing else there, never allocate in it and never
+// call back into Python.
 
 import { write0, write1, write2, write3, tick } from './logbook';
 
