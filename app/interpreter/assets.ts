@@ -46,9 +46,12 @@ export interface Library {
   missed: boolean;
 }
 
+export type Coming<T> = T | Promise<T>;
+
 /** What an interpreter starts from. The bytes are read, never written. */
 export interface InterpreterAssets {
-  python: Uint8Array | WebAssembly.Module;
+  /** As it comes: what needs no more than the rest is done meanwhile. */
+  python: Coming<Uint8Array | WebAssembly.Module>;
   registry: Uint8Array;
   lines: Uint8Array;
   packer: Uint8Array;
@@ -57,6 +60,7 @@ export interface InterpreterAssets {
 }
 
 export interface SnapshotAssets {
-  snapshot: Uint8Array;
+  /** The memory's image with Pyodide's header, without its zeros (`packSparse`). */
+  snapshot: Coming<Uint8Array>;
   manifest: Pick<InterpreterManifest, 'key' | 'harness' | 'capi' | 'timeZone' | 'python' | 'pyodide'>;
 }

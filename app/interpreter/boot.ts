@@ -5,6 +5,7 @@ import { imageIn, type Loaded, load } from './loader.ts';
 import { Poll } from './poll.ts';
 import { PythonCalls } from './pythonCalls.ts';
 import type { Recorder } from './recorder.ts';
+import { unpackSparse } from './sparseImage.ts';
 import { enterTimeZone } from './timeZone.ts';
 
 /** A CPython that was restored from the snapshot and has run nothing yet. It runs one snippet. */
@@ -32,11 +33,11 @@ export async function boot(
     assets,
     recorder,
     key,
-    snapshot: assets.snapshot,
-    beforeStart: (memory, wasm) => {
+    snapshot: Promise.resolve(assets.snapshot).then(unpackSparse),
+    beforeStart: (memory, wasm, snapshot) => {
       const [packed] = WebAssembly.Module.customSections(wasm, INITIAL_DATA_SECTION);
-      if (packed === undefined) return;
-      unpackInitialData(new Uint32Array(packed), imageIn(assets.snapshot), new Uint32Array(memory.buffer));
+      if (packed === undefined || snapshot === undefined) return;
+      unpackInitialData(new Uint32Array(packed), imageIn(snapshot), new Uint32Array(memory.buffer));
     },
     overrides: {
       pendingSignal: poll.pendingSignal,

@@ -1,4 +1,4 @@
-import type { InterpreterAssets, Library } from './assets.ts';
+import type { Coming, InterpreterAssets, Library } from './assets.ts';
 import type { EmscriptenModule, PyodideApi, PyodideInternals, PythonExports } from './emscripten.ts';
 import { type ImportOverrides, overriddenImports, type TimeZonePlaces } from './importOverrides.ts';
 import { writeLibrary } from './library.ts';
@@ -14,9 +14,9 @@ export interface LoadOptions {
   /** Ties a snapshot to the interpreter it was made with: 64 hexadecimal digits. */
   key: string;
   /** A memory image to start from; without one CPython is initialised from scratch. */
-  snapshot?: Uint8Array;
+  snapshot?: Promise<Uint8Array>;
   /** Called when there is memory, before the first C function runs. */
-  beforeStart(memory: Uint8Array, module: WebAssembly.Module): void;
+  beforeStart(memory: Uint8Array, module: WebAssembly.Module, snapshot: Uint8Array | undefined): void;
 }
 
 export interface Loaded {
@@ -76,11 +76,13 @@ export async function load(options: LoadOptions): Promise<Loaded> {
         setTimeZone = env._tzset_js as Loaded['setTimeZone'];
         const memory = () => new Uint8Array((exports!.memory as WebAssembly.Memory).buffer);
         const all = { ...overriddenImports(imports, memory, overrides), ...recorder.imports };
-        instantiate(assets.python, all).then(({ instance, module }) => {
-          exports = instance.exports as PythonExports;
-          beforeStart(memory(), module);
-          done(instance, module);
-        }, instantiated.reject);
+        Promise.all([instantiate(assets.python, all), snapshot])
+          .then(([{ instance, module }, image]) => {
+            exports = instance.exports as PythonExports;
+            beforeStart(memory(), module, image);
+            done(instance, module);
+          })
+          .catch(instantiated.reject);
         return {};
       },
     }),
@@ -90,16 +92,17 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   if (snapshot === undefined) return { ...loaded, api: internals.finalizeBootstrap!() };
   const place = trampolinePlace(module);
   const trampoline = module.HEAPU32[place]!;
-  const snapshotConfig = internals.restoreSnapshot!(snapshot);
+  const snapshotConfig = internals.restoreSnapshot!(await snapshot);
   // The snapshot has the trampoline of the build's engine: put back this engine's own.
   module.HEAPU32[place] = trampoline;
   return { ...loaded, api: internals.finalizeBootstrap!(snapshotConfig) };
 }
 
 async function instantiate(
-  wasm: Uint8Array | WebAssembly.Module,
+  coming: Coming<Uint8Array | WebAssembly.Module>,
   imports: WebAssembly.Imports,
 ): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
+  const wasm = await coming;
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm as BufferSource);
   return { module, instance: await WebAssembly.instantiate(module, imports) };
 }

@@ -11,26 +11,20 @@ const POLICY = [
 
 /** Starts a worker from its code. */
 const START_WORKER = `
-addEventListener('message', ({ data }) => {
+addEventListener('message', ({ data, ports }) => {
   const failed = (reason) => parent.postMessage({ workerFailed: String(reason) }, '*');
   try {
-    const url = 'data:text/javascript;charset=utf-8,' + encodeURIComponent(data.source);
+    const url = 'data:text/javascript;charset=utf-8,' + encodeURIComponent(data);
     const worker = new Worker(url, { type: 'module' });
     worker.onerror = ({ message }) => failed(message || 'the worker could not be started');
-    worker.postMessage({ port: data.port }, [data.port]);
+    worker.postMessage(null, ports);
   } catch (error) {
     failed(error);
   }
 }, { once: true });
 `;
 
-export interface FrameMessage {
-  /** The worker's code. */
-  source: string;
-  /** Goes on to the worker. */
-  port: MessagePort;
-}
-
+/** What is done with the worker's code; the ports that come with it go on to the worker. */
 export function createFrame(script = START_WORKER): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');

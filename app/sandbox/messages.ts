@@ -10,7 +10,7 @@ import { isStep } from './isStep.ts';
  * What the page and a sandbox's worker say to each other, over a MessagePort that the page made for this sandbox
  * alone: whoever speaks on it speaks for this sandbox's one run and for nothing else.
  *
- *   page → worker   boot and each file as it comes, run once, then a line for each input-wanted
+ *   page → worker   boot, run once, then a line for each input-wanted
  *   worker → page   ready or failed; after run: progress …, input-wanted …, and done or library-wanted
  *
  * The page is trusted, the worker is not: Python in it can reach this port. What it sends is checked below, counted,
@@ -20,9 +20,14 @@ export const PROTOCOL_VERSION = 1;
 
 export type ToWorker =
   | { kind: 'boot'; facts: SnapshotAssets['manifest']; libraryBytes: number }
-  | { kind: 'file'; name: AssetName; bytes: ArrayBuffer }
   | { kind: 'run'; code: string; timeLimitSeconds: number; inputLines: string[]; recordSteps: boolean }
   | { kind: 'line'; line: string };
+
+/** On a port of its own, to the worker only: each of the interpreter's files, as it comes. */
+export interface FileMessage {
+  name: AssetName;
+  bytes: ArrayBuffer;
+}
 
 export type FromWorker =
   | { kind: 'ready' }

@@ -1,19 +1,23 @@
 import * as v from 'valibot';
 import { Arrivals } from '../interpreter/arrivals.ts';
-import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
+import { ASSET_NAMES, type AssetName, type SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
 import { unpackBatch } from '../interpreter/packing.ts';
 import type { RunRequest } from '../interpreter/run.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
 import { FlowMeter } from './flow.ts';
-import { createFrame, type FrameMessage } from './frame.ts';
+import { createFrame } from './frame.ts';
 import { type FromWorker, fromWorkerSchema, type Numbered, type ToWorker } from './messages.ts';
 import { RunBudget } from './runBudget.ts';
 
-export interface SandboxAssets {
-  /** As they come; who made these promises hears of it when one is broken. */
-  files: Record<AssetName, Promise<ArrayBuffer>>;
+export interface FileSupply {
+  /** Sends copies of files (`FileMessage`) into a port, each as soon as it has come. */
+  supply(port: MessagePort, names: readonly AssetName[]): void;
+}
+
+export interface SandboxAssets extends FileSupply {
+  /** Who made this promise hears of it when it is broken. */
   workerSource: Promise<string>;
   libraryBytes: number;
   facts: SnapshotAssets['manifest'];
@@ -61,23 +65,14 @@ export class Sandbox {
     window.addEventListener('message', this.#hearFrame);
     const loaded = new Promise((resolve) => this.#frame.addEventListener('load', resolve));
     document.body.append(this.#frame);
-    const start = ([source]: [string, unknown]) => {
-      const message: FrameMessage = { source, port: port2 };
-      this.#frame.contentWindow?.postMessage(message, '*', [port2]);
-    };
+    const files = new MessageChannel();
+    assets.supply(files.port1, ASSET_NAMES);
+    const start = ([source]: [string, unknown]) =>
+      this.#frame.contentWindow?.postMessage(source, '*', [port2, files.port2]);
     Promise.all([assets.workerSource, loaded])
       .then(start)
       .catch(() => {});
     this.#post({ kind: 'boot', facts: assets.facts, libraryBytes: assets.libraryBytes });
-    for (const [name, file] of Object.entries(assets.files) as [AssetName, Promise<ArrayBuffer>][])
-      file.then((bytes) => this.#postFile(name, bytes)).catch(() => {});
-  }
-
-  /** A copy: the next sandbox needs it too. */
-  #postFile(name: AssetName, file: ArrayBuffer): void {
-    if (this.#phase === 'ended') return;
-    const bytes = file.slice(0);
-    this.#post({ kind: 'file', name, bytes }, [bytes]);
   }
 
   get isReady(): boolean {
@@ -114,8 +109,8 @@ export class Sandbox {
     window.removeEventListener('message', this.#hearFrame);
   }
 
-  #post(message: ToWorker, transfer: Transferable[] = []): void {
-    this.#port.postMessage(message, transfer);
+  #post(message: ToWorker): void {
+    this.#port.postMessage(message);
   }
 
   /** The frame itself only ever says that its worker did not start, or died. */

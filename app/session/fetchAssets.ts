@@ -2,51 +2,67 @@ import { facts, files } from 'virtual:interpreter';
 import { ASSET_NAMES, type AssetName } from '../interpreter/assets.ts';
 import type { SandboxAssets } from '../sandbox/sandbox.ts';
 import { fetchFile } from './fetchFile.ts';
+import type { FromKeeper, ToKeeper } from './fileKeeper.ts';
+import FileKeeper from './fileKeeper.ts?worker&inline';
 
 export type OnBytes = (loadedBytes: number, totalBytes: number) => void;
 
 /** The interpreter's files, on their way. */
 export interface ComingAssets extends SandboxAssets {
-  /** All that an interpreter starts from. */
-  essential: Promise<unknown>;
-  /** The standard library too, which comes last: few programs read more of it than is in the snapshot. */
-  all: Promise<unknown>;
+  /** Comes to be when all is there that an interpreter starts from. */
+  essential: Promise<void>;
+  /**
+   * Fetches the standard library, unless that is done or on its way: few programs read more of it than is in the
+   * snapshot. Where it fails, it can be asked for anew.
+   */
+  fetchLibrary(): Promise<void>;
 }
 
-/**
- * Fetches the interpreter's files, telling how much has arrived of what a start needs: the compressed size. When one
- * fails, the others are given up, and nothing more is told.
- */
+const LIBRARY = 'stdlib';
+
+/** Fetches the interpreter's files, telling now and then how much has arrived of what a start needs. */
 export function fetchAssets(onBytes: OnBytes): ComingAssets {
-  const fetching = new AbortController();
-  const { signal } = fetching;
-  const progress = new Map<string, { loaded: number; total: number }>();
-  const begin = (name: AssetName | 'worker') => {
-    const entry = { loaded: 0, total: files[name].brotliBytes };
-    progress.set(name, entry);
-    return fetchFile(files[name], signal, (share, total) => {
-      entry.loaded = share * total;
-      entry.total = total;
-      if (signal.aborted || name === 'stdlib') return;
-      const sum = (part: 'loaded' | 'total') =>
-        [...progress.values()].reduce((bytes, entry) => bytes + entry[part], 0);
-      onBytes(Math.round(sum('loaded')), sum('total'));
-    });
+  const keeper = new FileKeeper();
+  const send = (message: ToKeeper, transfer: Transferable[] = []) => keeper.postMessage(message, transfer);
+  const waiting = new Set<(message: FromKeeper) => void>();
+  keeper.onmessage = ({ data }: MessageEvent<FromKeeper>) => {
+    for (const listener of waiting) listener(data);
   };
-  const worker = begin('worker').then((bytes) => new TextDecoder().decode(bytes));
-  const start = ASSET_NAMES.filter((name) => name !== 'stdlib');
-  const coming = new Map<AssetName, Promise<ArrayBuffer>>(start.map((name) => [name, begin(name)]));
-  const essential = Promise.all([worker, ...coming.values()]);
-  const library = essential.then(() => begin('stdlib'));
-  coming.set('stdlib', library);
-  const all = Promise.all([worker, ...coming.values()]);
-  all.catch(() => fetching.abort());
+  const fetchAll = (names: readonly AssetName[]) =>
+    new Promise<void>((resolve, reject) => {
+      const listener = (message: FromKeeper) => {
+        if (message.kind === 'progress') {
+          if (names[0] !== LIBRARY) onBytes(message.loadedBytes, message.totalBytes);
+          return;
+        }
+        if (message.names[0] !== names[0]) return;
+        waiting.delete(listener);
+        if (message.kind === 'fetched') resolve();
+        else reject(new Error(message.reason));
+      };
+      waiting.add(listener);
+      keeper.onerror = () => reject(new Error('the worker that fetches it could not be started'));
+      const asked = Object.fromEntries(names.map((name) => [name, files[name]]));
+      send({ kind: 'fetch', base: document.baseURI, files: asked });
+    });
+
+  const coming = fetchAll(ASSET_NAMES.filter((name) => name !== LIBRARY));
+  const worker = fetchFile(files.worker, document.baseURI, new AbortController().signal, () => {});
+  const essential = Promise.all([coming, worker]).then(() => {});
+  essential.catch(() => keeper.terminate());
+  let library: Promise<void> | null = null;
   return {
     facts,
     libraryBytes: files.stdlib.bytes,
-    workerSource: worker,
-    files: Object.fromEntries(coming) as Record<AssetName, Promise<ArrayBuffer>>,
+    workerSource: worker.then((bytes) => new TextDecoder().decode(bytes)),
+    supply: (port, names) => send({ kind: 'supply', port, names }, [port]),
     essential,
-    all,
+    fetchLibrary() {
+      library ??= fetchAll([LIBRARY]).catch((error) => {
+        library = null;
+        throw error;
+      });
+      return library;
+    },
   };
 }

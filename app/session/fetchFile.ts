@@ -1,26 +1,30 @@
 import type { FileDescription } from 'virtual:interpreter';
 
-/** Fetches one file, telling how much of it has arrived, and how many bytes travel for all of it. */
+/**
+ * Fetches one file, telling how much of it has arrived, and how many bytes travel for all of it. `base` is what its path
+ * is relative to: the page's address.
+ */
 export async function fetchFile(
   file: FileDescription,
+  base: string,
   signal: AbortSignal,
   onShare: (share: number, total: number) => void,
 ): Promise<ArrayBuffer> {
   const { path, twin, bytes, brotliBytes, gzipBytes } = file;
-  const { body, headers } = await ask(path, signal);
+  const { body, headers } = await ask(path, base, signal);
   const coding = headers.get('content-encoding');
   if (coding === null && twin !== null && 'DecompressionStream' in globalThis) {
     // The host sends it as it is: nothing more of that.
     await body.cancel();
-    const inflated = (await ask(twin, signal)).body.pipeThrough(new DecompressionStream('gzip'));
+    const inflated = (await ask(twin, base, signal)).body.pipeThrough(new DecompressionStream('gzip'));
     return readAll(inflated, file, (share) => onShare(share, gzipBytes));
   }
   const total = coding === 'br' ? brotliBytes : coding === 'gzip' ? gzipBytes : bytes;
   return readAll(body, file, (share) => onShare(share, total));
 }
 
-async function ask(path: string, signal: AbortSignal) {
-  const response = await fetch(new URL(path, document.baseURI), { signal }).catch(() => {
+async function ask(path: string, base: string, signal: AbortSignal) {
+  const response = await fetch(new URL(path, base), { signal }).catch(() => {
     throw new Error(`${path} could not be loaded (no connection)`);
   });
   const { body, headers } = response;

@@ -14,10 +14,10 @@ export function createSession(): Session {
 const WATCHDOG_MS = 3000;
 /** A run that lasts this long has a successor warmed beside it; shorter ones are not slowed down by that. */
 const WARM_WHILE_RUNNING_MS = 400;
-/** Between two tellings of how much has arrived: bytes come in hundreds of pieces, and each telling draws the page. */
-const BYTES_TOLD_EVERY_MS = 150;
 /** After a run its picture is painted first. */
 const WARM_AFTER_RUN_MS = 150;
+/** So long nothing is run, and the standard library is fetched beforehand. */
+const LIBRARY_AFTER_MS = 2000;
 /** A sandbox that does not come up in this time will not. */
 const START_MS = 60_000;
 
@@ -53,6 +53,7 @@ class PageSession implements Session {
   #deadline: ReturnType<typeof setTimeout> | undefined;
   #warming: ReturnType<typeof setTimeout> | undefined;
   #starting: ReturnType<typeof setTimeout> | undefined;
+  #fetchingLibrary: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.#supply = this.#fetch();
@@ -71,6 +72,7 @@ class PageSession implements Session {
   run(code: string, options: RunOptions): void {
     this.stop();
     this.#warmUp.giveWay();
+    clearTimeout(this.#fetchingLibrary);
     this.#lastRunId += 1;
     const run: Run = {
       id: this.#lastRunId,
@@ -120,26 +122,15 @@ class PageSession implements Session {
   #fetch(): Supply {
     this.#hasEssentials = false;
     this.#hasLibrary = false;
-    let toldAt = performance.now();
     const assets = fetchAssets((loadedBytes, totalBytes) => {
-      const now = performance.now();
-      if (this.#state.interpreter.kind !== 'loading' || now - toldAt < BYTES_TOLD_EVERY_MS) return;
-      toldAt = now;
+      if (this.#state.interpreter.kind !== 'loading') return;
       this.#change({ interpreter: { kind: 'loading', stage: 'Fetching Python', loadedBytes, totalBytes } });
     });
     assets.essential.then(
       () => this.#starts(),
-      () => {},
-    );
-    assets.all.then(
-      () => {
-        this.#hasLibrary = true;
-        this.#startWaitingRun();
-      },
-      (error) => {
-        const detail = error instanceof Error ? error.message : String(error);
+      ({ message }: Error) => {
         this.#dropSpare();
-        this.#fail(`Python could not be fetched: ${detail}.`);
+        this.#fail(`Python could not be fetched: ${message}.`);
       },
     );
     return { kind: 'stocked', assets, spare: null };
@@ -168,8 +159,28 @@ class PageSession implements Session {
       this.#change({ interpreter: { ...interpreter, stage: 'Starting Python' } });
   }
 
-  #warmUpWhenQuiet(): void {
-    if (this.#active === null && this.#supply.kind === 'stocked') this.#warmUp.whenQuiet(this.#supply.assets);
+  /** What is done while nobody runs anything. */
+  #whileQuiet(): void {
+    if (this.#active !== null || this.#supply.kind !== 'stocked') return;
+    this.#warmUp.whenQuiet(this.#supply.assets);
+    clearTimeout(this.#fetchingLibrary);
+    this.#fetchingLibrary = setTimeout(() => this.#fetchLibrary(), LIBRARY_AFTER_MS);
+  }
+
+  /** Where it fails, that matters to a run that waits for it, and to nobody else. */
+  #fetchLibrary(): void {
+    if (this.#supply.kind !== 'stocked') return;
+    this.#supply.assets.fetchLibrary().then(
+      () => {
+        this.#hasLibrary = true;
+        this.#startWaitingRun();
+      },
+      ({ message }: Error) => {
+        if (!this.#waitsForLibrary) return;
+        const sentence = `The program needs Python’s standard library, which could not be fetched: ${message}.`;
+        this.#endRun({ kind: 'crashed', message: sentence });
+      },
+    );
   }
 
   #listenerFor(sandbox: () => Sandbox): SandboxListener {
@@ -183,7 +194,7 @@ class PageSession implements Session {
         this.#startWaitingRun();
         if (this.#state.interpreter.kind !== 'running' && !this.#waitsForLibrary)
           this.#change({ interpreter: { kind: 'ready' } });
-        this.#warmUpWhenQuiet();
+        this.#whileQuiet();
       },
       onFailed: (reason) => this.#spareFailed(reason),
       onProgress: (output) =>
@@ -240,6 +251,7 @@ class PageSession implements Session {
     this.#change({
       interpreter: { kind: 'loading', stage: 'Fetching the standard library', loadedBytes: 0, totalBytes: 0 },
     });
+    this.#fetchLibrary();
     this.#startWaitingRun();
   }
 
@@ -264,7 +276,7 @@ class PageSession implements Session {
     this.#change({ interpreter: isReady ? { kind: 'ready' } : interpreter });
     clearTimeout(this.#warming);
     this.#warming = setTimeout(() => this.#warm(), WARM_AFTER_RUN_MS);
-    this.#warmUpWhenQuiet();
+    this.#whileQuiet();
   }
 
   #dropSpare(): void {

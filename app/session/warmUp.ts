@@ -29,7 +29,7 @@ export class WarmUp {
 
   whenQuiet(assets: SandboxAssets): void {
     this.giveWay();
-    if (!this.#isDone) this.#waiting = setTimeout(() => void this.#begin(assets), QUIET_MS);
+    if (!this.#isDone) this.#waiting = setTimeout(() => this.#begin(assets), QUIET_MS);
   }
 
   giveWay(): void {
@@ -38,8 +38,8 @@ export class WarmUp {
     this.#sandbox = null;
   }
 
-  async #begin(assets: SandboxAssets): Promise<void> {
-    if (!this.#keeps) keepCompiledCode(await assets.files.python);
+  #begin(assets: SandboxAssets): void {
+    if (!this.#keeps) keepCompiledCode(assets);
     this.#keeps = true;
     const end = () => {
       this.giveWay();

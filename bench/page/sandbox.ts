@@ -13,7 +13,8 @@ let output = '';
 
 window.bench = {
   async boot() {
-    await assets.all;
+    await assets.essential;
+    await assets.fetchLibrary();
     await warmUp.finished;
     const began = performance.now();
     await new Promise<void>((ready, failed) => {

@@ -19,9 +19,10 @@ class Worker {
   #interpreter: Interpreter | null = null;
   #answerInput: (line: string) => void = () => {};
   readonly #library: Library = { bytes: 0, content: null, missed: false };
-  readonly #files = new Files();
+  readonly #files: Files;
 
-  constructor(port: MessagePort) {
+  constructor(port: MessagePort, files: MessagePort) {
+    this.#files = new Files(files);
     this.#port = port;
     port.onmessage = ({ data }: MessageEvent<ToWorker>) => this.#receive(data);
   }
@@ -30,8 +31,6 @@ class Worker {
     switch (message.kind) {
       case 'boot':
         return this.#boot(message.facts, message.libraryBytes);
-      case 'file':
-        return this.#files.arrived(message.name, message.bytes);
       case 'run':
         return this.#run(message);
       case 'line':
@@ -91,6 +90,6 @@ function clipped(text: string): string {
   return text.length <= OUTCOME_TEXT_LENGTH ? text : `${text.slice(0, OUTCOME_TEXT_LENGTH - 1)}…`;
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<{ port: MessagePort }>) => new Worker(data.port), {
+self.addEventListener('message', ({ ports }) => new Worker(...(ports as [MessagePort, MessagePort])), {
   once: true,
 });
