@@ -137,8 +137,11 @@ const FILTER_BYTES: usize = 4096;
 const FULL = 255;
 
 export let recording: i32 = 0;
-/** Whether evaluation goes through the copy of the eval loop that calls `instruction`. */
-export let stepping: i32 = 0;
+/**
+ * Whether evaluation goes through the copy of the eval loop that calls `instruction`. It does from the beginning, and
+ * after a run with steps: an engine that compiles what is called for the first time needs 20 ms for such a loop.
+ */
+export let stepping: i32 = 1;
 /** Lines that were not told as steps, because the host keeps no more. */
 export let stepsDropped: i32 = 0;
 let dropping: i32 = 0;
@@ -199,7 +202,9 @@ export function start(snippet: usize, importSystem: usize, steps: i32, filter_: 
 
 export function stop(): void {
   recording = 0;
-  stepping = 0;
+  snippetFilename = 0;
+  stepCode = 0;
+  quietFrame = 0;
 }
 
 /** A record of the host's own, at the place where the interpreter is. */
