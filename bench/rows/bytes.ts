@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { siteServer } from '../../app/cli/serve/server.ts';
 import { inFreshBrowser, onPage, pressRun } from '../measure/browser.ts';
 import { moment } from '../measure/moments.ts';
 import { STOCK_FILES } from '../measure/pages.ts';
+import { onSlowLine } from '../measure/slowLine.ts';
 import { spreadOf } from '../measure/statistics.ts';
 import type { Row, RowGroup } from '../row.ts';
 
@@ -14,18 +16,12 @@ const STOCK_CORE = ['pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'];
 
 /** A line at home. On one without end, what is fetched beforehand for later would arrive before anyone could press Run. */
 const MEGABITS = 20;
-const LINE = {
-  offline: false,
-  latency: 20,
-  downloadThroughput: (MEGABITS * 1e6) / 8,
-  uploadThroughput: (MEGABITS * 1e6) / 8,
-};
 
 /** What travels until the first program has run. */
 export const bytes: RowGroup = {
   name: 'bytes',
-  async measure({ page, benchFolder, say }): Promise<Row[]> {
-    const fetched = await fetchedUntilFirstResult(page);
+  async measure({ pageFolder, benchFolder, say }): Promise<Row[]> {
+    const fetched = await fetchedUntilFirstResult(pageFolder);
     const [needed, editor] = [false, true].map((isEditor) =>
       sum([...fetched].filter(([url]) => EDITOR.test(url) === isEditor).map(([, size]) => size)),
     );
@@ -54,35 +50,17 @@ export const bytes: RowGroup = {
   },
 };
 
-/** Each address and the bytes that came from it, answers' heads included. */
-function fetchedUntilFirstResult(address: string): Promise<Map<string, number>> {
-  return inFreshBrowser((context) =>
-    onPage(context, 'about:blank', async (page) => {
-      const network = await context.newCDPSession(page);
-      const requests = new Map<string, { url: string; bytes: number }>();
-      network.on('Network.requestWillBeSent', ({ requestId, request }) =>
-        requests.set(requestId, { url: request.url, bytes: 0 }),
-      );
-      // What is still on its way when the run is done counts as far as it has come.
-      network.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
-        const request = requests.get(requestId);
-        if (request !== undefined) request.bytes += encodedDataLength;
-      });
-      network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-        const request = requests.get(requestId);
-        if (request !== undefined) request.bytes = encodedDataLength;
-      });
-      await network.send('Network.enable');
-      await network.send('Network.emulateNetworkConditions', LINE);
-      await page.goto(address, { waitUntil: 'commit' });
-      await moment(page, 'ready');
-      await pressRun(page);
-      await moment(page, 'done');
-      const fetched = new Map<string, number>();
-      for (const { url, bytes } of requests.values())
-        if (url.startsWith('http')) fetched.set(url, (fetched.get(url) ?? 0) + bytes);
-      return fetched;
-    }),
+/** Each path and the bytes that came from it, answers' heads included; what is still on its way counts as far as it came. */
+function fetchedUntilFirstResult(pageFolder: string): Promise<Map<string, number>> {
+  return onSlowLine(siteServer(pageFolder), MEGABITS, (address, arrived) =>
+    inFreshBrowser((context) =>
+      onPage(context, address, async (page) => {
+        await moment(page, 'ready');
+        await pressRun(page);
+        await moment(page, 'done');
+        return new Map(arrived);
+      }),
+    ),
   );
 }
 

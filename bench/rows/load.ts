@@ -38,7 +38,7 @@ export const load: RowGroup = {
   },
 };
 
-/** What a browser with an empty cache asks for until all is there, the editor too. */
+/** What a browser with an empty cache asks for until all is there, the editor and the standard library too. */
 function filesOfFirstVisit(address: string): Promise<string[]> {
   return inFreshBrowser((context) =>
     onPage(context, 'about:blank', async (page) => {
@@ -46,9 +46,12 @@ function filesOfFirstVisit(address: string): Promise<string[]> {
       page.on('request', (request) => {
         if (request.url().startsWith(address)) files.add(request.url().slice(address.length));
       });
+      // The last file, which comes when nobody does anything.
+      const library = page.waitForRequest(/python_stdlib/);
       await page.goto(address);
       await moment(page, 'ready');
       await page.getByRole('textbox', { name: 'Python program' }).waitFor({ state: 'attached' });
+      await library;
       await page.waitForLoadState('networkidle');
       return [...files];
     }),

@@ -119,7 +119,9 @@ let codeFilename: usize = 0, codeInstructions: usize = 0;
 let codeType: usize = 0, refType: usize = 0, proxyType: usize = 0, callableProxyType: usize = 0, none: usize = 0;
 let importFilename: usize = 0;
 let gcCollecting: usize = 0, gcStats: usize = 0;
-let snippetFilename: usize = 0;
+/** No str's address, and nothing that is found where an object that is no code has no filename. */
+const NO_FILENAME: usize = 1;
+let snippetFilename: usize = NO_FILENAME;
 let functionType: usize = 0;
 
 /** The place that was written last. */
@@ -202,7 +204,7 @@ export function start(snippet: usize, importSystem: usize, steps: i32, filter_: 
 
 export function stop(): void {
   recording = 0;
-  snippetFilename = 0;
+  snippetFilename = NO_FILENAME;
   stepCode = 0;
   quietFrame = 0;
 }
