@@ -1,5 +1,6 @@
 import type { CallbackState } from '../../model/heapHistory.ts';
 import { type HeapMoment, type HeapNode, IMMORTAL } from '../../model/heapMoment.ts';
+import type { HeapContainer } from '../../model/heapPicture.ts';
 import type { Story } from '../../model/story.ts';
 
 /** The second line of a thing's box. */
@@ -49,6 +50,17 @@ export function nodeText(story: Story, heap: HeapMoment, node: HeapNode): string
 /** The words in a container's box: `list · 3`. */
 export function containerText({ type, size }: { type: string; size: number | null }): string {
   return size === null ? type : `${type} · ${size.toLocaleString('en')}`;
+}
+
+/** What the number at a container's box counts. */
+export function foldedText({ type, size, names }: HeapContainer, folded: number) {
+  const which = names[0] ?? `this ${type}`;
+  const all = size === null ? '' : ` of ${size.toLocaleString('en')}`;
+  const items = folded === 1 ? 'item' : 'items';
+  return {
+    label: `more${all} ${items} in ${which}`,
+    counted: `${folded}${all} ${items} in ${which}. What leads to these, or is held by them, is not counted.`,
+  };
 }
 
 const LONGEST_WAY = 14;
