@@ -113,7 +113,7 @@ export function Heap({ story, heap, point, selection, onSelect }: HeapProps) {
   const leavingThings = useLeaving(layout, things);
   const leavingBoxes = useLeaving(layout, boxes);
 
-  if (heap.nodes.size === 0)
+  if (heap.nodes.size + leavingThings.size + leavingBoxes.size === 0)
     return <p className={styles.empty}>Nothing that weak references concern exists at this moment.</p>;
   const rest = heap.nodes.size - present.size;
   return (

@@ -52,14 +52,15 @@ export function containerText({ type, size }: { type: string; size: number | nul
   return size === null ? type : `${type} · ${size.toLocaleString('en')}`;
 }
 
-/** What the number at a container's box counts. */
-export function foldedText({ type, size, names }: HeapContainer, folded: number) {
+/** What the number at a container's box counts. Of a big container not all that it holds is told. */
+export function foldedText({ type, size, names, holds }: HeapContainer, folded: number) {
   const which = names[0] ?? `this ${type}`;
-  const all = size === null ? '' : ` of ${size.toLocaleString('en')}`;
-  const items = folded === 1 ? 'item' : 'items';
+  const known = holds.length.toLocaleString('en');
+  const items =
+    size === null || size === holds.length ? '' : `, which has ${size.toLocaleString('en')} items`;
   return {
-    label: `more${all} ${items} in ${which}`,
-    counted: `${folded}${all} ${items} in ${which}. What leads to these, or is held by them, is not counted.`,
+    label: `more of ${known} objects in ${which}`,
+    counted: `${folded} of the ${known} objects known to be in ${which}${items}. What leads to these is not counted.`,
   };
 }
 
