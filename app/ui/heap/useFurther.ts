@@ -3,8 +3,8 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 const SIDES = ['left', 'right', 'above', 'below'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** Less than this beyond an edge is no more than a margin. */
-const LEAST_PX = 4;
+/** Less than this beyond an edge is no more than the margin of a picture. */
+const LEAST_PX = 16;
 
 /** On which sides there is more than a scrolling pane shows. */
 export function useFurther(scroller: RefObject<HTMLElement | null>): readonly Side[] {
