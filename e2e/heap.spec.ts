@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, type Playground, test } from './support/playground.ts';
 
 const TREE = `import gc, weakref
@@ -24,6 +24,33 @@ class Item:
 items = {n: Item() for n in range(200)}
 refs = [weakref.ref(item) for item in items.values()]
 first = items[0]
+`;
+
+const DENSE = `import weakref
+
+class Tree:
+    def __init__(self, name):
+        self.name = name
+        self.children = []
+        self.by_name = {}
+
+    def add(self, child):
+        self.children.append(child)
+        self.by_name[child.name] = child
+        child.parent = self
+        return child
+
+root = Tree("root")
+registry = {"leaves": [], "inner": [], "every": []}
+for a in "xyz":
+    branch = root.add(Tree(a))
+    registry["inner"].append(branch)
+    registry["every"].append(branch)
+    for b in "pq":
+        leaf = branch.add(Tree(b))
+        registry["leaves"].append(leaf)
+        registry["every"].append(leaf)
+watch = weakref.WeakSet(registry["leaves"])
 `;
 
 const thing = (playground: Playground, name: RegExp) =>
@@ -121,26 +148,64 @@ test('words at arrows are covered by no box', async ({ playground }) => {
   await playground.openAndRun(
     TREE.replace('del root\n', '').replace('gc.collect()', 'root.other = root.children[1]'),
   );
-  const heap = playground.region('Heap');
-  await expect(heap.locator('[data-container="list"]')).toBeVisible();
-  const covered = await page.evaluate(() => {
+  await expect(playground.region('Heap').locator('[data-container="list"]')).toBeVisible();
+  expect(await coveredWords(page)).toEqual([]);
+
+  await playground.openAndRun(DENSE);
+  await expect(playground.region('Heap').locator('[data-container="list"]').first()).toBeAttached();
+  expect(await coveredWords(page)).toEqual([]);
+});
+
+/** Those that something is drawn over: a box, or other words. */
+function coveredWords(page: Page): Promise<(string | null)[]> {
+  return page.evaluate(() => {
     const boxes = [...document.querySelectorAll('[data-thing], [data-container]')].map((box) =>
       box.getBoundingClientRect(),
     );
-    return [...document.querySelectorAll('[class*="_label_"]')]
-      .filter(
-        (words) => words.closest('svg') !== null && words.closest('section[aria-label="Heap"]') !== null,
-      )
+    const all = [...document.querySelectorAll('[class*="_label_"]')].filter(
+      (words) => words.closest('svg') !== null && words.closest('section[aria-label="Heap"]') !== null,
+    );
+    return all
       .filter((words) => {
         const { left, right, top, bottom } = words.getBoundingClientRect();
-        return boxes.some(
+        const others = all.filter((other) => other !== words).map((other) => other.getBoundingClientRect());
+        return [...boxes, ...others].some(
           (box) =>
             left + 1 < box.right && right - 1 > box.left && top + 3 < box.bottom && bottom - 3 > box.top,
         );
       })
       .map(({ textContent }) => textContent);
   });
-  expect(covered).toEqual([]);
+}
+
+test('a wide picture begins with its names, and says that it goes on', async ({ playground }) => {
+  await playground.openAndRun(BIG);
+  const heap = playground.region('Heap');
+  await expect(heap.getByText('refs', { exact: true })).toBeInViewport({ ratio: 0.99 });
+  await expect(heap.locator('[data-side="left"]')).toHaveCount(0);
+  await expect(heap.locator('[data-side="below"]')).toHaveCount(1);
+  await expect(heap.getByRole('button', { name: /^Show \d+ more of 100 objects in items$/ })).toBeAttached();
+});
+
+test('what is gone fades where it stood', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openAndRun(SHARED);
+  const heap = playground.region('Heap');
+  await expect(heap.locator('[data-container]')).toHaveCount(2);
+  const fading = page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        new MutationObserver(() => {
+          const leaving = [...document.querySelectorAll<HTMLElement>('[data-leaving]')];
+          const isFading = (thing: HTMLElement) => getComputedStyle(thing).animationName !== 'none';
+          if (leaving.length === 0) return;
+          resolve(leaving.map((thing) => `${thing.inert} ${isFading(thing)} ${thing.textContent}`));
+        }).observe(document.body, { subtree: true, childList: true });
+      }),
+  );
+  await page.getByRole('button', { name: 'First step' }).click();
+  expect(await fading).toContain('true true samelist · 2');
+  await expect(heap.locator('[data-leaving]')).toHaveCount(0);
 });
 
 test('arrow keys go from thing to thing', async ({ playground }) => {

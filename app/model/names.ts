@@ -1,5 +1,6 @@
 import type { EventLog } from '../trace/eventLog.ts';
 import type { ProgramNames } from './programNames.ts';
+import { shortName } from './shortName.ts';
 
 /** How many of a thing's names are written side by side. */
 const MOST_NAMES = 3;
@@ -60,6 +61,11 @@ export class Names {
   wordFor(id: number): { name: string; isUnique: boolean } | null {
     const [name] = this.#programNames.of(id);
     return name === undefined ? null : { name, isUnique: this.#programNames.isUnique(name) };
+  }
+
+  /** A program's name cut to so many characters, and still none of another thing. */
+  short(name: string, kept: number): string {
+    return shortName(name, kept, this.#programNames.alike(name));
   }
 
   /** What an event concerns: `Node #1`, `ref #2 → Node #1`. */

@@ -1,4 +1,5 @@
 import type { EventLog, Step } from '../trace/eventLog.ts';
+import { AlikeNames } from './shortName.ts';
 
 /** What the program itself calls things, best name first; nothing for what it has no name for. */
 export interface ProgramNames {
@@ -7,6 +8,8 @@ export interface ProgramNames {
   isUnique(name: string): boolean;
   /** Whether it was a variable of the module, or a path from one, at any line. */
   isOfModule(name: string): boolean;
+  /** Names of the run that begin and end as this one does. */
+  alike(name: string): readonly string[];
 }
 
 /** Names that say nothing of what they stand for. */
@@ -41,6 +44,7 @@ class Sightings {
   readonly holders = new Map<string, number | null>();
   /** By object: the first that held it, and how. */
   readonly heldBy = new Map<number, { holder: number; label: string }>();
+  readonly alike = new AlikeNames();
   #stepsRead = 0;
   #endRead = false;
 
@@ -58,8 +62,10 @@ class Sightings {
       if (known === undefined) this.names.set(id, new Set([name]));
       else known.add(name);
       const holder = this.holders.get(name);
-      if (holder === undefined) this.holders.set(name, id);
-      else if (holder !== id) this.holders.set(name, null);
+      if (holder === undefined) {
+        this.holders.set(name, id);
+        this.alike.add(name);
+      } else if (holder !== id) this.holders.set(name, null);
       if (where === '<module>') this.modules.add(name);
     }
     for (const [holder, id, , label] of edges)
@@ -101,6 +107,10 @@ class BestNames implements ProgramNames {
 
   isOfModule(name: string): boolean {
     return this.#sightings.modules.has(name);
+  }
+
+  alike(name: string): readonly string[] {
+    return this.#sightings.alike.to(name);
   }
 
   /** The names of the best rank that it has, in the order in which they were seen. */

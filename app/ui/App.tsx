@@ -32,6 +32,7 @@ import { NarrowLayout, WideLayout } from './shell/Layout.tsx';
 import { Notice, type NoticeText } from './shell/Notice.tsx';
 import { Panel } from './shell/Panel.tsx';
 import { canStop, pageState, statusOf } from './shell/pageState.ts';
+import { pickedIn } from './shell/useInspectorRoom.ts';
 import { useIsNarrow } from './shell/useIsNarrow.ts';
 import { useRunKey } from './shell/useRunKey.ts';
 import { storyPanels } from './storyPanels.tsx';
@@ -170,7 +171,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
       <main className={styles.main}>
         <Layout
           {...panels}
-          isPicked={selection.object !== null || (selection.seq !== null && selection.step === null)}
+          picked={pickedIn(selection)}
           editor={
             <Panel name="Editor" note={<EditorNote tabLeaves={tabLeaves} />}>
               <div className={styles.program}>

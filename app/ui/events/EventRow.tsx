@@ -51,7 +51,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       <td className={styles.line}>{line === 0 ? '' : line}</td>
       <td className={styles.words} title={plainText(sentence)}>
         <div className={styles.lines}>
-          <SentenceText sentence={sentence} />
+          <SentenceText sentence={sentence} shorten={(name) => story.names.short(name, LONGEST_NAME)} />
         </div>
       </td>
     </tr>
@@ -60,3 +60,6 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
 
 /** Deeper nesting is no longer told by indenting. */
 const MOST_INDENTS = 4;
+
+/** A sentence with longer names would take more than its lines. */
+const LONGEST_NAME = 26;

@@ -22,7 +22,9 @@ interface EventsTableProps {
 /** Every event in words: all that the timeline shows, for reading, searching and screen readers. */
 export function EventsTable({ story, selection, onSelect, litLine, find, isOver }: EventsTableProps) {
   const listing = useMemo(() => listingOf(story, find), [story, find]);
-  const { scroller, layout, first, end, spaceBefore, spaceAfter, reveal } = useRowWindow(listing.count);
+  const { scroller, layout, isWhole, first, end, spaceBefore, spaceAfter, reveal } = useRowWindow(
+    listing.count,
+  );
   const selected = selectedPosition(story, selection);
   const selectedRow = selected === null ? null : listing.rowOf(selected);
   useEffect(() => {
@@ -59,6 +61,7 @@ export function EventsTable({ story, selection, onSelect, litLine, find, isOver 
         <table
           className={styles.table}
           data-layout={layout}
+          data-whole={isWhole || undefined}
           style={{ '--digits': String(story.count).length } as CSSProperties}
           aria-label="Events"
           aria-rowcount={listing.count + 1}

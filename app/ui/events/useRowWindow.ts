@@ -1,8 +1,9 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import { type RowWindow, rowWindow, scrollTopFor } from './rowWindow.ts';
+import { leastScroll } from '../shell/leastScroll.ts';
+import { type RowWindow, rowWindow, scrollTopFor, WHOLE_TABLE_UP_TO } from './rowWindow.ts';
 
 const HEAD_PX = 30;
-/** A sentence has two lines: beside the facts, or below them. */
+/** A sentence has two lines, beside the facts or below them; more where the whole table is there. */
 const WIDE_ROW_PX = 44;
 const NARROW_ROW_PX = 62;
 const NARROW_BELOW_PX = 600;
@@ -18,6 +19,7 @@ export function useRowWindow(count: number) {
   const headPx = layout === 'wide' ? HEAD_PX : 0;
   const rows: RowWindow = rowWindow({ count, rowPx, scrollTop: size.scrollTop, heightPx: size.height });
   const isEmpty = count === 0;
+  const isWhole = count <= WHOLE_TABLE_UP_TO;
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -50,11 +52,22 @@ export function useRowWindow(count: number) {
     (row: number) => {
       const element = scroller.current;
       if (element === null) return;
+      if (isWhole) {
+        const tr = element.querySelector(`[aria-rowindex="${row + 2}"]`);
+        if (tr !== null) element.scrollTop += pastView(tr, element, headPx);
+        return;
+      }
       const { scrollTop, clientHeight } = element;
       const to = scrollTopFor({ row, count, rowPx, headPx, scrollTop, heightPx: clientHeight });
       if (to !== scrollTop) element.scrollTop = to;
     },
-    [count, rowPx, headPx],
+    [count, isWhole, rowPx, headPx],
   );
-  return { scroller, layout, ...rows, reveal };
+  return { scroller, layout, isWhole, ...rows, reveal };
+}
+
+function pastView(row: Element, pane: Element, headPx: number): number {
+  const { top, bottom } = row.getBoundingClientRect();
+  const view = pane.getBoundingClientRect();
+  return leastScroll([top, bottom], [view.top + headPx, view.bottom]);
 }

@@ -7,13 +7,15 @@ interface FoldButtonProps {
   box: Box;
   /** Below the box, where arrows begin at its right. */
   isBelow?: boolean;
-  /** Where they are: `around Node #1`. */
+  /** Which they are: `more around Node #1`. */
   label: string;
+  /** What is counted, in full. */
+  counted: string;
   onOpen: () => void;
 }
 
 /** At the corner of a box: how much more there is around it. */
-export function FoldButton({ folded, box, isBelow, label, onOpen }: FoldButtonProps) {
+export function FoldButton({ folded, box, isBelow, label, counted, onOpen }: FoldButtonProps) {
   if (folded === 0) return null;
   return (
     <button
@@ -23,7 +25,8 @@ export function FoldButton({ folded, box, isBelow, label, onOpen }: FoldButtonPr
         left: `${(isBelow ? 8 : box.width - 8) / 16}rem`,
         top: `${(box.height - (isBelow ? 4 : 8)) / 16}rem`,
       }}
-      aria-label={`Show ${folded} more ${label}`}
+      aria-label={`Show ${folded} ${label}`}
+      title={`Not in the picture: ${counted}`}
       onClick={onOpen}
     >
       +{folded.toLocaleString('en')}

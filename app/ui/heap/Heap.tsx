@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import { type HeapLayout, layoutHeap } from '../../model/heapLayout.ts';
+import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
+import { layoutHeap } from '../../model/heapLayout.ts';
 import type { HeapMoment } from '../../model/heapMoment.ts';
 import { heapPicture } from '../../model/heapPicture.ts';
 import { foldedNeighbours } from '../../model/heapScope.ts';
@@ -7,14 +7,17 @@ import { heapUnion } from '../../model/heapUnion.ts';
 import type { OnSelect, Point } from '../../model/moment.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Story } from '../../model/story.ts';
+import { Further } from './Further.tsx';
 import styles from './Heap.module.css';
-import { HeapContainerBox } from './HeapContainerBox.tsx';
+import { HeapContainerBox, type HeapContainerBoxProps } from './HeapContainerBox.tsx';
 import { HeapEdges } from './HeapEdges.tsx';
-import { HeapThing } from './HeapThing.tsx';
+import { HeapThing, type HeapThingProps } from './HeapThing.tsx';
 import { nodeText } from './heapText.ts';
 import { nearestToward } from './nearest.ts';
-import { linksOf, thingsOf } from './things.ts';
+import { LONGEST_NAME, linksOf, thingsOf } from './things.ts';
 import { useFit } from './useFit.ts';
+import { useLeaving } from './useLeaving.ts';
+import { useRevealed } from './useRevealed.ts';
 import { useScope } from './useScope.ts';
 
 interface HeapProps {
@@ -68,15 +71,53 @@ export function Heap({ story, heap, point, selection, onSelect }: HeapProps) {
     },
     [present, select],
   );
-  const openStably = useStable(open);
+  const onOpen = useStable(open);
+  const shorten = useCallback((name: string) => story.names.short(name, LONGEST_NAME), [story]);
 
-  if (heap.nodes.size === 0)
-    return <p className={styles.empty}>Nothing that weak references concern exists at this moment.</p>;
   const selected = selection.object;
   const tabStop = selected !== null && present.has(selected) ? selected : first;
+  const things = new Map<number, HeapThingProps>();
+  for (const [id, box] of present) {
+    const node = heap.nodes.get(id)!;
+    things.set(id, {
+      node,
+      names: picture.namesOf.get(id) ?? [],
+      label: story.names.label(id),
+      text: nodeText(story, heap, node),
+      box,
+      isSelected: id === selected,
+      isTabStop: id === tabStop,
+      isInCycle: inCycle.has(id),
+      folded: folded.get(id) ?? 0,
+      shorten,
+      onSelect: select,
+      onOpen,
+      onKeyDown,
+    });
+  }
+  const boxes = new Map<number, HeapContainerBoxProps>();
+  for (const container of containers.values()) {
+    const { id, holds } = container;
+    const box = drawn.get(id);
+    if (box === undefined) continue;
+    boxes.set(id, {
+      container,
+      box,
+      isInCycle: inCycle.has(id),
+      isNear: selected !== null && holds.includes(selected),
+      folded: folded.get(id) ?? 0,
+      shorten,
+      onOpen,
+    });
+  }
+  const leavingThings = useLeaving(layout, things);
+  const leavingBoxes = useLeaving(layout, boxes);
+
+  if (heap.nodes.size + leavingThings.size + leavingBoxes.size === 0)
+    return <p className={styles.empty}>Nothing that weak references concern exists at this moment.</p>;
   const rest = heap.nodes.size - present.size;
   return (
-    <div className={styles.scroller} ref={scroller}>
+    <Further scroller={scroller}>
       <div
         className={styles.sized}
         style={{
@@ -97,42 +138,18 @@ export function Heap({ story, heap, point, selection, onSelect }: HeapProps) {
             selected={selected}
           />
           <ul aria-label="Objects and weakrefs">
-            {[...present].map(([id, box]) => {
-              const node = heap.nodes.get(id)!;
-              return (
-                <HeapThing
-                  key={id}
-                  node={node}
-                  names={picture.namesOf.get(id) ?? []}
-                  label={story.names.label(id)}
-                  text={nodeText(story, heap, node)}
-                  box={box}
-                  isSelected={id === selected}
-                  isTabStop={id === tabStop}
-                  isInCycle={inCycle.has(id)}
-                  folded={folded.get(id) ?? 0}
-                  onSelect={select}
-                  onOpen={openStably}
-                  onKeyDown={onKeyDown}
-                />
-              );
-            })}
-            {[...containers.values()].map((container) => {
-              const box = drawn.get(container.id);
-              return (
-                box && (
-                  <HeapContainerBox
-                    key={container.id}
-                    container={container}
-                    box={box}
-                    isInCycle={inCycle.has(container.id)}
-                    isNear={selected !== null && container.holds.includes(selected)}
-                    folded={folded.get(container.id) ?? 0}
-                    onOpen={openStably}
-                  />
-                )
-              );
-            })}
+            {[...things].map(([id, thing]) => (
+              <HeapThing key={id} {...thing} />
+            ))}
+            {[...boxes].map(([id, container]) => (
+              <HeapContainerBox key={id} {...container} />
+            ))}
+            {[...leavingThings].map(([id, thing]) => (
+              <HeapThing key={id} {...thing} isLeaving />
+            ))}
+            {[...leavingBoxes].map(([id, container]) => (
+              <HeapContainerBox key={id} {...container} isLeaving />
+            ))}
           </ul>
         </div>
       </div>
@@ -141,31 +158,8 @@ export function Heap({ story, heap, point, selection, onSelect }: HeapProps) {
           +{rest.toLocaleString('en')} more
         </button>
       )}
-    </div>
+    </Further>
   );
-}
-
-/** Scrolls the picture, and nothing else, until what is selected is in its middle; what is seen already stays. */
-function useRevealed(
-  scroller: React.RefObject<HTMLDivElement | null>,
-  layout: HeapLayout,
-  selected: number | null,
-  first: number | null,
-): void {
-  const seen = useRef<HeapLayout | null>(null);
-  useLayoutEffect(() => {
-    const pane = scroller.current;
-    const id = selected ?? (seen.current === layout ? null : first);
-    const thing = id === null ? null : pane?.querySelector(`[data-thing="${id}"]`);
-    if (pane === null || !thing) return;
-    seen.current = layout;
-    const outer = pane.getBoundingClientRect();
-    const inner = thing.getBoundingClientRect();
-    const past = (start: number, end: number, from: number, to: number) =>
-      start < from || end > to ? (start + end - from - to) / 2 : 0;
-    pane.scrollLeft += past(inner.left - 80, inner.right, outer.left, outer.right);
-    pane.scrollTop += past(inner.top - 12, inner.bottom + 12, outer.top, outer.bottom);
-  }, [scroller, layout, selected, first]);
 }
 
 /** A function of the newest render, under an identity that stays. */

@@ -1,15 +1,18 @@
 import { useId } from 'react';
-import type { Box } from '../../model/heapLayout.ts';
+import { type Box, NAME_GAP } from '../../model/heapLayout.ts';
 import type { HeapEdge } from '../../model/heapMoment.ts';
 import type { HeapPicture } from '../../model/heapPicture.ts';
 import { edgePath } from './edgePath.ts';
 import styles from './Heap.module.css';
 import { wayText } from './heapText.ts';
+import { placeWords, type Rectangle, type Words } from './placeWords.ts';
 import { portsOf } from './ports.ts';
-import { nameWidth, wayWidth } from './things.ts';
+import { MOST_NAMES, nameWidth, wayWidth } from './things.ts';
 
 const KINDS = ['strong', 'weak', 'cut', 'cycle'] as const;
 type Kind = (typeof KINDS)[number];
+
+const NAME_HEIGHT = 15;
 
 interface HeapEdgesProps {
   picture: HeapPicture;
@@ -28,7 +31,12 @@ export function HeapEdges({ picture, boxes, width, height, selected }: HeapEdges
   const kindOf = ({ kind, from, to }: HeapEdge): Kind =>
     kind === 'strong' && cycleOf.has(from) && cycleOf.get(from) === cycleOf.get(to) ? 'cycle' : kind;
   const namesOf = (id: number) => picture.containers.get(id)?.names ?? picture.namesOf.get(id) ?? [];
-  const ports = portsOf(picture.edges, boxes, (id) => namesOf(id).length > 0);
+  const nameRoom = (id: number) => nameWidth(longest(namesOf(id)));
+  const arrows = arrowsOf(picture.edges, boxes, nameRoom);
+  const places = placeWords(
+    arrows,
+    [...boxes].flatMap(([id, box]) => covered(box, nameRoom(id), namesOf(id).length)),
+  );
   return (
     <svg
       className={styles.edges}
@@ -59,32 +67,68 @@ export function HeapEdges({ picture, boxes, width, height, selected }: HeapEdges
       {picture.cycles.map((members) => (
         <CycleGround key={members.join(' ')} members={members} boxes={boxes} />
       ))}
-      {picture.edges.map((edge) => {
-        const from = boxes.get(edge.from);
-        const to = boxes.get(edge.to);
-        if (from === undefined || to === undefined) return null;
+      {arrows.map(({ edge, d }) => {
         const kind = kindOf(edge);
-        const words = wayText(edge.labels.join(' '));
-        const { d, labelX, labelY } = edgePath(from, to, edge.kind === 'strong' ? 'below' : 'above', {
-          port: ports.get(edge) ?? 0.5,
-          names: nameWidth(longest(namesOf(edge.to))),
-          startNames: nameWidth(longest(namesOf(edge.from))),
-          label: wayWidth(words),
-        });
         const touches = selected !== null && (edge.from === selected || edge.to === selected);
         return (
-          <g key={`${edge.kind} ${edge.from} ${edge.to}`} data-kind={kind} data-near={touches || undefined}>
+          <g key={keyOf(edge)} data-kind={kind} data-near={touches || undefined}>
             <path className={styles.edge} d={d} markerEnd={`url(#${prefix}-${kind})`} />
-            {words !== '' && (
-              <text className={styles.label} x={labelX} y={labelY}>
-                {words}
-              </text>
-            )}
           </g>
+        );
+      })}
+      {/* Above all arrows, so that none strikes them through. */}
+      {arrows.map(({ edge, words }, index) => {
+        const place = places[index];
+        return (
+          place && (
+            <text key={keyOf(edge)} className={styles.label} x={place.x} y={place.y}>
+              {words}
+            </text>
+          )
         );
       })}
     </svg>
   );
+}
+
+interface Arrow extends Words {
+  edge: HeapEdge;
+  d: string;
+  words: string;
+}
+
+function arrowsOf(
+  edges: readonly HeapEdge[],
+  boxes: ReadonlyMap<number, Box>,
+  nameRoom: (id: number) => number,
+): Arrow[] {
+  const ports = portsOf(edges, boxes, (id) => nameRoom(id) > 0);
+  return edges.flatMap((edge) => {
+    const from = boxes.get(edge.from);
+    const to = boxes.get(edge.to);
+    if (from === undefined || to === undefined) return [];
+    const words = wayText(edge.labels.join(' '));
+    const width = wayWidth(words);
+    const { d, places } = edgePath(from, to, edge.kind === 'strong' ? 'below' : 'above', {
+      port: ports.get(edge) ?? 0.5,
+      names: nameRoom(edge.to),
+      startNames: nameRoom(edge.from),
+      label: width,
+    });
+    return [{ edge, d, words, width, places: words === '' ? [] : places }];
+  });
+}
+
+function keyOf({ kind, from, to }: HeapEdge): string {
+  return `${kind} ${from} ${to}`;
+}
+
+/** What no words may stand on: a box, and the names left of it. */
+function covered(box: Box, room: number, names: number): Rectangle[] {
+  if (names === 0) return [box];
+  const height = NAME_HEIGHT * Math.min(names, MOST_NAMES);
+  const beside = { x: box.x - NAME_GAP - room, y: box.y + (box.height - height) / 2, width: room, height };
+  return [box, beside];
 }
 
 function longest(names: readonly string[]): string | undefined {

@@ -18,7 +18,7 @@ const CALLBACK_SHAPES = {
   silenced: 'silenced',
 } as const satisfies Record<CallbackState, Shape>;
 
-interface HeapThingProps {
+export interface HeapThingProps {
   node: HeapNode;
   /** Those that stand beside its box. */
   names: readonly string[];
@@ -31,26 +31,34 @@ interface HeapThingProps {
   isInCycle: boolean;
   /** Neighbours that are not in the picture. */
   folded: number;
+  shorten: (name: string) => string;
   onSelect: (id: number) => void;
   onOpen: (id: number) => void;
   onKeyDown: (key: KeyboardEvent, id: number) => void;
+  /** It is gone and only fades. */
+  isLeaving?: boolean;
 }
 
 /** One object or weakref: its names, its box, and what is folded behind it. */
 export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
-  const { node, box, folded } = props;
+  const { node, box, folded, isLeaving = false } = props;
   const rem = (px: number) => `${px / 16}rem`;
   const callback = callbackText(node);
   // Where there is no room for all of it, the number stays.
   const [type, number] = props.label.split(/ (?=#)/);
   return (
-    <li className={styles.thing} style={{ left: rem(box.x), top: rem(box.y) }}>
-      <Names names={props.names} boxHeight={box.height} />
+    <li
+      className={styles.thing}
+      style={{ left: rem(box.x), top: rem(box.y) }}
+      data-leaving={isLeaving || undefined}
+      inert={isLeaving}
+    >
+      <Names names={props.names} boxHeight={box.height} shorten={props.shorten} />
       <button
         type="button"
         className={styles.box}
         style={{ width: rem(box.width), height: rem(box.height) }}
-        data-thing={node.id}
+        data-thing={isLeaving ? undefined : node.id}
         data-role={node.isWeakref ? 'weakref' : 'object'}
         data-condition={node.condition}
         data-cycle={props.isInCycle || undefined}
@@ -77,7 +85,8 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
       <FoldButton
         folded={folded}
         box={box}
-        label={`around ${props.label}`}
+        label={`more around ${props.label}`}
+        counted={`${folded} that ${folded === 1 ? 'holds' : 'hold'} ${props.label}, lead to it weakly, or are held by it`}
         onOpen={() => props.onOpen(node.id)}
       />
     </li>

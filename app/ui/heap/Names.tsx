@@ -1,16 +1,25 @@
 import styles from './Heap.module.css';
+import { MOST_NAMES } from './things.ts';
 
-/** So many names fit beside a box. */
-const MOST_NAMES = 3;
+interface NamesProps {
+  names: readonly string[];
+  boxHeight: number;
+  shorten: (name: string) => string;
+}
 
 /** The variables that lead to a box, left of it. */
-export function Names({ names, boxHeight }: { names: readonly string[]; boxHeight: number }) {
+export function Names({ names, boxHeight, shorten }: NamesProps) {
   if (names.length === 0) return null;
   return (
-    <span className={styles.names} style={{ top: `${boxHeight / 32}rem` }} title={names.join(', ')}>
+    <span
+      className={styles.names}
+      style={{ top: `${boxHeight / 32}rem` }}
+      title={names.join(', ')}
+      data-names
+    >
       {names.slice(0, MOST_NAMES).map((name, index) => (
         <span key={name}>
-          {name}
+          {shorten(name)}
           {index < names.length - 1 && (index === MOST_NAMES - 1 ? ', …' : ',')}
         </span>
       ))}

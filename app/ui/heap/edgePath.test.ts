@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Box } from '../../model/heapLayout.ts';
 import { type EdgeWords, edgePath } from './edgePath.ts';
+import type { Place } from './placeWords.ts';
 
 const at = (x: number, y: number): Box => ({ x, y, width: 100, height: 40 });
 const MIDDLE = at(200, 100);
@@ -40,8 +41,8 @@ it.each([
 /** The words of an arrow, as the span that they take. */
 function wordsAt(from: Box, to: Box, words: Partial<EdgeWords>): [start: number, end: number, y: number] {
   const all = { port: 0.5, names: 0, startNames: 0, label: 40, ...words };
-  const { labelX, labelY } = edgePath(from, to, 'below', all);
-  return [labelX - all.label / 2, labelX + all.label / 2, labelY];
+  const [{ x, y }] = edgePath(from, to, 'below', all).places as [Place];
+  return [x - all.label / 2, x + all.label / 2, y];
 }
 
 it('puts words between columns, however close boxes stand', () => {

@@ -1,10 +1,10 @@
 import { BOW, type Box, CONTAINER_HEIGHT, NAME_GAP } from '../../model/heapLayout.ts';
+import type { Place } from './placeWords.ts';
 
 export interface EdgePath {
   d: string;
-  /** Where the middle of its label stands. */
-  labelX: number;
-  labelY: number;
+  /** Where the middle of its words may stand, the best place first. */
+  places: readonly Place[];
 }
 
 export interface EdgeWords {
@@ -55,12 +55,15 @@ function forward(from: Box, to: Box, side: 'above' | 'below', { port, names, lab
     trunk - x1 < FURTHEST_TRUNK &&
     to.gap !== undefined
   )
-    return { d: bent(x1, y1, trunk, x2, y2), labelX: rounded(end - label / 2), labelY: rounded(y2) };
+    return {
+      d: bent(x1, y1, trunk, x2, y2),
+      places: along(end - label / 2, trunk + CORNER + label / 2, end - label / 2, () => rounded(y2)),
+    };
   const pull = Math.max(24, (x2 - x1) / 2);
   const way = cubic(x1, y1, x1 + pull, y1, x2 - pull, y2, x2, y2);
   // At its end: arrows from one start have parted there.
-  const labelX = Math.max(end - label / 2, x1 + label / 2 + 2);
-  return { d: way.d, labelX: rounded(labelX), labelY: way.yAt(labelX) };
+  const least = x1 + label / 2 + 2;
+  return { d: way.d, places: along(Math.max(end - label / 2, least), least, end - label / 2, way.yAt) };
 }
 
 /** Around the outside within a row; otherwise straight from side to side, where no box of either column lies. */
@@ -79,7 +82,7 @@ function back(from: Box, to: Box, side: 'above' | 'below', { label, startNames }
     const aside = Math.min(HEAD + label / 2, (x1 - x2) / 2);
     const pastNames = startNames > 0 ? startNames + NAME_GAP : 0;
     const labelX = from.height > CONTAINER_HEIGHT ? x1 - pastNames - aside : x2 + aside;
-    return { d: way.d, labelX: rounded(labelX), labelY: way.yAt(labelX) };
+    return { d: way.d, places: along(labelX, x2 + aside, x1 - aside, way.yAt) };
   }
   const sign = side === 'above' ? -1 : 1;
   const x1 = from.x + from.width * 0.3;
@@ -89,7 +92,7 @@ function back(from: Box, to: Box, side: 'above' | 'below', { label, startNames }
   const furthest = sign * Math.max(sign * y1, sign * y2) + sign * BOW;
   const way = cubic(x1, y1, x1, furthest, x2, furthest, x2, y2);
   const labelX = right + Math.min((from.x - right) / 2, HEAD + label / 2);
-  return { d: way.d, labelX: rounded(labelX), labelY: way.yAt(labelX) };
+  return { d: way.d, places: along(labelX, right + HEAD + label / 2, from.x - HEAD - label / 2, way.yAt) };
 }
 
 function beside(from: Box, to: Box, { label }: EdgeWords): EdgePath {
@@ -101,8 +104,7 @@ function beside(from: Box, to: Box, { label }: EdgeWords): EdgePath {
   const way = cubic(x1, y1, furthest, y1, furthest, y2, x2, y2);
   return {
     d: way.d,
-    labelX: rounded(Math.max(x1, x2) + BOW * 0.75 + 4 + label / 2),
-    labelY: rounded((y1 + y2) / 2),
+    places: upAndDown(Math.max(x1, x2) + BOW * 0.75 + 4 + label / 2, (y1 + y2) / 2),
   };
 }
 
@@ -110,7 +112,25 @@ function loop(box: Box): EdgePath {
   const x1 = box.x + box.width * 0.55;
   const x2 = box.x + box.width * 0.85;
   const { d } = cubic(x1, box.y, x1 - 4, box.y - BOW, x2 + 12, box.y - BOW, x2, box.y - TIP);
-  return { d, labelX: rounded((x1 + x2) / 2), labelY: rounded(box.y - BOW * 0.75) };
+  return { d, places: upAndDown((x1 + x2) / 2, box.y - BOW * 0.75) };
+}
+
+/** Between places that are tried for words. */
+const STEP_ALONG = 12;
+/** So far words may stand beside their arrow and still be seen to be its. */
+const STEPS_BESIDE = [-9, 9, -14, 14];
+
+/** On a way from `best` on, the nearest first, as far as from `least` to `most`; then a little above and below it. */
+function along(best: number, least: number, most: number, yAt: (x: number) => number): Place[] {
+  const xs = [best];
+  for (let away = STEP_ALONG; best - away >= least || best + away <= most; away += STEP_ALONG)
+    xs.push(...[best - away, best + away].filter((x) => x >= least && x <= most));
+  const on = xs.map((x) => ({ x: rounded(x), y: yAt(x) }));
+  return [...on, ...on.flatMap(({ x, y }) => STEPS_BESIDE.map((step) => ({ x, y: rounded(y + step) })))];
+}
+
+function upAndDown(x: number, y: number): Place[] {
+  return along(x, x, x, () => rounded(y));
 }
 
 /** Level, up or down at `x`, and level again, with round corners. */

@@ -1,5 +1,6 @@
 import type { CallbackState } from '../../model/heapHistory.ts';
 import { type HeapMoment, type HeapNode, IMMORTAL } from '../../model/heapMoment.ts';
+import type { HeapContainer } from '../../model/heapPicture.ts';
 import type { Story } from '../../model/story.ts';
 
 /** The second line of a thing's box. */
@@ -49,6 +50,18 @@ export function nodeText(story: Story, heap: HeapMoment, node: HeapNode): string
 /** The words in a container's box: `list · 3`. */
 export function containerText({ type, size }: { type: string; size: number | null }): string {
   return size === null ? type : `${type} · ${size.toLocaleString('en')}`;
+}
+
+/** What the number at a container's box counts. Of a big container not all that it holds is told. */
+export function foldedText({ type, size, names, holds }: HeapContainer, folded: number) {
+  const which = names[0] ?? `this ${type}`;
+  const known = holds.length.toLocaleString('en');
+  const items =
+    size === null || size === holds.length ? '' : `, which has ${size.toLocaleString('en')} items`;
+  return {
+    label: `more of ${known} objects in ${which}`,
+    counted: `${folded} of the ${known} objects known to be in ${which}${items}. What leads to these is not counted.`,
+  };
 }
 
 const LONGEST_WAY = 14;

@@ -14,7 +14,11 @@ const WIDTHS = { object: [96, 180], weakref: [72, 180] } as const;
 const LINE = 17;
 /** The mark before a callback. */
 const MARK = 16;
+/** So many names fit beside a box. */
+export const MOST_NAMES = 3;
 const WIDEST_NAMES = 90;
+/** Of a name so many characters are kept; a … and a comma may come in. */
+export const LONGEST_NAME = Math.floor(WIDEST_NAMES / NAME_CHARACTER) - 2;
 
 const CONTAINER = { least: 48, most: 160, padding: 22, character: 6.8 };
 
@@ -82,7 +86,7 @@ function containersOf(union: HeapUnion, ids: ReadonlySet<number>): ReadonlySet<n
 
 /** The arrows that have words, with the room that these take: an arrow is to be seen before and after them. */
 export function linksOf({ links }: HeapUnion): LayoutLink[] {
-  return links.map(({ from, to, way }) => ({ from, to, width: wayWidth(wayText(way)) + 26 }));
+  return links.map(({ from, to, way }) => ({ from, to, width: wayWidth(wayText(way)) + 30 }));
 }
 
 /** Of the words at an arrow, as they are shown. */

@@ -6,6 +6,7 @@ import { AboutEvent } from './AboutEvent.tsx';
 import { AboutObject } from './AboutObject.tsx';
 import { AboutWeakref } from './AboutWeakref.tsx';
 import styles from './Inspector.module.css';
+import { NothingPicked } from './NothingPicked.tsx';
 import { Title } from './Title.tsx';
 import { WhatHappened } from './WhatHappened.tsx';
 
@@ -23,8 +24,7 @@ export function Inspector(props: Looked) {
   const { story, selection } = props;
   const { object, seq, step } = selection;
   const showsEvent = seq !== null && step === null;
-  if (object === null && !showsEvent)
-    return <p className={styles.hint}>Pick an event, or an object in the heap, to look into it.</p>;
+  if (object === null && !showsEvent) return <NothingPicked {...props} />;
   const isWeakref = object !== null && story.log.role(object) !== 'object';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard

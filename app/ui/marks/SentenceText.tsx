@@ -1,12 +1,30 @@
 import type { Sentence } from '../../model/sentence.ts';
+import styles from './SentenceText.module.css';
+
+interface SentenceTextProps {
+  sentence: Sentence;
+  /** How a name is written where room is short; who hears the page hears all of it. */
+  shorten?: (name: string) => string;
+}
 
 /** A sentence with its names in bold and its code in the code's type. */
-export function SentenceText({ sentence }: { sentence: Sentence }) {
+export function SentenceText({ sentence, shorten }: SentenceTextProps) {
   return sentence.map((phrase, index) => {
     if (typeof phrase === 'string') return phrase;
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never move
-    if ('name' in phrase) return <strong key={index}>{phrase.name}</strong>;
+    if ('name' in phrase) return <strong key={index}>{shortened(phrase.name, shorten)}</strong>;
     // biome-ignore lint/suspicious/noArrayIndexKey: as above
     return <code key={index}>{phrase.code}</code>;
   });
+}
+
+function shortened(name: string, shorten?: (name: string) => string) {
+  const short = shorten?.(name) ?? name;
+  if (short === name) return name;
+  return (
+    <>
+      <span aria-hidden="true">{short}</span>
+      <span className={styles.unseen}>{name}</span>
+    </>
+  );
 }

@@ -9,7 +9,7 @@ import {
 import { keep, readKept } from './kept.ts';
 import styles from './Layout.module.css';
 import { Tabs } from './Tabs.tsx';
-import { RESTING_ROOM, useInspectorRoom } from './useInspectorRoom.ts';
+import { type Picked, RESTING_ROOM, useInspectorRoom } from './useInspectorRoom.ts';
 
 export interface LayoutProps {
   editor: ReactNode;
@@ -20,13 +20,13 @@ export interface LayoutProps {
   events: ReactNode;
   heap: ReactNode;
   inspector: ReactNode;
-  /** Whether the inspector has something to tell. */
-  isPicked: boolean;
+  /** What the inspector has to tell of. */
+  picked: Picked;
 }
 
 /** Side by side, each pane as large as the person made it last time. */
 export function WideLayout(props: LayoutProps) {
-  const program = useInspectorRoom(props.isPicked);
+  const program = useInspectorRoom(props.picked);
   return (
     <Split id="page" orientation="horizontal" className={styles.page}>
       <Pane id="program" defaultSize="34%" minSize="15rem" className={styles.pane}>

@@ -88,7 +88,7 @@ export function drawName(paint: Paint, scene: Scene, row: number): void {
     const room = edge - x - NAME_GAP_PX;
     const kept = labelPx(paint, label, programName, room);
     paint.setFont(NAME_SIZE_PX, 600);
-    const text = paint.cutMiddle(programName, room - kept);
+    const text = paint.cutBy(programName, room - kept, (count) => names.short(programName, count));
     paint.text(text, x, place.y, 'text');
     if (kept === 0) return;
     x += paint.widthOf(text) + NAME_GAP_PX;

@@ -32,6 +32,11 @@ export function drawRow(paint: Paint, scene: Scene, row: number): void {
   drawMarks(paint, scene, row, place, life);
 }
 
+/** In a shorter stretch the hatching has to say it alone. */
+const LEAST_DYING_PX = 70;
+/** How far a bracket's arms reach, and a little. */
+const BRACKET_PX = 6;
+
 /** The thread from an object to its weakref at the moment it was made. */
 export function drawThread(paint: Paint, scene: Scene, row: number): void {
   const { story } = scene;
@@ -64,7 +69,7 @@ function drawObject(paint: Paint, scene: Scene, place: RowPlace, life: Life): vo
     const [left, right] = stretchPx(scene, stretch);
     if (right <= left) return;
     const first = index === 0;
-    if (stretch.state === 'dying') drawDying(paint, left, right, place);
+    if (stretch.state === 'dying') drawDying(paint, left, right, place, bracketsPx(scene, life));
     else {
       const round = first && life.begins === 'born' ? Math.min(barPx / 2, right - left) : 0;
       context.fillStyle = paint.palette.object;
@@ -95,7 +100,18 @@ function roomAfter(scene: Scene, position: number): number {
   return scene.frame.widthPx - positionToPx(scene.view, scene.frame, position);
 }
 
-function drawDying(paint: Paint, left: number, right: number, place: RowPlace): void {
+/** Where brackets stand around a bar: they reach as high as words above it. */
+function bracketsPx(scene: Scene, { calls }: Life): number[] {
+  return calls.flatMap((call) => stretchPx(scene, call));
+}
+
+function drawDying(
+  paint: Paint,
+  left: number,
+  right: number,
+  place: RowPlace,
+  brackets: readonly number[],
+): void {
   const { y, barPx } = place;
   const top = y - barPx / 2;
   if (barPx < 4) {
@@ -107,10 +123,11 @@ function drawDying(paint: Paint, left: number, right: number, place: RowPlace): 
   paint.context.strokeStyle = paint.palette.object;
   paint.context.lineWidth = 1;
   paint.context.strokeRect(left + 0.5, top + 0.5, right - left - 1, barPx - 1);
-  if (place.isFullSize && right - left > 70) {
-    paint.setFont(11);
-    paint.text('dying', left + 2, top - 7, 'text-quiet');
-  }
+  if (!place.isFullSize || right - left <= LEAST_DYING_PX) return;
+  paint.setFont(11);
+  const [start, end] = [left + 2, left + 2 + paint.widthOf('dying')];
+  const isCrowded = brackets.some((x) => x > start - BRACKET_PX && x < end + BRACKET_PX);
+  if (!isCrowded) paint.text('dying', start, top - 7, 'text-quiet');
 }
 
 function drawWeakref(paint: Paint, scene: Scene, place: RowPlace, life: Life): void {

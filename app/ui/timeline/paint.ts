@@ -51,18 +51,11 @@ export class Paint {
 
   /** Text that ends in … where it would be wider than `room`. */
   cutText(text: string, room: number): string {
-    return this.#cut(text, room, (kept) => `${text.slice(0, kept)}…`);
+    return this.cutBy(text, room, (kept) => `${text.slice(0, kept)}…`);
   }
 
-  /** Text with a … in its middle: of paths, both ends tell one from another. */
-  cutMiddle(text: string, room: number): string {
-    return this.#cut(text, room, (kept) => {
-      const tail = kept >>> 1;
-      return `${text.slice(0, kept - tail)}…${tail === 0 ? '' : text.slice(-tail)}`;
-    });
-  }
-
-  #cut(text: string, room: number, keeping: (kept: number) => string): string {
+  /** As much of a text as has room, by what is left of it where so many characters are kept. */
+  cutBy(text: string, room: number, keeping: (kept: number) => string): string {
     if (this.widthOf(text) <= room) return text;
     let low = 0;
     let high = text.length;
