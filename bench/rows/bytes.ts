@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteServer } from '../../app/cli/serve/server.ts';
+import { onSlowLine } from '../../e2e/support/slowLine.ts';
 import { inFreshBrowser, onPage, pressRun } from '../measure/browser.ts';
 import { moment } from '../measure/moments.ts';
 import { STOCK_FILES } from '../measure/pages.ts';
-import { onSlowLine } from '../measure/slowLine.ts';
 import { spreadOf } from '../measure/statistics.ts';
 import type { Row, RowGroup } from '../row.ts';
 
