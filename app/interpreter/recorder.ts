@@ -55,6 +55,8 @@ export interface Recorder {
   /** Recording on; `snippetFilename` is the address of the str object that the snippet's code has as co_filename. */
   start(snippetFilename: number, options?: RecordingOptions): void;
   stop(): void;
+  /** Instead of `start`, before a run that is not recorded. */
+  sitOut(): void;
   /** While recording, when the clock was looked at: what comes is recorded with this time, `performance.now()`. */
   readonly clockSeen: (nowMs: number) => void;
   /** Before that, of a program that has come to its end: what the variables of its module lead to. */
@@ -301,6 +303,10 @@ class InterpreterRecorder implements Recorder {
 
   stop(): void {
     this.#probe!.stop();
+  }
+
+  sitOut(): void {
+    this.#probe!.stepping.value = 0;
   }
 
   readonly clockSeen = (nowMs: number): void => {

@@ -122,6 +122,7 @@ async function evaluate(
   poll.start(request.timeLimitSeconds * 1000, deliver, records ? recorder.clockSeen : undefined);
   if (records)
     recorder.start(filename, { steps: request.recordSteps ?? false, atLine: poll.atLine, full: poll.full });
+  else recorder.sitOut();
   try {
     let result = await calls.evaluate(code, main);
     if (result !== 0 && awaits) result = await calls.call(harness.drive, result);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
 import type { PackedBatch } from '../interpreter/packing.ts';
+import type { RunRequest } from '../interpreter/run.ts';
 import type { Step } from '../trace/eventLog.ts';
 import { LIMITS, type Outcome } from '../trace/format.ts';
 import { isStep } from './isStep.ts';
@@ -20,7 +21,7 @@ export const PROTOCOL_VERSION = 1;
 
 export type ToWorker =
   | { kind: 'boot'; facts: SnapshotAssets['manifest']; libraryBytes: number }
-  | { kind: 'run'; code: string; timeLimitSeconds: number; inputLines: string[]; recordSteps: boolean }
+  | ({ kind: 'run' } & Required<RunRequest>)
   | { kind: 'line'; line: string };
 
 /** On a port of its own, to the worker only: each of the interpreter's files, as it comes. */

@@ -79,9 +79,9 @@ export class Sandbox {
     return this.#phase === 'ready';
   }
 
-  run({ code, timeLimitSeconds, inputLines, recordSteps = true }: RunRequest): void {
+  run({ code, timeLimitSeconds, inputLines, recordSteps = true, record = true }: RunRequest): void {
     this.#phase = 'running';
-    this.#post({ kind: 'run', code, timeLimitSeconds, inputLines: [...inputLines], recordSteps });
+    this.#post({ kind: 'run', code, timeLimitSeconds, inputLines: [...inputLines], recordSteps, record });
   }
 
   answerInput(line: string): void {

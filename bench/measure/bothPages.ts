@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { BenchRun } from '../page/bench.d.ts';
+import type { BenchOptions, BenchRun } from '../page/bench.d.ts';
 import { inFreshBrowser, onPage } from './browser.ts';
 import { moment } from './moments.ts';
 
@@ -21,11 +21,7 @@ export function onBothPages<T>(address: string, use: (pages: BothPages) => Promi
 }
 
 /** Runs a program on an interpreter that is ready and that nobody used. */
-export function runFresh(
-  page: Page,
-  code: string,
-  options: { recordSteps?: boolean } = {},
-): Promise<BenchRun> {
+export function runFresh(page: Page, code: string, options: BenchOptions = {}): Promise<BenchRun> {
   return page.evaluate(
     async ([code, options]) => {
       await window.bench.boot();

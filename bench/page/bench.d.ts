@@ -3,7 +3,13 @@ export interface BenchPage {
   /** A fresh interpreter, ready to run; milliseconds it took. */
   boot(): Promise<number>;
   /** Runs a program on that interpreter, to its end. */
-  run(code: string, options?: { recordSteps?: boolean }): Promise<BenchRun>;
+  run(code: string, options?: BenchOptions): Promise<BenchRun>;
+}
+
+/** What ours records; stock records nothing. */
+export interface BenchOptions {
+  recordSteps?: boolean;
+  record?: boolean;
 }
 
 export interface BenchRun {

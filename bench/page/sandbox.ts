@@ -32,7 +32,7 @@ window.bench = {
     });
     return performance.now() - began;
   },
-  run(code, { recordSteps = false } = {}) {
+  run(code, { recordSteps = false, record = true } = {}) {
     output = '';
     const began = performance.now();
     return new Promise<BenchRun>((resolve, reject) => {
@@ -41,7 +41,7 @@ window.bench = {
         if (outcome !== 'completed') reject(new Error(`The program ${outcome}: ${output}`));
         else resolve({ milliseconds, events: sandbox.log.length, output });
       };
-      sandbox.run({ code, timeLimitSeconds: 120, inputLines: [], recordSteps });
+      sandbox.run({ code, timeLimitSeconds: 120, inputLines: [], recordSteps, record });
     });
   },
 };

@@ -5,6 +5,8 @@ import type { Row } from '../row.ts';
 export interface MeasuredProgram {
   program: string;
   pairs: Pairs;
+  /** What its time is made of. */
+  note?: string;
 }
 
 /** Two rows over several programs: how their ratios lie on the whole, and the worst of them. */
@@ -14,9 +16,9 @@ export function rowsOverPrograms(
   goals: { mean: number | null; worst: number | null },
 ): Row[] {
   const details = measured
-    .map(({ program, pairs }) => {
+    .map(({ program, pairs, note }) => {
       const [ours, peer] = [spreadOf(pairs.ours), spreadOf(pairs.peer)];
-      return { program, ours, peer, ratio: ours.median / peer.median };
+      return { program, ours, peer, ratio: ours.median / peer.median, note };
     })
     .sort((one, other) => other.ratio - one.ratio);
   const worst = details[0]!;
@@ -28,7 +30,7 @@ export function rowsOverPrograms(
       peer: sumOf(details.map(({ peer }) => peer)),
       measured: geometricMean(details.map(({ ratio }) => ratio)),
       ...goalOf(goals.mean),
-      limit: details.map(({ program, ratio }) => `${program} ${ratio.toFixed(2)}`).join(', '),
+      limit: details.map(told).join(', '),
       details,
     },
     {
@@ -38,9 +40,21 @@ export function rowsOverPrograms(
       peer: worst.peer,
       measured: worst.ratio,
       ...goalOf(goals.worst),
-      limit: worst.program,
+      limit: told(worst),
     },
   ];
+}
+
+function told({
+  program,
+  ratio,
+  note,
+}: {
+  program: string;
+  ratio: number;
+  note?: string | undefined;
+}): string {
+  return `${program} ${ratio.toFixed(2)}${note === undefined ? '' : ` (${note})`}`;
 }
 
 function goalOf(goal: number | null): Pick<Row, 'goal' | 'goalText'> {

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright';
-import { alternating, mapPairs } from '../measure/alternating.ts';
+import { alternating, mapPairs, type Pairs } from '../measure/alternating.ts';
 import { onBothPages, runFresh } from '../measure/bothPages.ts';
 import { ownMilliseconds, programs, timed } from '../measure/programs.ts';
+import { spreadOf } from '../measure/statistics.ts';
+import type { BenchOptions } from '../page/bench.d.ts';
 import type { Row, RowGroup } from '../row.ts';
 import { type MeasuredProgram, rowsOverPrograms } from './overPrograms.ts';
 
@@ -13,14 +15,22 @@ export const programRows: RowGroup = {
       const all = async (kind: 'plain' | 'weakref') => {
         const taken = { whole: [] as MeasuredProgram[], own: [] as MeasuredProgram[] };
         for (const { name, code } of programs(kind)) {
+          const unrecorded: number[] = [];
           const runs = await alternating(
             rounds,
-            () => timedRun(pages.ours, code),
+            async () => {
+              unrecorded.push((await timedRun(pages.ours, code, { record: false })).own);
+              return timedRun(pages.ours, code);
+            },
             () => timedRun(pages.stock, code),
           );
-          say(`${name}: ${JSON.stringify(runs)}`);
-          taken.whole.push({ program: name, pairs: mapPairs(runs, ({ whole }) => whole) });
-          taken.own.push({ program: name, pairs: mapPairs(runs, ({ own }) => own) });
+          // As for the others, the first is not counted.
+          unrecorded.shift();
+          say(`${name}: ${JSON.stringify({ ...runs, unrecorded })}`);
+          const own = mapPairs(runs, ({ own }) => own);
+          const note = costOf(own, unrecorded, runs.ours[0]!.events);
+          taken.whole.push({ program: name, pairs: mapPairs(runs, ({ whole }) => whole), note });
+          taken.own.push({ program: name, pairs: own });
         }
         return taken;
       };
@@ -34,8 +44,28 @@ export const programRows: RowGroup = {
   },
 };
 
+/** What recording costs an event, and what the interpreter costs that records nothing, by the program's own time. */
+function costOf(own: Pairs, unrecorded: readonly number[], events: number): string {
+  const [ours, peer, without] = [own.ours, own.peer, unrecorded].map(
+    (figures) => spreadOf(figures).median,
+  ) as [number, number, number];
+  const unrecordedRatio = `unrecorded ${(without / peer).toFixed(2)}`;
+  if (events < FEW_EVENTS) return unrecordedRatio;
+  const nanoseconds = Math.round(((ours - without) * 1e6) / events);
+  return `${events.toLocaleString('en')} events, ${nanoseconds} ns each; ${unrecordedRatio}`;
+}
+
+/** Fewer are no load, and the quotient would be noise. */
+const FEW_EVENTS = 1000;
+
+interface TimedRun {
+  whole: number;
+  own: number;
+  events: number;
+}
+
 /** On a fresh interpreter: until all that came of it is in the page, and from the program's first line to its last. */
-async function timedRun(page: Page, code: string): Promise<{ whole: number; own: number }> {
-  const { milliseconds, output } = await runFresh(page, timed(code));
-  return { whole: milliseconds, own: ownMilliseconds(output) };
+async function timedRun(page: Page, code: string, options?: BenchOptions): Promise<TimedRun> {
+  const { milliseconds, output, events } = await runFresh(page, timed(code), options);
+  return { whole: milliseconds, own: ownMilliseconds(output), events };
 }

@@ -104,6 +104,7 @@ interface LookupExports {
 const NO_RECORDER: Recorder = {
   log: new EventLog(),
   imports: {},
+  sitOut() {},
   attach(module, exports) {
     const python = exports as unknown as LookupExports;
     const withText = (text: string, use: (at: number) => number): number => {
