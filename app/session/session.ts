@@ -6,6 +6,9 @@ import { type ComingAssets, fetchAssets } from './fetchAssets.ts';
 import type { InterpreterState, Run, RunOptions, SavedRun, Session, SessionState } from './state.ts';
 import { WarmUp } from './warmUp.ts';
 
+/** In the page's performance timeline: all that an interpreter starts from has come. */
+const FETCHED_MARK = 'python-fetched';
+
 export function createSession(): Session {
   return new PageSession();
 }
@@ -127,7 +130,10 @@ class PageSession implements Session {
       this.#change({ interpreter: { kind: 'loading', stage: 'Fetching Python', loadedBytes, totalBytes } });
     });
     assets.essential.then(
-      () => this.#starts(),
+      () => {
+        performance.mark(FETCHED_MARK);
+        this.#starts();
+      },
       ({ message }: Error) => {
         this.#dropSpare();
         this.#fail(`Python could not be fetched: ${message}.`);
