@@ -12,8 +12,8 @@ import { type FromWorker, fromWorkerSchema, type Numbered, type ToWorker } from 
 import { RunBudget } from './runBudget.ts';
 
 export interface FileSupply {
-  /** Sends copies of files (`FileMessage`) into a port, each as soon as it has come. */
-  supply(port: MessagePort, names: readonly AssetName[]): void;
+  /** Sends copies of files (`FileMessage`) into a port, each as soon as it has come, until the answer is called. */
+  supply(port: MessagePort, names: readonly AssetName[]): () => void;
 }
 
 export interface SandboxAssets extends FileSupply {
@@ -49,6 +49,8 @@ export class Sandbox {
   readonly #port: MessagePort;
   readonly #flow = new FlowMeter();
   readonly #listener: SandboxListener;
+  /** Ends the supply with files. */
+  readonly #withdraw: () => void;
   #phase: Phase = 'starting';
   #nextNumber = 0;
   readonly #budget = new RunBudget();
@@ -66,7 +68,7 @@ export class Sandbox {
     const loaded = new Promise((resolve) => this.#frame.addEventListener('load', resolve));
     document.body.append(this.#frame);
     const files = new MessageChannel();
-    assets.supply(files.port1, ASSET_NAMES);
+    this.#withdraw = assets.supply(files.port1, ASSET_NAMES);
     const start = ([source]: [string, unknown]) =>
       this.#frame.contentWindow?.postMessage(source, '*', [port2, files.port2]);
     Promise.all([assets.workerSource, loaded])
@@ -104,6 +106,7 @@ export class Sandbox {
   #close(): void {
     this.#tell();
     this.#phase = 'ended';
+    this.#withdraw();
     this.#port.onmessage = null;
     this.#port.close();
     window.removeEventListener('message', this.#hearFrame);

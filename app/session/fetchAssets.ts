@@ -51,11 +51,17 @@ export function fetchAssets(onBytes: OnBytes): ComingAssets {
   const essential = Promise.all([coming, worker]).then(() => {});
   essential.catch(() => keeper.terminate());
   let library: Promise<void> | null = null;
+  let lastId = 0;
   return {
     facts,
     libraryBytes: files.stdlib.bytes,
     workerSource: worker.then((bytes) => new TextDecoder().decode(bytes)),
-    supply: (port, names) => send({ kind: 'supply', port, names }, [port]),
+    supply(port, names) {
+      lastId += 1;
+      const id = lastId;
+      send({ kind: 'supply', id, port, names }, [port]);
+      return () => send({ kind: 'withdraw', id });
+    },
     essential,
     fetchLibrary() {
       library ??= fetchAll([LIBRARY]).catch((error) => {

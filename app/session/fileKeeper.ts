@@ -1,5 +1,5 @@
 import type { FileDescription } from 'virtual:interpreter';
-import { ASSET_NAMES, type AssetName } from '../interpreter/assets.ts';
+import type { AssetName } from '../interpreter/assets.ts';
 import type { FileMessage } from '../sandbox/messages.ts';
 import { fetchFile } from './fetchFile.ts';
 
@@ -9,8 +9,9 @@ import { fetchFile } from './fetchFile.ts';
  */
 export type ToKeeper =
   | { kind: 'fetch'; base: string; files: Partial<Record<AssetName, FileDescription>> }
-  /** Copies of these files go into the port, each as soon as it has come (`FileMessage`). */
-  | { kind: 'supply'; port: MessagePort; names: readonly AssetName[] };
+  /** Copies of these files go into the port, each as soon as it has come (`FileMessage`), until it is withdrawn. */
+  | { kind: 'supply'; id: number; port: MessagePort; names: readonly AssetName[] }
+  | { kind: 'withdraw'; id: number };
 
 /** About what one `fetch` asked for. */
 export type FromKeeper =
@@ -23,21 +24,34 @@ export type FromKeeper =
 /** Between two tellings of how much has come: it comes in hundreds of pieces, and each telling draws the page. */
 const TOLD_EVERY_MS = 150;
 
-const come = new Map<AssetName, (bytes: ArrayBuffer) => void>();
-const coming = new Map(
-  ASSET_NAMES.map((name) => [name, new Promise<ArrayBuffer>((resolve) => come.set(name, resolve))]),
-);
+const kept = new Map<AssetName, ArrayBuffer>();
+/** Who still waits for files, and for which. */
+const waiting = new Map<number, { port: MessagePort; names: Set<AssetName> }>();
 
 self.onmessage = ({ data }: MessageEvent<ToKeeper>) => {
-  if (data.kind === 'supply') supply(data.port, data.names);
-  else void fetchAll(data.base, data.files);
+  switch (data.kind) {
+    case 'fetch':
+      return void fetchAll(data.base, data.files);
+    case 'supply':
+      waiting.set(data.id, { port: data.port, names: new Set(data.names) });
+      for (const name of kept.keys()) give(name);
+      return;
+    case 'withdraw':
+      waiting.get(data.id)?.port.close();
+      waiting.delete(data.id);
+  }
 };
 
 const tell = (message: FromKeeper) => self.postMessage(message);
 
-function supply(port: MessagePort, names: readonly AssetName[]): void {
-  for (const name of names)
-    coming.get(name)!.then((bytes) => port.postMessage({ name, bytes } satisfies FileMessage));
+/** Gives a file to all who wait for it. */
+function give(name: AssetName): void {
+  const bytes = kept.get(name)!;
+  for (const [id, { port, names }] of waiting) {
+    if (!names.delete(name)) continue;
+    port.postMessage({ name, bytes } satisfies FileMessage);
+    if (names.size === 0) waiting.delete(id);
+  }
 }
 
 async function fetchAll(base: string, files: Partial<Record<AssetName, FileDescription>>): Promise<void> {
@@ -55,7 +69,8 @@ async function fetchAll(base: string, files: Partial<Record<AssetName, FileDescr
       toldAt = performance.now();
       tell({ kind: 'progress', loadedBytes: Math.round(sum('loaded')), totalBytes: sum('total') });
     });
-    come.get(name)!(bytes);
+    kept.set(name, bytes);
+    give(name);
   };
   try {
     await Promise.all(entries.map(fetchOne));
