@@ -16,8 +16,13 @@ test('a pitfall is told at its line, in the editor and in the list, with what to
 
   const underlined = playground.region('Editor').locator('.squiggly-warning');
   await expect(underlined).toHaveCount(1);
-  await page.locator('.view-line', { hasText: 'weakref.ref(door, closed)' }).hover();
-  await expect(page.locator('.monaco-hover').filter({ hasText: 'Nothing keeps this weakref' })).toBeVisible();
+  // The editor tells where the mouse comes to rest; what moves below it meanwhile is a new place.
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await page.locator('.view-line', { hasText: 'weakref.ref(door, closed)' }).hover();
+    const hover = page.locator('.monaco-hover').filter({ hasText: 'Nothing keeps this weakref' });
+    await expect(hover).toBeVisible({ timeout: 3000 });
+  }).toPass();
 
   await notes.getByRole('button', { name: 'Line 10' }).click();
   await expect(playground.currentRow).toContainText('ref #1 → Door #1');
