@@ -85,7 +85,7 @@ test('run after run, there stay a spare and what keeps the compiled code', async
 });
 
 /** Slow enough for what is given up not to have arrived already. */
-const MEGABITS = 100;
+const MEGABITS = 40;
 
 test('from a host that compresses nothing, less than half of the interpreter’s bytes travel', async ({
   page,

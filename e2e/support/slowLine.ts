@@ -31,22 +31,31 @@ export async function onSlowLine<T>(
     }
     browser.pipe(host);
     browser.on('close', () => host.destroy());
-    host.on('data', (bytes) => {
-      const path = asked.get(host.localPort!) ?? '';
-      freeAt = Math.max(performance.now(), freeAt) + bytes.length / bytesPerMs;
-      const waits = freeAt - performance.now();
-      setTimeout(() => {
+    /** What is on its way, and when it arrives: in this order, whatever order timers fire in. */
+    const onItsWay: { path: string; bytes: Buffer | null; at: number }[] = [];
+    const arrive = () => {
+      while (onItsWay[0] !== undefined && onItsWay[0].at <= performance.now()) {
+        const { path, bytes } = onItsWay.shift()!;
         if (browser.destroyed) return;
+        if (bytes === null) return void browser.end();
         arrived.set(path, (arrived.get(path) ?? 0) + bytes.length);
         browser.write(bytes);
-      }, waits + LATENCY_MS);
+      }
+    };
+    const send = (bytes: Buffer | null) => {
+      freeAt = Math.max(performance.now(), freeAt) + (bytes?.length ?? 0) / bytesPerMs;
+      const at = freeAt + LATENCY_MS;
+      onItsWay.push({ path: asked.get(host.localPort!) ?? '', bytes, at });
+      setTimeout(arrive, Math.ceil(at - performance.now()) + 1);
+    };
+    host.on('data', (bytes) => {
+      send(bytes);
+      const waits = freeAt - performance.now();
       if (waits < QUEUE_MS) return;
       host.pause();
       setTimeout(() => host.resume(), waits - QUEUE_MS);
     });
-    host.on('end', () =>
-      setTimeout(() => browser.end(), Math.max(0, freeAt - performance.now()) + LATENCY_MS),
-    );
+    host.on('end', () => send(null));
   });
   await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve));
   try {
