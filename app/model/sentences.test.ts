@@ -264,7 +264,7 @@ describe('one sentence an event', () => {
 
   it('met a weakref to something that was there before', () => {
     expect(tell('1 object-seen a:set')).toEqual([
-      'set #1 enters the picture: it was made earlier, unrecorded.',
+      'set #1 enters the picture: how it was made is not recorded.',
     ]);
   });
 

@@ -14,7 +14,7 @@ export function sentenceOf(story: Story, seq: number): Sentence {
     case 'object-created':
       return say`${called(event.object)} is created.`;
     case 'object-seen':
-      return say`${called(event.object)} enters the picture: it was made earlier, unrecorded.`;
+      return say`${called(event.object)} enters the picture: how it was made is not recorded.`;
     case 'object-dying':
       return event.cause === 'refcount'
         ? say`The last strong reference to ${called(event.object)} is gone: it begins to die.`

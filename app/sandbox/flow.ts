@@ -1,24 +1,26 @@
 /** Messages that a sandbox may send in a second; a run sends about ten, and at most a hundred and some more. */
 const MESSAGES_PER_SECOND = 300;
+/** A page that was busy for so long finds as many as came meanwhile, all at once. */
+const MOST_SECONDS_AT_ONCE = 20;
 
 /** Counts what a sandbox sends, so that a flood is noticed at its beginning. */
 export class FlowMeter {
   readonly #now: () => number;
-  #secondStart = Number.NEGATIVE_INFINITY;
-  #count = 0;
+  #lastAt: number;
+  /** How many may still come. */
+  #left = MESSAGES_PER_SECOND;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
+    this.#lastAt = now();
   }
 
   /** Counts one message; false when there were too many. */
   admit(): boolean {
     const now = this.#now();
-    if (now - this.#secondStart >= 1000) {
-      this.#secondStart = now;
-      this.#count = 0;
-    }
-    this.#count += 1;
-    return this.#count <= MESSAGES_PER_SECOND;
+    const earned = ((now - this.#lastAt) / 1000) * MESSAGES_PER_SECOND;
+    this.#lastAt = now;
+    this.#left = Math.min(this.#left + earned, MESSAGES_PER_SECOND * MOST_SECONDS_AT_ONCE) - 1;
+    return this.#left >= 0;
   }
 }

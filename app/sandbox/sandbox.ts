@@ -37,6 +37,8 @@ export interface SandboxListener {
 
 /** How long progress waits for more before it is told, so that the page is drawn once for what comes at once. */
 const GATHER_MS = 100;
+/** Or so many times as long as the page took to draw the last: most of its time is for who presses Stop. */
+const GATHER_TIMES = 4;
 
 const RETIRES_AFTER_MS = 200;
 
@@ -58,6 +60,7 @@ export class Sandbox {
   /** Output that the listener has not been told of. */
   #untold: OutputChunk[] = [];
   #telling: ReturnType<typeof setTimeout> | undefined;
+  #gatherMs = GATHER_MS;
 
   constructor(assets: SandboxAssets, listener: SandboxListener) {
     this.#listener = listener;
@@ -139,7 +142,12 @@ export class Sandbox {
     this.#telling = undefined;
     const output = this.#untold;
     this.#untold = [];
+    const toldAt = performance.now();
     this.#listener.onProgress(output);
+    // The page draws itself before it comes to this.
+    setTimeout(() => {
+      this.#gatherMs = Math.max(GATHER_MS, GATHER_TIMES * (performance.now() - toldAt));
+    });
   }
 
   #problemWith(data: unknown): string | null {
@@ -171,7 +179,7 @@ export class Sandbox {
         const arrived = this.#arrivals.read(batch, output);
         if (arrived.kind === 'problem') return arrived.problem;
         for (const chunk of arrived.output) this.#untold.push(chunk);
-        this.#telling ??= setTimeout(() => this.#tell(), GATHER_MS);
+        this.#telling ??= setTimeout(() => this.#tell(), this.#gatherMs);
         return null;
       }
       case 'input-wanted':

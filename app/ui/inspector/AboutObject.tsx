@@ -69,7 +69,7 @@ export function AboutObject(props: Looked & { id: number }) {
 const CONDITIONS = {
   absent: 'not there yet',
   alive: 'alive',
-  dying: 'dying: its refcount is zero, its memory not yet freed',
+  dying: 'dying: its end has begun, its memory is not yet freed',
   cleared: 'dead',
   freed: 'freed: nothing is at its address, or something else',
 } as const;
