@@ -40,45 +40,64 @@ export class Grouping {
   /** The siblings in their order, with a group in the place of its first member. */
   among(siblings: ArrayLike<number>, parent: number): (number | Group)[] {
     if (siblings.length <= MOST_ALIKE) return Array.from(siblings);
-    const alike = new Map<string, Map<number, number[]>>();
+    const alike = new Alike();
+    const setOf = new Uint32Array(siblings.length);
     for (let at = 0; at < siblings.length; at += 1) {
       const id = siblings[at]!;
-      const byLine = emplace(alike, this.#likeness(id, parent), () => new Map<number, number[]>());
-      emplace(byLine, this.#firstLine(id), () => []).push(id);
+      // What weakrefs to the same object need to have in common is their callback, too.
+      const callback = parent === 0 ? null : this.#log.callback(id);
+      setOf[at] = alike.add(id, this.#typeWord(id), callback, this.#firstLine(id));
     }
     const entries: (number | Group)[] = [];
     for (let at = 0; at < siblings.length; at += 1) {
       const id = siblings[at]!;
-      const likeness = this.#likeness(id, parent);
-      const members = alike.get(likeness)!.get(this.#firstLine(id))!;
+      const { members } = alike.sets[setOf[at]!]!;
       if (members.length <= MOST_ALIKE) entries.push(id);
-      else if (members[0] === id) entries.push(this.#group(parent, likeness, members));
+      else if (members[0] === id) entries.push(this.#group(parent, alike.sets[setOf[at]!]!));
     }
     return entries;
   }
 
-  /** What weakrefs to the same object need to have in common is their callback, too. */
-  #likeness(id: number, parent: number): string {
-    const type = this.#typeWord(id);
-    return parent === 0 ? type : `${type} ${this.#log.callback(id) ?? ''}`;
-  }
-
-  #group(parent: number, likeness: string, members: readonly number[]): Group {
-    const first = members[0]!;
-    const line = this.#firstLine(first);
+  #group(parent: number, { type, callback, line, members }: AlikeSet): Group {
+    const likeness = parent === 0 ? type : `${type} ${callback ?? ''}`;
     const key = `${parent}/${likeness}/${line}`;
     const isOpen = this.#open.has(key);
-    const group = { key, index: this.groups.length, type: this.#typeWord(first), line, members, isOpen };
+    const group = { key, index: this.groups.length, type, line, members, isOpen };
     this.groups.push(group);
     return group;
   }
 }
 
-function emplace<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
+interface AlikeSet {
+  type: string;
+  callback: string | null;
+  line: number;
+  members: number[];
+}
+
+/** Siblings sorted by what they have in common. */
+class Alike {
+  readonly sets: AlikeSet[] = [];
+  readonly #indexOf = new Map<string, number>();
+  #last = -1;
+
+  /** Adds one, and gives the index of its set; for the most part that is the set of the one before. */
+  add(id: number, type: string, callback: string | null, line: number): number {
+    const last = this.sets[this.#last];
+    if (last === undefined || last.line !== line || last.type !== type || last.callback !== callback)
+      this.#last = this.#find(type, callback, line);
+    this.sets[this.#last]!.members.push(id);
+    return this.#last;
   }
-  return value;
+
+  #find(type: string, callback: string | null, line: number): number {
+    const key = JSON.stringify([type, callback, line]);
+    let index = this.#indexOf.get(key);
+    if (index === undefined) {
+      index = this.sets.length;
+      this.sets.push({ type, callback, line, members: [] });
+      this.#indexOf.set(key, index);
+    }
+    return index;
+  }
 }

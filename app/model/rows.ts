@@ -14,13 +14,12 @@ export const OPEN_GROUP_ROW = 34;
 /** Free space above an object and its weakrefs. */
 export const GROUP_GAP = 8;
 
-/** What is still to be given a row, or to be folded into that of a group. */
+/** What is still to be given a row. */
 interface Pending {
   entry: number | Group;
   depth: number;
+  /** The open group that it is in. */
   group: Group | null;
-  /** The row of the folded group that it is in. */
-  foldedInto: number | null;
 }
 
 /**
@@ -62,26 +61,37 @@ export class Rows {
     const addLater = (entries: readonly (number | Group)[], of: Omit<Pending, 'entry'>) => {
       for (let at = entries.length - 1; at >= 0; at -= 1) pending.push({ ...of, entry: entries[at]! });
     };
+    const belongsTo = (id: number, group: Group) => {
+      this.#groupOf[id] = group.index + 1;
+    };
+    /** Gives all that is in a folded group, and all weakrefs to it, the group's row. */
+    const foldInto = (group: Group, header: number) => {
+      const inside = [group.members];
+      for (let ids = inside.pop(); ids !== undefined; ids = inside.pop())
+        for (const id of ids) {
+          belongsTo(id, group);
+          this.#rowOf[id] = header;
+          if (lists.hasAny(id)) inside.push(lists.of(id));
+        }
+    };
     for (const first of grouping.among(objects, 0)) {
-      addLater([first], { depth: 0, group: null, foldedInto: null });
+      addLater([first], { depth: 0, group: null });
       for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-        const { entry, depth, group, foldedInto } = next;
+        const { entry, depth, group } = next;
         if (typeof entry !== 'number') {
           const header = addRow(0, depth, entry.isOpen ? OPEN_GROUP_ROW : GROUP_ROW);
           this.#groupAt.set(header, entry);
-          const within = { depth: depth + 1, group: entry, foldedInto: entry.isOpen ? null : header };
-          addLater(entry.members, within);
+          if (entry.isOpen) addLater(entry.members, { depth: depth + 1, group: entry });
+          else foldInto(entry, header);
           continue;
         }
-        if (group !== null) this.#groupOf[entry] = group.index + 1;
-        if (foldedInto !== null) this.#rowOf[entry] = foldedInto;
-        else {
-          const height = log.role(entry) === 'object' ? OBJECT_ROW : WEAKREF_ROW;
-          this.#rowOf[entry] = addRow(entry, depth, height + (calledBack[entry] === 0 ? 0 : CALLBACK_LANE));
-        }
+        if (group !== null) belongsTo(entry, group);
+        const height = log.role(entry) === 'object' ? OBJECT_ROW : WEAKREF_ROW;
+        this.#rowOf[entry] = addRow(entry, depth, height + (calledBack[entry] === 0 ? 0 : CALLBACK_LANE));
+        if (!lists.hasAny(entry)) continue;
         const children = lists.of(entry);
         const entries = group === null ? grouping.among(children, entry) : children;
-        addLater(entries, { depth: depth + 1, group, foldedInto });
+        addLater(entries, { depth: depth + 1, group });
       }
     }
     tops[row] = top;

@@ -38,6 +38,10 @@ export class WeakrefLists {
     }
   }
 
+  hasAny(id: number): boolean {
+    return this.#heads.some((heads) => heads[id] !== 0);
+  }
+
   of(id: number): number[] {
     const children: number[] = [];
     for (const heads of this.#heads)
