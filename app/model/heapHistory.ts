@@ -73,10 +73,14 @@ export class HeapHistory {
     return kind === kinds.DEAD || kind === kinds.REF_DEAD ? last : NEVER;
   }
 
-  /** The weakrefs that were ever made to an object, in CPython's order: basic ref, basic proxy, the newest first. */
-  refsOf(id: number): number[] {
+  /**
+   * Of the weakrefs that were ever made to an object those that are wanted, in CPython's order: basic ref, basic proxy,
+   * the newest first.
+   */
+  refsOf(id: number, isWanted: (ref: number) => boolean = () => true): number[] {
     const refs: number[] = [];
-    for (let ref = this.#newestRef[id]!; ref !== 0; ref = this.#olderRef[ref]!) refs.push(ref);
+    for (let ref = this.#newestRef[id]!; ref !== 0; ref = this.#olderRef[ref]!)
+      if (isWanted(ref)) refs.push(ref);
     // Sorting is stable: within a rank the newest stays first.
     return refs.length < 2 ? refs : refs.sort((one, other) => this.#rank(one) - this.#rank(other));
   }
@@ -123,6 +127,6 @@ export class HeapHistory {
 
   /** The weakrefs in an object's list at a moment, in its order. */
   weakrefList(id: number, beforeSeq: number): number[] {
-    return this.refsOf(id).filter((ref) => this.condition(ref, beforeSeq) === 'alive');
+    return this.refsOf(id, (ref) => this.condition(ref, beforeSeq) === 'alive');
   }
 }

@@ -76,7 +76,7 @@ function* shownIds(story: Story, history: HeapHistory, point: Point): Generator<
     const bornAt = history.bornAt(id);
     if (bornAt >= beforeSeq) continue;
     if (history.freedAt(id) >= since) yield id;
-    else if (remembered(history, id, beforeSeq)) yield id;
+    else if (history.refsOf(id, (ref) => history.isPresent(ref, beforeSeq)).length > 0) yield id;
   }
 }
 
@@ -86,11 +86,6 @@ function lineBegan({ log }: Story, { step }: Point): number | null {
   const running = step === log.end ? last : step;
   const isStale = log.stepsDropped > 0 && running === last;
   return running === null || isStale ? null : running.seq;
-}
-
-function remembered(history: HeapHistory, id: number, beforeSeq: number): boolean {
-  for (const ref of history.refsOf(id)) if (history.isPresent(ref, beforeSeq)) return true;
-  return false;
 }
 
 function refcountOf(step: Step | null, id: number, condition: Condition): number | null {

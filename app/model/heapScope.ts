@@ -37,15 +37,16 @@ export function scopeOf(
   if (union.peak <= WHOLE_UP_TO && union.ids.length <= WHOLE_RUN_UP_TO)
     return { ids: new Set(union.ids), isWhole: true };
   const present = [...moment.nodes.keys()];
+  const isPresent = (id: number) => moment.nodes.has(id);
   const anchor = selected !== null && moment.nodes.has(selected) ? selected : present[0];
   if (anchor === undefined) return { ids: new Set(), isWhole: false };
   const ids = new Set<number>([anchor]);
   // A set iterates over what is added meanwhile: nearest first.
   for (const id of ids) {
     if (ids.size >= FOCUS_SIZE) break;
-    for (const neighbour of nearestFirst(union.neighboursOf(id), anchor)) {
+    for (const neighbour of nearestFirst(union.neighboursOf(id, isPresent), anchor)) {
       if (ids.size >= FOCUS_SIZE) break;
-      if (moment.nodes.has(neighbour)) ids.add(neighbour);
+      ids.add(neighbour);
     }
   }
   const wanted = FOCUS_SIZE * (1 + more);
@@ -55,8 +56,7 @@ export function scopeOf(
       const id = present[at];
       if (id !== undefined && ids.size < wanted) ids.add(id);
     }
-  for (const id of opened)
-    for (const neighbour of union.neighboursOf(id)) if (moment.nodes.has(neighbour)) ids.add(neighbour);
+  for (const id of opened) for (const neighbour of union.neighboursOf(id, isPresent)) ids.add(neighbour);
   return { ids, isWhole: false };
 }
 
@@ -75,9 +75,7 @@ export function foldedNeighbours(
   const folded = new Map<number, number>();
   if (scope.isWhole) return folded;
   for (const id of scope.ids) {
-    let count = 0;
-    for (const neighbour of union.neighboursOf(id))
-      if (moment.nodes.has(neighbour) && !scope.ids.has(neighbour)) count += 1;
+    const count = union.neighboursOf(id, (other) => moment.nodes.has(other) && !scope.ids.has(other)).size;
     if (count > 0) folded.set(id, count);
   }
   for (const { id, holds } of containers.values()) {

@@ -34,8 +34,11 @@ export interface HeapUnion {
   links: readonly UnionLink[];
   /** The longest name that ever stood beside a thing or a container. */
   longestName: ReadonlyMap<number, string>;
-  /** What was ever connected with a thing, strongly or weakly, in both directions; of a container, what it held. */
-  neighboursOf(id: number): ReadonlySet<number>;
+  /**
+   * What was ever connected with a thing, strongly or weakly, in both directions; of a container, what it held. Only
+   * what is wanted: a hub can have had a million weakrefs.
+   */
+  neighboursOf(id: number, isWanted: (id: number) => boolean): ReadonlySet<number>;
   /** The most things that existed at the same time. */
   peak: number;
 }
@@ -104,13 +107,14 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
     holderOf,
     links: [...links.values()],
     longestName,
-    neighboursOf(id) {
-      const container = containers.get(id);
-      if (container !== undefined) return container.holds;
-      const neighbours = new Set(connected.get(id));
+    neighboursOf(id, isWanted) {
+      const strong = containers.get(id)?.holds ?? connected.get(id) ?? [];
+      const neighbours = new Set([...strong].filter(isWanted));
+      if (containers.has(id)) return neighbours;
       const referent = story.log.referent(id);
-      if (referent !== 0) neighbours.add(referent);
-      for (const ref of story.history.refsOf(id)) if (shown[ref]) neighbours.add(ref);
+      if (referent !== 0 && isWanted(referent)) neighbours.add(referent);
+      for (const ref of story.history.refsOf(id, (ref) => shown[ref] === 1 && isWanted(ref)))
+        neighbours.add(ref);
       return neighbours;
     },
     peak: peakOf(ids, history),
