@@ -116,7 +116,7 @@ function timelineNote({ isOutdated, isRecording }: StoryView): string | undefine
 
 function droppedNote({ log }: Story): string | undefined {
   if (log.dropped === 0) return undefined;
-  return `${log.dropped.toLocaleString('en')} further events were more than the page keeps`;
+  return `${log.dropped.toLocaleString('en')} further events, not kept`;
 }
 
 /** Names, refcounts and references are as old as the last line that was read. */

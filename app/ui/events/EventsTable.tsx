@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Story } from '../../model/story.ts';
@@ -27,9 +27,11 @@ export function EventsTable({ story, selection, onSelect, litLine, find, isOver 
   );
   const selected = selectedPosition(story, selection);
   const selectedRow = selected === null ? null : listing.rowOf(selected);
-  useEffect(() => {
-    if (selectedRow !== null) reveal(selectedRow);
-  }, [selectedRow, reveal]);
+  const revealNow = useRef(reveal);
+  revealNow.current = reveal;
+  // A run that grows leaves the list where the person has scrolled to; another run begins at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another layout or log the same row is elsewhere.
+  useEffect(() => revealNow.current(selectedRow ?? 0), [selectedRow, layout, story.log]);
 
   const rows = useMemo(() => Array.from({ length: end - first }, (_, at) => first + at), [first, end]);
   if (story.count === 0)

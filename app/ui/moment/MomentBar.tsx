@@ -8,6 +8,7 @@ import { SentenceText } from '../marks/SentenceText.tsx';
 import styles from './MomentBar.module.css';
 import { momentSentence, placeParts } from './momentText.ts';
 import { usePlaying } from './usePlaying.ts';
+import { useStepKeys } from './useStepKeys.ts';
 import { WalkChoice } from './WalkChoice.tsx';
 
 interface MomentBarProps {
@@ -29,6 +30,8 @@ export function MomentBar({ story, code, hasEnded, selection, onSelect }: Moment
   const index = moments.indexOf(selection, walk);
   const go = (to: number) => onSelect(moments.selectionAt(to, walk, selection));
   const playing = usePlaying(index, last, go);
+  const goBy = (by: number) => go(Math.min(Math.max(0, (index ?? -1) + by), last));
+  useStepKeys(goBy);
   const moment: Moment | null = moments.momentOf(selection);
   const sentence = useMemo(() => momentSentence(story, code, moment), [story, code, moment]);
   const place = placeParts(story, moment, index, count);
@@ -42,13 +45,13 @@ export function MomentBar({ story, code, hasEnded, selection, onSelect }: Moment
           <StepButton name="First step" disabled={atStart} onPress={() => go(0)}>
             <ChevronFirst />
           </StepButton>
-          <StepButton name="Previous step" disabled={atStart} onPress={() => go((index ?? 1) - 1)}>
+          <StepButton name="Previous step" disabled={atStart} onPress={() => goBy(-1)} keyName="←">
             <StepBack />
           </StepButton>
           <StepButton name={playing.on ? 'Pause' : 'Play'} disabled={empty} onPress={playing.toggle}>
             {playing.on ? <Pause /> : <Play />}
           </StepButton>
-          <StepButton name="Next step" disabled={atEnd} onPress={() => go((index ?? -1) + 1)}>
+          <StepButton name="Next step" disabled={atEnd} onPress={() => goBy(1)} keyName="→">
             <StepForward />
           </StepButton>
           <StepButton name="Last step" disabled={atEnd} onPress={() => go(last)}>
@@ -98,6 +101,7 @@ function StepButton(props: {
   name: string;
   disabled: boolean;
   onPress: () => void;
+  keyName?: string;
   children: React.ReactNode;
 }) {
   return (
@@ -105,7 +109,7 @@ function StepButton(props: {
       type="button"
       className={styles.button}
       aria-label={props.name}
-      title={props.name}
+      title={props.keyName === undefined ? props.name : `${props.name} (${props.keyName})`}
       // Not `disabled`: a button that disables itself under the finger would lose the keyboard's focus.
       aria-disabled={props.disabled}
       onClick={() => {
