@@ -121,6 +121,11 @@ export class Rows {
   groupAt(row: number): Group | null {
     return this.#groupAt.get(row) ?? null;
   }
+  /** The row of the group with a key; null where there is none. */
+  rowOfGroup(key: string): number | null {
+    for (const [row, group] of this.#groupAt) if (group.key === key) return row;
+    return null;
+  }
   /** The group that something is in, or is a weakref to something in. */
   groupOf(id: number): Group | null {
     return this.groups[(this.#groupOf[id] ?? 0) - 1] ?? null;

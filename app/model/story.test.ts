@@ -159,20 +159,3 @@ it('has nothing to show of an empty log', () => {
   expect([story.count, story.rows.count, story.rows.height, story.positionOf(0)]).toEqual([0, 0, 0, 0]);
   expect(pictureOf(story)).toBe('');
 });
-
-it('tells how far rows reach, alone and together', () => {
-  const story = storyOf(FIRST_PROGRAM);
-  expect(story.extents.of(0, 1)).toEqual([0, 12]);
-  expect(story.extents.of(2, 3)).toEqual([4, 13]);
-  expect(story.extents.of(1, 4)).toEqual([1, 13]);
-  const many = storyOf(
-    Array.from({ length: 300 }, (_, n) => `${n} object-created o${n}:Node\n2 object-dead o${n}`).join('\n'),
-  );
-  for (const [from, end] of [
-    [0, 300],
-    [5, 6],
-    [60, 70],
-    [63, 193],
-  ] as const)
-    expect(many.extents.of(from, end)).toEqual([from * 2, end * 2 - 1]);
-});

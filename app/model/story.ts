@@ -2,7 +2,6 @@ import type { EventLog } from '../trace/eventLog.ts';
 import { idsInOrderOfAppearance } from './appearance.ts';
 import { type Census, censusOf } from './census.ts';
 import { EventsByObject } from './eventsByObject.ts';
-import { Extents } from './extents.ts';
 import { GroupEvents } from './groupEvents.ts';
 import { Grouping } from './groups.ts';
 import { HeapHistory } from './heapHistory.ts';
@@ -68,7 +67,6 @@ class Telling {
 interface Folded {
   rows: Rows;
   lives: Map<number, Life>;
-  extents: Extents | null;
   remarkable: Remarkable | null;
   groupEvents: GroupEvents | null;
 }
@@ -197,12 +195,6 @@ export class Story {
     return folded.groupEvents;
   }
 
-  get extents(): Extents {
-    const folded = this.#folded;
-    folded.extents ??= new Extents(this);
-    return folded.extents;
-  }
-
   get remarkable(): Remarkable {
     const folded = this.#folded;
     folded.remarkable ??= remarkableEvents(this);
@@ -223,7 +215,7 @@ export class Story {
   get #folded(): Folded {
     if (this.#known === null) {
       const rows = this.#makeRows();
-      this.#known = { rows, lives: new Map(), extents: null, remarkable: null, groupEvents: null };
+      this.#known = { rows, lives: new Map(), remarkable: null, groupEvents: null };
       this.#telling.keeps(this);
     }
     return this.#known;

@@ -23,6 +23,7 @@ interface FindBarProps {
 export function FindBar({ story, selection, onSelect, find, children }: FindBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const chipsId = useId();
+  const kindsButton = useRef<HTMLButtonElement>(null);
   const [showsKinds, setShowsKinds] = useState(false);
   useSlashKey(field);
   const { matches } = find;
@@ -40,7 +41,15 @@ export function FindBar({ story, selection, onSelect, find, children }: FindBarP
     key.preventDefault();
   };
   return (
-    <search className={styles.find} aria-label="Find events">
+    <search
+      className={styles.find}
+      aria-label="Find events"
+      onKeyDown={(key) => {
+        if (key.key !== 'Escape' || key.defaultPrevented || !showsKinds) return;
+        setShowsKinds(false);
+        kindsButton.current?.focus();
+      }}
+    >
       <div className={styles.bar}>
         <div className={styles.field}>
           <Search aria-hidden="true" />
@@ -99,6 +108,7 @@ export function FindBar({ story, selection, onSelect, find, children }: FindBarP
           </div>
         )}
         <button
+          ref={kindsButton}
           type="button"
           className={styles.word}
           aria-expanded={showsKinds}

@@ -26,6 +26,9 @@ export const Legend = memo(function Legend({ story }: { story: Story }) {
         className={styles.toggle}
         aria-expanded={open}
         onClick={() => setOpen((was) => !was)}
+        onKeyDown={(key) => {
+          if (key.key === 'Escape') setOpen(false);
+        }}
       >
         {open ? 'Less' : 'All marks'}
       </button>

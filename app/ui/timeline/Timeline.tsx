@@ -60,7 +60,7 @@ const PAN_STEP = 0.15;
 
 /** The picture of a run: a row an object, its weakrefs below it, every event in its place. */
 export function Timeline(props: TimelineProps) {
-  const { story, toggleGroup, hasOpenGroup, foldGroups } = useOpenGroups(props.story);
+  const { story, toggleGroup, takeToggledRow, hasOpenGroup, foldGroups } = useOpenGroups(props.story);
   const { selection, onSelect, litLine, find, choices, onChoose } = props;
   const { surface, element, canvas } = useCanvas();
   const helpId = useId();
@@ -98,6 +98,15 @@ export function Timeline(props: TimelineProps) {
   useEffect(() => {
     if (position !== null && canvas !== null) viewing.reveal(position, row);
   }, [position, selection.object, canvas === null]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was opened or folded is another story
+  useEffect(() => {
+    const toggled = takeToggledRow();
+    if (toggled !== null && canvas !== null) viewing.showGroup(toggled);
+  }, [story]);
+  // What was under the pointer is elsewhere now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: view and story say when
+  useEffect(() => setHover(null), [view, story]);
 
   const hit = (xPx: number, yPx: number) => hitAt(story, view, frame, xPx, yPx);
   useGestures(surface, canvas?.zoom ?? 1, {

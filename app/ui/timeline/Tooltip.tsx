@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { concerns } from '../../model/concerns.ts';
 import { lifeText } from '../../model/lifeText.ts';
 import { sentenceOf } from '../../model/sentences.ts';
@@ -26,12 +27,17 @@ export function Tooltip(props: { story: Story; hover: Hover; frame: Frame; zoom:
   const { story, hover, zoom } = props;
   const { widthPx, heightPx } = props.frame;
   const left = Math.max(4, Math.min(hover.xPx + DISTANCE_PX, widthPx - WIDTH_PX - 4));
-  const lower = hover.yPx > heightPx / 2;
-  const vertical = lower
-    ? { bottom: (heightPx - hover.yPx + DISTANCE_PX) * zoom }
-    : { top: (hover.yPx + DISTANCE_PX) * zoom };
+  const box = useRef<HTMLDivElement>(null);
+  // Below the pointer, or above it, or where there is room at all: it is never cut.
+  useLayoutEffect(() => {
+    const height = box.current!.offsetHeight;
+    const below = (hover.yPx + DISTANCE_PX) * zoom;
+    const above = (hover.yPx - DISTANCE_PX) * zoom - height;
+    const lowest = heightPx * zoom - height - 4;
+    box.current!.style.top = `${below <= lowest ? below : above >= 0 ? above : Math.max(0, lowest)}px`;
+  });
   return (
-    <div className={styles.tooltip} style={{ left: left * zoom, ...vertical }} aria-hidden="true">
+    <div ref={box} className={styles.tooltip} style={{ left: left * zoom }} aria-hidden="true">
       {hover.position !== null ? (
         <AboutEvent story={story} position={hover.position} />
       ) : (

@@ -1,8 +1,8 @@
 import { CALLBACK_LANE } from '../../model/rows.ts';
-import { drawDenseRows, drawRemarkable, isDense } from './drawDense.ts';
 import { drawName } from './drawGutter.ts';
 import { drawCollections, drawLitColumns, drawRuler, drawTrack } from './drawHead.ts';
 import { drawMatchDots, drawMatchesBesideRuler, rowAlpha } from './drawMatches.ts';
+import { drawRemarkable } from './drawRemarkable.ts';
 import { drawRow, drawThread } from './drawRow.ts';
 import { drawTimeScale } from './drawTimeScale.ts';
 import type { Paint } from './paint.ts';
@@ -11,8 +11,6 @@ import { rowPlace } from './rowPlace.ts';
 import { RULER_PX, type Scene } from './scene.ts';
 import { pxToRowSpace, unitToPx } from './view.ts';
 
-/** Below this height a row has neither marks nor threads, and odd events need to be put on top. */
-const LEAST_THREAD_ROW_SCALE = 0.4;
 /** Names stay readable where rows are faint. */
 const LEAST_NAME_ALPHA = 0.6;
 
@@ -36,26 +34,20 @@ export function drawTimeline(paint: Paint, scene: Scene): void {
     drawMatchesBesideRuler(paint, scene);
   });
   clipped(context, frame.gutterPx - 10, frame.headPx, frame.widthPx, frame.heightPx, () => {
-    if (isDense(scene)) drawDenseRows(paint, scene);
-    else {
-      if (scene.view.rowScale >= LEAST_THREAD_ROW_SCALE)
-        for (let row = firstRow; row < endRow; row += 1) drawThread(paint, scene, row);
-      for (let row = firstRow; row < endRow; row += 1) {
-        context.globalAlpha = rowAlpha(scene, row);
-        drawRow(paint, scene, row);
-      }
-      context.globalAlpha = 1;
+    for (let row = firstRow; row < endRow; row += 1) drawThread(paint, scene, row);
+    for (let row = firstRow; row < endRow; row += 1) {
+      context.globalAlpha = rowAlpha(scene, row);
+      drawRow(paint, scene, row);
     }
-    // What is odd or sought is shown even where its row is too thin for marks, or folded.
-    const isThin = scene.view.rowScale < LEAST_THREAD_ROW_SCALE;
-    const isOnTop = (row: number) => isThin || story.rows.groupAt(row) !== null;
-    if (isThin || story.rows.groups.length > 0) {
-      drawRemarkable(paint, scene, isOnTop);
-      drawMatchDots(paint, scene, isOnTop);
+    context.globalAlpha = 1;
+    // What is odd or sought is shown even where its row is folded.
+    if (story.rows.groups.length > 0) {
+      const isGroup = (row: number) => story.rows.groupAt(row) !== null;
+      drawRemarkable(paint, scene, isGroup);
+      drawMatchDots(paint, scene, isGroup);
     }
   });
   clipped(context, 0, frame.headPx, frame.gutterPx, frame.heightPx, () => {
-    if (isDense(scene)) return;
     for (let row = firstRow; row < endRow; row += 1) {
       context.globalAlpha = Math.max(LEAST_NAME_ALPHA, rowAlpha(scene, row));
       drawName(paint, scene, row);
@@ -92,7 +84,6 @@ function rowsOnScreen({ story, view, frame }: Scene): [number, number] {
 
 function drawRowGround(paint: Paint, scene: Scene, row: number): void {
   const place = rowPlace(scene, row);
-  if (place.rowPx < 4) return;
   const top = place.y - place.rowPx / 2;
   const hasLane = !place.isObject && place.group === null && scene.story.life(row).calls.length > 0;
   const height = place.rowPx + (hasLane ? CALLBACK_LANE * scene.view.rowScale : 0);

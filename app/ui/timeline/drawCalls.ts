@@ -14,7 +14,6 @@ const LEAST_CUT_PX = 28;
 
 /** The bracket of a `__del__` around an object's bar. */
 export function drawFinalizer(paint: Paint, scene: Scene, place: RowPlace, call: Call): void {
-  if (place.barPx < 5) return;
   const [left, right] = stretchPx(scene, call);
   const reach = place.barPx / 2 + 4;
   const { context } = paint;
@@ -34,7 +33,7 @@ export function drawFinalizer(paint: Paint, scene: Scene, place: RowPlace, call:
   context.stroke();
   paint.setFont(11);
   const label = '__del__';
-  if (!place.isFullSize || right - left < paint.widthOf(label) + 16) return;
+  if (right - left < paint.widthOf(label) + 16) return;
   const middle = (left + right) / 2;
   const width = paint.widthOf(label) + 8;
   context.fillStyle = paint.palette.ground;
@@ -52,10 +51,6 @@ export function drawCallback(paint: Paint, scene: Scene, place: RowPlace, call: 
   const width = Math.max(2, to - left);
   const tone = call.raised ? 'error' : 'callback';
   const { context } = paint;
-  if (place.laneHeight < 6) {
-    paint.fill(tone, left, place.laneTop, width, Math.max(1, place.laneHeight));
-    return;
-  }
   context.fillStyle = call.raised ? paint.palette['error-soft'] : paint.palette['callback-soft'];
   context.strokeStyle = paint.palette[tone];
   context.lineWidth = 1.2;
@@ -64,7 +59,6 @@ export function drawCallback(paint: Paint, scene: Scene, place: RowPlace, call: 
   context.fill();
   context.stroke();
   paint.setFont(11);
-  if (!place.isFullSize) return;
   drawCallName(paint, scene, place, call, [left, to]);
 }
 

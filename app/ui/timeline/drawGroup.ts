@@ -38,7 +38,7 @@ export function drawGroup(paint: Paint, scene: Scene, place: RowPlace, group: Gr
     context.stroke();
     context.setLineDash([]);
   }
-  if (place.isFullSize) drawMost(paint, scene, place, positions, area);
+  drawMost(paint, scene, place, positions, area);
 }
 
 /** Points of the curve of a tally, a step a pixel: of several counts in one pixel the highest of the last. */

@@ -14,7 +14,6 @@ const GUTTER_SHARE = 0.32;
 const NARROW_GUTTER = { share: 0.42, px: 156 };
 /** Names longer than any of the first ones are cut. */
 const NAMES_MEASURED = 200;
-const LEAST_NAMED_ROW_PX = 13;
 const NAME_SIZE_PX = 13;
 const NAME_GAP_PX = 8;
 /** The sign that a row opens, with the space behind it. */
@@ -74,7 +73,6 @@ function indentPx(story: Story, row: number): number {
 export function drawName(paint: Paint, scene: Scene, row: number): void {
   const { story, frame } = scene;
   const place = rowPlace(scene, row);
-  if (place.rowPx < LEAST_NAMED_ROW_PX) return;
   if (place.group !== null) {
     drawGroupName(paint, scene, row, place, place.group);
     return;

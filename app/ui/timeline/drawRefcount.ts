@@ -5,8 +5,6 @@ import type { RowPlace } from './rowPlace.ts';
 import type { Scene } from './scene.ts';
 import { positionToPx, unitToPx } from './view.ts';
 
-/** Thinner bars have no room for a line in them. */
-const LEAST_BAR_PX = 10;
 const MARGIN_PX = 2.5;
 const LABEL_GAP_PX = 4;
 
@@ -26,7 +24,6 @@ interface Label {
 
 /** An object's refcount, as the program's lines found it: a small step line in its bar, numbered where there is room. */
 export function drawRefcount(paint: Paint, scene: Scene, place: RowPlace, life: Life): void {
-  if (place.barPx < LEAST_BAR_PX || !place.isFullSize) return;
   const line = refcountsOf(scene.story.log, place.id);
   if (line === null) return;
   const pieces = piecesOf(scene, life, line.steps, line.counts);

@@ -12,12 +12,12 @@ import { type RowPlace, rowPlace, stretchPx } from './rowPlace.ts';
 import type { Scene } from './scene.ts';
 import { positionsOnScreen, positionToPx, pxPerEvent, pxToPosition } from './view.ts';
 
+/** The size of what points to a life out of sight, and its distance from the edge. */
+const POINTER_PX = 8;
 /** Shorter remains of a name say nothing. */
 const LEAST_CUT_NAME = 4;
 /** Marks nearer to each other than this would only hide the line: they turn into ticks. */
 const CROWDED_PX = 3;
-/** Below this height marks turn into ticks. */
-const LEAST_MARK_ROW_PX = 9;
 
 /** One object's or weakref's row: its life, the calls that happened on it, its marks. */
 export function drawRow(paint: Paint, scene: Scene, row: number): void {
@@ -30,6 +30,33 @@ export function drawRow(paint: Paint, scene: Scene, row: number): void {
   if (place.isObject) drawObject(paint, scene, place, life);
   else drawWeakref(paint, scene, place, life);
   drawMarks(paint, scene, row, place, life);
+  drawElsewhere(paint, scene, place, life);
+}
+
+/** Where a life lies beside what is seen of the axis, the edge points to it. */
+function drawElsewhere(
+  paint: Paint,
+  { view, frame }: Scene,
+  { y }: RowPlace,
+  { stretches, end }: Life,
+): void {
+  const first = stretches[0];
+  if (first === undefined) return;
+  if (end !== null && positionToPx(view, frame, end) < frame.gutterPx)
+    drawPointer(paint, frame.gutterPx + POINTER_PX, y, -1);
+  else if (positionToPx(view, frame, first.from) > frame.widthPx)
+    drawPointer(paint, frame.widthPx - POINTER_PX, y, 1);
+}
+
+function drawPointer({ context, palette }: Paint, x: number, y: number, direction: -1 | 1): void {
+  const from = x - (direction * POINTER_PX) / 4;
+  context.strokeStyle = palette['text-quiet'];
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.moveTo(from, y - POINTER_PX / 2);
+  context.lineTo(from + (direction * POINTER_PX) / 2, y);
+  context.lineTo(from, y + POINTER_PX / 2);
+  context.stroke();
 }
 
 /** In a shorter stretch the hatching has to say it alone. */
@@ -76,7 +103,7 @@ function drawObject(paint: Paint, scene: Scene, place: RowPlace, life: Life): vo
       context.beginPath();
       context.roundRect(left, top, right - left, barPx, [round, 0, 0, round]);
       context.fill();
-      if (first && life.begins === 'seen' && barPx > 5) {
+      if (first && life.begins === 'seen') {
         // It was there before: the bar comes in from the left in pieces.
         context.fillRect(left - 5, top, 3, barPx);
         context.fillRect(left - 9, top, 2, barPx);
@@ -86,9 +113,9 @@ function drawObject(paint: Paint, scene: Scene, place: RowPlace, life: Life): vo
   drawRefcount(paint, scene, place, life);
   if (life.end !== null) {
     const x = positionToPx(scene.view, scene.frame, life.end);
-    const cap = Math.max(1.5, Math.min(4, barPx / 3));
+    const cap = Math.min(4, barPx / 3);
     paint.fill('object', x - cap / 2, y - barPx / 2 - cap, cap, barPx + 2 * cap);
-    if (place.isFullSize && roomAfter(scene, life.end) > 40) {
+    if (roomAfter(scene, life.end) > 40) {
       paint.setFont(11);
       paint.text('freed', x + 8, y, 'text-quiet');
     }
@@ -114,16 +141,12 @@ function drawDying(
 ): void {
   const { y, barPx } = place;
   const top = y - barPx / 2;
-  if (barPx < 4) {
-    paint.fill('object-soft', left, top, right - left, barPx);
-    return;
-  }
   paint.context.fillStyle = paint.hatch('object', 'object-soft');
   paint.context.fillRect(left, top, right - left, barPx);
   paint.context.strokeStyle = paint.palette.object;
   paint.context.lineWidth = 1;
   paint.context.strokeRect(left + 0.5, top + 0.5, right - left - 1, barPx - 1);
-  if (!place.isFullSize || right - left <= LEAST_DYING_PX) return;
+  if (right - left <= LEAST_DYING_PX) return;
   paint.setFont(11);
   const [start, end] = [left + 2, left + 2 + paint.widthOf('dying')];
   const isCrowded = brackets.some((x) => x > start - BRACKET_PX && x < end + BRACKET_PX);
@@ -141,10 +164,6 @@ function drawWeakrefStretch(paint: Paint, scene: Scene, place: RowPlace, stretch
   const { context } = paint;
   const alive = stretch.state === 'alive';
   const y = place.y;
-  if (place.barPx < 4 && !alive) {
-    paint.fill('dead', left, y - 0.25, right - left, 0.5);
-    return;
-  }
   context.strokeStyle = alive ? paint.palette.weakref : paint.palette.dead;
   context.lineWidth = alive ? Math.max(1, Math.min(3, place.barPx / 3)) : 1.5;
   context.lineCap = 'butt';
@@ -190,11 +209,11 @@ function drawMarks(paint: Paint, scene: Scene, row: number, place: RowPlace, lif
     const isCrowded = Math.min(toNextPx, x - lastX) < CROWDED_PX;
     lastX = x;
     if (!DRAWN_AS_SPANS.has(kind) && shape !== 'returned') {
-      if (scale === 0 || isCrowded) drawTick(paint, place, x);
+      if (isCrowded) drawTick(paint, place, x);
       else paint.mark(shape, x, y, scale);
       if (shape === 'made') drawCallbackFlag(paint, scene, place, position, positions[at + 1]);
     }
-    if (scale > 0 && scene.matches?.has(position)) drawMatchRing(paint, x, y, scale);
+    if (scene.matches?.has(position)) drawMatchRing(paint, x, y, scale);
     // Where events are closer than pixels, one mark a pixel is all there is to see.
     at =
       toNextPx >= 1
@@ -203,9 +222,8 @@ function drawMarks(paint: Paint, scene: Scene, row: number, place: RowPlace, lif
   }
 }
 
-/** 0 where there is no room for more than a tick. */
+/** Smaller where events stand close. */
 function markScale(place: RowPlace, eventPx: number): number {
-  if (place.rowPx < LEAST_MARK_ROW_PX) return 0;
   const byWidth = Math.max(0.6, Math.min(1, eventPx / 15));
   return Math.min(byWidth, place.rowPx / (place.isObject ? OBJECT_ROW - 8 : WEAKREF_ROW - 6), 1);
 }
@@ -224,7 +242,7 @@ function drawCallbackFlag(
   next: number | undefined,
 ): void {
   const callback = scene.story.log.callback(place.id);
-  if (callback === null || !place.isFullSize) return;
+  if (callback === null) return;
   const x = positionToPx(scene.view, scene.frame, position) + 10;
   const edge = next === undefined ? scene.frame.widthPx : positionToPx(scene.view, scene.frame, next);
   paint.setFont(11);

@@ -21,8 +21,6 @@ export interface RowPlace {
   barPx: number;
   laneTop: number;
   laneHeight: number;
-  /** Whether there is room for words. */
-  isFullSize: boolean;
 }
 
 export function rowPlace({ story, view, frame }: Scene, row: number): RowPlace {
@@ -38,10 +36,9 @@ export function rowPlace({ story, view, frame }: Scene, row: number): RowPlace {
     isObject,
     rowPx: height * view.rowScale,
     y: rowSpaceToPx(view, frame, top + height / 2),
-    barPx: Math.max(1, (isObject ? OBJECT_BAR : WEAKREF_BAR) * view.rowScale),
+    barPx: (isObject ? OBJECT_BAR : WEAKREF_BAR) * view.rowScale,
     laneTop: rowSpaceToPx(view, frame, top + height - LANE_MARGIN / 2),
     laneHeight: (CALLBACK_LANE - LANE_MARGIN) * view.rowScale,
-    isFullSize: view.rowScale >= 0.7,
   };
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Group } from '../../model/groups.ts';
 import type { Story } from '../../model/story.ts';
 
@@ -8,7 +8,9 @@ const NONE: ReadonlySet<string> = new Set();
 export function useOpenGroups(told: Story) {
   const [open, setOpen] = useState(NONE);
   const story = useMemo(() => (open.size === 0 ? told : told.withOpen(open)), [told, open]);
+  const toggled = useRef<string | null>(null);
   const toggleGroup = useCallback(({ key, isOpen }: Group) => {
+    toggled.current = key;
     setOpen((before) => {
       const after = new Set(before);
       if (isOpen) after.delete(key);
@@ -18,5 +20,11 @@ export function useOpenGroups(told: Story) {
   }, []);
   const foldGroups = useCallback(() => setOpen(NONE), []);
   const hasOpenGroup = story.rows.groups.some(({ isOpen }) => isOpen);
-  return { story, toggleGroup, hasOpenGroup, foldGroups };
+  /** The row of the group that was opened or folded last; told once. */
+  const takeToggledRow = (): number | null => {
+    const key = toggled.current;
+    toggled.current = null;
+    return key === null ? null : story.rows.rowOfGroup(key);
+  };
+  return { story, toggleGroup, takeToggledRow, hasOpenGroup, foldGroups };
 }

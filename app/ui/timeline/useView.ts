@@ -12,11 +12,15 @@ import {
   pannedView,
   positionToPx,
   revealingView,
+  showingRows,
   type View,
   viewFrom,
   viewOnAxis,
   zoomedView,
 } from './view.ts';
+
+/** A group that is opened has its row and its first members in sight. */
+const ROWS_SHOWN_OF_GROUP = 9;
 
 /** The view of a story: all of it, until a person moves; a new run is seen whole again. */
 export function useView(story: Story, axis: Axis, frame: Frame) {
@@ -36,7 +40,8 @@ export function useView(story: Story, axis: Axis, frame: Frame) {
   };
   return {
     view,
-    isFitted: sameView(view, fitted),
+    /** Whether all events are in sight. */
+    isFitted: view.firstUnit === fitted.firstUnit && view.pxPerUnit === fitted.pxPerUnit,
     fit: () => setMoved(null),
     /** Brings a stretch of the axis on screen, from a unit on. */
     moveTo: (firstUnit: number) =>
@@ -60,6 +65,12 @@ export function useView(story: Story, axis: Axis, frame: Frame) {
       const { tops } = story.rows;
       const top = row === null ? null : tops[row]!;
       show(revealingView(latest.current, extent, frame, position, top, row === null ? 0 : tops[row + 1]!));
+    },
+    /** Scrolls to the row of a group, and to what comes next. */
+    showGroup: (row: number) => {
+      const { tops } = story.rows;
+      const end = Math.min(row + ROWS_SHOWN_OF_GROUP, story.rows.count);
+      show(showingRows(latest.current, extent, frame, tops[row]!, tops[end]!));
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Axis } from '../../model/axis.ts';
  * Which part of a story is on screen. Four coordinate spaces meet here: *positions* (events) and the *units* of the
  * axis that these have a place on, horizontally; *row space* (full-size pixels, see model/rows.ts), vertically; and
  * *px* (of the drawing). The picture zooms like a map: horizontally without bound, vertically until the rows have
- * their full size.
+ * their full size. Rows are never too thin to be read: those that do not fit are scrolled to.
  */
 export interface View {
   axis: Axis;
@@ -31,12 +31,10 @@ export interface Extent {
   rowsHeight: number;
 }
 
-/** Thirteen events shall not be spread over a projector. */
-const WIDEST_FITTED_UNIT_PX = 72;
+/** Five events shall not be spread over a projector. */
+const WIDEST_FITTED_UNIT_PX = 144;
 /** The widest that the narrowest event can be made. */
-const WIDEST_EVENT_PX = 120;
-/** Up to this height rows are scrolled at a readable size; beyond, the fitted view squeezes them all in. */
-const MOST_SCROLLED_HEIGHT = 12_000;
+const WIDEST_EVENT_PX = 144;
 /** How much rows are squeezed to save scrolling. */
 const LEAST_READABLE_SCALE = 0.75;
 /** What is called into view keeps this distance from the edges. */
@@ -57,11 +55,11 @@ function fittedPxPerUnit(extent: Extent, frame: Frame): number {
 }
 
 function fittedRowScale(extent: Extent, frame: Frame): number {
-  const fits = Math.min(1, plotHeightPx(frame) / Math.max(1, extent.rowsHeight));
-  return extent.rowsHeight > MOST_SCROLLED_HEIGHT ? fits : Math.max(fits, LEAST_READABLE_SCALE);
+  const fits = plotHeightPx(frame) / Math.max(1, extent.rowsHeight);
+  return Math.min(1, Math.max(fits, LEAST_READABLE_SCALE));
 }
 
-/** Everything on screen; few rows are left at a readable size, to be scrolled. */
+/** All events on screen, and the first rows. */
 export function fittedView(extent: Extent, frame: Frame): View {
   return {
     axis: extent.axis,
@@ -145,17 +143,20 @@ export function revealingView(
   rowTop: number | null,
   rowBottom: number,
 ): View {
+  const scrolled = rowTop === null ? view : showingRows(view, extent, frame, rowTop, rowBottom);
   const marginPx = Math.min(REVEAL_MARGIN_PX, plotWidthPx(frame) / 4);
   const xPx = positionToPx(view, frame, position);
   const before = Math.min(0, xPx - marginPx - frame.gutterPx);
   const after = Math.max(0, xPx + marginPx - frame.widthPx);
   const firstUnit = view.firstUnit + (before + after) / view.pxPerUnit;
-  let { scrollPx } = view;
-  if (rowTop !== null) {
-    const below = rowBottom * view.rowScale - plotHeightPx(frame);
-    scrollPx = Math.min(Math.max(scrollPx, below), rowTop * view.rowScale);
-  }
-  return clampedView({ ...view, firstUnit, scrollPx }, extent, frame);
+  return clampedView({ ...scrolled, firstUnit }, extent, frame);
+}
+
+/** Scrolls as little as needed to show a stretch of row space; where it is too long, its beginning. */
+export function showingRows(view: View, extent: Extent, frame: Frame, top: number, bottom: number): View {
+  const below = bottom * view.rowScale - plotHeightPx(frame);
+  const scrollPx = Math.min(Math.max(view.scrollPx, below), top * view.rowScale);
+  return clampedView({ ...view, scrollPx }, extent, frame);
 }
 
 export function unitToPx(view: View, frame: Frame, unit: number): number {
