@@ -43,7 +43,12 @@ export function structOf(
     note = '',
   ): StructField => ({ offset, name: fieldName, ...value, note });
   return [
-    field(0, 'ob_refcnt', { value: refcount === null ? '?' : String(refcount), target: null }),
+    field(
+      0,
+      'ob_refcnt',
+      { value: refcount === null ? '?' : String(refcount), target: null },
+      refcount === null ? 'read when the next line begins' : '',
+    ),
     field(4, 'ob_type', { value: typeText(story, ref), target: null }, flagsOf(story, ref)),
     cleared
       ? field(8, 'wr_object', { value: 'Py_None', target: null }, 'cleared')
@@ -119,7 +124,7 @@ export function callbackStory(story: Story, history: HeapHistory, ref: number, b
   const referent = called(log.referent(ref));
   switch (history.callback(ref, beforeSeq)) {
     case 'running':
-      return say`${callback} is running: ${referent} could be reached through this weakref no longer.`;
+      return say`${callback} is running: ${referent} can no longer be reached through this weakref.`;
     case 'returned':
       return say`${callback} was called, and returned.`;
     case 'raised':
@@ -135,7 +140,7 @@ export function callbackStory(story: Story, history: HeapHistory, ref: number, b
   if (log.kindCode(next) === CALLBACK_STARTED) {
     const line = log.line(next);
     const where = line === 0 ? 'later' : `on line ${line}`;
-    return say`${callback} will be called ${where}, when ${referent} can be reached no longer and this weakref is still there.`;
+    return say`${callback} will be called ${where}, once ${referent} can no longer be reached through this weakref.`;
   }
   return say`${callback} will never be called: ${whySilenced(story, history, ref, next + 1)}`;
 }

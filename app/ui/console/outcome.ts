@@ -3,6 +3,12 @@ import type { Outcome } from '../../trace/format.ts';
 /** Whether `input()` can wait for a person: the browser can suspend WebAssembly. */
 export const CAN_ASK = 'Suspending' in WebAssembly;
 
+/** The line at which Python gave up reading the program; null where it was run. */
+export function unreadableLine(outcome: Outcome): number | null {
+  // What was never run has no traceback of calls.
+  return outcome.kind === 'raised' && !outcome.traceback.includes('Traceback (') ? outcome.line : null;
+}
+
 /** How a run ended, in one sentence; null where the output says it all. */
 export function outcomeSentence(
   outcome: Outcome,
@@ -16,6 +22,8 @@ export function outcomeSentence(
     case 'raised':
       if (outcome.type === 'EOFError' && !canAsk)
         return 'The program ended with an EOFError: this browser cannot ask for input while a program runs, so input() reads the lines given beforehand in Settings.';
+      if (unreadableLine(outcome) !== null)
+        return `Python could not read line ${outcome.line} (${outcome.type}), so nothing ran.`;
       return outcome.line === null
         ? `The program ended with ${article(outcome.type)} ${outcome.type}.`
         : `The program ended with ${article(outcome.type)} ${outcome.type} on line ${outcome.line}.`;

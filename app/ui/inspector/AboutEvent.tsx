@@ -5,6 +5,7 @@ import { SentenceText } from '../marks/SentenceText.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
 import styles from './Inspector.module.css';
 import type { Looked } from './Inspector.tsx';
+import { LongCode } from './LongCode.tsx';
 
 /** The event of this moment: its sentence, where the program was, what in CPython did it, and where to read on. */
 export function AboutEvent({ story, seq }: Looked & { seq: number }) {
@@ -50,7 +51,7 @@ export function AboutEvent({ story, seq }: Looked & { seq: number }) {
               {doing.functions.map((name, index) => (
                 <span key={name}>
                   {index > 0 && ' → '}
-                  <code>{name}</code>
+                  <LongCode text={name} />
                 </span>
               ))}
             </dd>
@@ -62,7 +63,7 @@ export function AboutEvent({ story, seq }: Looked & { seq: number }) {
                 rel="noopener noreferrer"
                 title="In Python’s documentation"
               >
-                <code>{doing.docs.title}</code>
+                <LongCode text={doing.docs.title} />
               </a>
             </dd>
           </>

@@ -71,11 +71,11 @@ const CONDITIONS = {
   alive: 'alive',
   dying: 'dying: its end has begun, its memory is not yet freed',
   cleared: 'dead',
-  freed: 'freed: nothing is at its address, or something else',
+  freed: 'freed: it is no longer in memory',
 } as const;
 
 function refcountText(refcount: number | null): string {
-  if (refcount === null) return 'not read yet: it is, at each line';
+  if (refcount === null) return 'not known yet: it is read when the next line begins';
   return refcount >= IMMORTAL ? 'immortal: never counted' : String(refcount);
 }
 

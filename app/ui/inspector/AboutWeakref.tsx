@@ -2,6 +2,7 @@ import { callbackStory, structOf } from '../../model/inspectWeakref.ts';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import styles from './Inspector.module.css';
 import type { Looked } from './Inspector.tsx';
+import { LongCode } from './LongCode.tsx';
 import { Thing } from './Thing.tsx';
 
 /** A weakref: what it leads to, what becomes of its callback, and its struct as it lies in memory. */
@@ -47,7 +48,7 @@ export function AboutWeakref(props: Looked & { id: number }) {
                   <td>+{offset}</td>
                   <th scope="row">{name}</th>
                   <td>
-                    <code>{value}</code>
+                    <LongCode text={value} />
                     {target !== null && (
                       <>
                         {' '}

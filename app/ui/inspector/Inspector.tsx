@@ -30,13 +30,13 @@ export function Inspector(props: Looked) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div className={styles.inspector} tabIndex={0}>
       <div className={styles.parts}>
-        {showsEvent && <AboutEvent {...props} seq={seq} />}
         {object !== null && (
           <section className={styles.about}>
             <Title {...props} id={object} />
             {isWeakref ? <AboutWeakref {...props} id={object} /> : <AboutObject {...props} id={object} />}
           </section>
         )}
+        {showsEvent && <AboutEvent {...props} seq={seq} />}
         {object !== null && <WhatHappened {...props} id={object} />}
       </div>
     </div>

@@ -21,6 +21,23 @@ const SHAPE_OF_KIND: Record<Exclude<EventKind, 'callback-finished' | 'deref'>, S
   'gc-finished': 'collected',
   'capi-call': 'capi',
 };
+const KIND_OF_SHAPE = new Map(
+  Object.entries(SHAPE_OF_KIND).map(([kind, shape]) => [shape, kind as EventKind]),
+);
+
+/** The kind of event that a mark stands for. */
+export function kindOf(shape: Shape): EventKind {
+  switch (shape) {
+    case 'raised':
+    case 'returned':
+      return 'callback-finished';
+    case 'lookedAlive':
+    case 'lookedDead':
+      return 'deref';
+    default:
+      return KIND_OF_SHAPE.get(shape)!;
+  }
+}
 
 /** The mark of an event. */
 export function shapeOf(log: EventLog, seq: number): Shape {

@@ -5,28 +5,30 @@ import { buildStory } from '../../model/story.ts';
 import { logOf } from '../../model/testLog.ts';
 import { momentSentence, placeParts } from './momentText.ts';
 
-const CODE = 'a = Node()\nif a:\n    del a';
+const CODE = 'a = Node()\nif a:\n    del a\nclass Leaf:\n    size = 1';
 const story = buildStory(
   logOf(`
     1 step <module>
     1 object-created a:Node
     3 step Node.close a=a
+    5 step Leaf a=a
   `),
   { hidden: false },
 );
 const moments = new Moments(story, true);
 
 it('tells every moment in a sentence, and where it stands', () => {
-  const told = [0, 1, 2, 3].map((index) => {
+  const told = [0, 1, 2, 3, 4].map((index) => {
     const moment = moments.at(index, 'all');
     const sentence = plainText(momentSentence(story, CODE, moment)!);
-    return `${placeParts(story, moment, index, 4).join(' · ')}: ${sentence}`;
+    return `${placeParts(story, moment, index, 5).join(' · ')}: ${sentence}`;
   });
   expect(told).toEqual([
-    'step 1 of 4 · before line 1: Line 1 runs next: a = Node()',
-    'step 2 of 4 · event 0 · line 1: a (Node #1) is created.',
-    'step 3 of 4 · before line 3: Line 3 runs next, in Node.close: del a',
-    'step 4 of 4 · the end: The program has run to its end. What is still there stays as it is.',
+    'step 1 of 5 · before line 1: Line 1 runs next: a = Node()',
+    'step 2 of 5 · event 0 · line 1: a (Node #1) is created.',
+    'step 3 of 5 · before line 3: Line 3 runs next, in Node.close: del a',
+    'step 4 of 5 · before line 5: Line 5 runs next, in the body of class Leaf: size = 1',
+    'step 5 of 5 · the end: The program has run to its end. What is still there stays as it is.',
   ]);
 });
 

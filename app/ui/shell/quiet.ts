@@ -1,4 +1,5 @@
 import type { Run } from '../../session/state.ts';
+import { unreadableLine } from '../console/outcome.ts';
 
 export interface QuietWords {
   title: string;
@@ -19,8 +20,7 @@ export function quietWords({ outcome }: Pick<Run, 'outcome'>, waitsForInterprete
     };
   switch (outcome.kind) {
     case 'raised':
-      // What was never run has no traceback of calls.
-      if (!outcome.traceback.includes('Traceback (') && outcome.line !== null)
+      if (unreadableLine(outcome) !== null)
         return {
           title: `Python could not read line ${outcome.line}, so nothing ran.`,
           words: 'The console says what it stumbled over.',

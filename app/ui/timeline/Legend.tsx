@@ -1,6 +1,7 @@
 import { memo, useMemo, useState } from 'react';
 import type { Story } from '../../model/story.ts';
 import { Mark } from '../marks/Mark.tsx';
+import { kindOf } from '../marks/shapeOf.ts';
 import styles from './Legend.module.css';
 import { LEGEND, legendOf } from './legend.ts';
 
@@ -16,6 +17,7 @@ export const Legend = memo(function Legend({ story }: { story: Story }) {
             <Mark shape={shape} />
             <span>
               <span className={styles.name}>{name}</span>
+              {open && <code className={styles.kind}>{kindOf(shape)}</code>}
               {open && <span className={styles.meaning}>{meaning}</span>}
             </span>
           </li>

@@ -14,8 +14,8 @@ export const LEGEND: readonly LegendEntry[] = [
   { shape: 'born', name: 'created', meaning: 'An object is created. Its bar lasts as long as it does.' },
   {
     shape: 'seen',
-    name: 'was there before',
-    meaning: 'An object made earlier, met here for the first time.',
+    name: 'first met',
+    meaning: 'An object whose making was not recorded, met here for the first time.',
   },
   {
     shape: 'made',
