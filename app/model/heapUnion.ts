@@ -1,5 +1,6 @@
 import type { TraceContainer } from '../trace/format.ts';
 import type { HeapHistory } from './heapHistory.ts';
+import { nameLines } from './nameLines.ts';
 import { containerId, StepContainers } from './stepContainers.ts';
 import type { Story } from './story.ts';
 
@@ -32,7 +33,7 @@ export interface HeapUnion {
   holderOf: ReadonlyMap<number, number>;
   /** Strong references between things and containers. */
   links: readonly UnionLink[];
-  /** The longest name that ever stood beside a thing or a container. */
+  /** The longest line of names that ever stood beside a thing or a container. */
   longestName: ReadonlyMap<number, string>;
   /**
    * What was ever connected with a thing, strongly or weakly, in both directions; of a container, what it held. Only
@@ -53,10 +54,11 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
   const { steps, end } = story.log;
   for (const [index, step] of (end === null ? steps : [...steps, end]).entries()) {
     const known = new StepContainers(step);
-    const namedNow = new Set<number>();
+    const namesNow = new Map<number, string[]>();
     const nameOf = (id: number, name: string) => {
-      namedNow.add(id);
-      if (name.length > (longestName.get(id)?.length ?? 0)) longestName.set(id, name);
+      const names = namesNow.get(id);
+      if (names === undefined) namesNow.set(id, [name]);
+      else names.push(name);
     };
     const linkedNow = new Map<string, string>();
     // Two ways from one thing to the other count once a step.
@@ -89,7 +91,11 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
           );
       for (const [to, way] of container.holds) link(id, to, way);
     }
-    for (const id of namedNow) named.set(id, (named.get(id) ?? 0) + 1);
+    for (const [id, names] of namesNow) {
+      named.set(id, (named.get(id) ?? 0) + 1);
+      for (const line of nameLines(names))
+        if (line.length > (longestName.get(id)?.length ?? 0)) longestName.set(id, line);
+    }
     for (const [key, way] of linkedNow) {
       const longest = links.get(key);
       if (longest !== undefined && longest.way.length >= way.length) continue;

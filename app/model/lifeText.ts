@@ -8,7 +8,9 @@ export function lifeText(story: Story, row: number): string {
   const group = story.rows.groupAt(row);
   if (group !== null) return groupText(group);
   const life = story.life(row);
-  const parts = [life.begins === 'born' ? `made at event ${story.firstPosition(row)}` : 'its making was not recorded'];
+  const parts = [
+    life.begins === 'born' ? `made at event ${story.firstPosition(row)}` : 'its making was not recorded',
+  ];
   for (const stretch of life.stretches) {
     if (stretch.state === 'dying') parts.push(`dying from event ${stretch.from}`);
     if (stretch.state === 'cleared') parts.push(`cleared at event ${stretch.from}`);

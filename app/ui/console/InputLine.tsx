@@ -18,7 +18,7 @@ export function InputLine({ prompt, onAnswer }: { prompt: string; onAnswer: (lin
       }}
     >
       {/* A prompt stands in the output already, right above. */}
-      <label htmlFor={id} className={hasPrompt ? styles.unseen : undefined}>
+      <label htmlFor={id} className={hasPrompt ? 'unseen' : undefined}>
         {hasPrompt ? prompt : 'The program waits for a line'}
       </label>
       <input

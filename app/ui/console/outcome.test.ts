@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Outcome } from '../../trace/format.ts';
 import { outcomeSentence } from './outcome.ts';
 
-const raised = { kind: 'raised', message: 'a', traceback: '' } as const;
+const raised = { kind: 'raised', message: 'a', traceback: 'Traceback (most recent call last):' } as const;
 
 it.each<[Outcome, string | null]>([
   [{ kind: 'completed' }, null],
@@ -12,6 +12,10 @@ it.each<[Outcome, string | null]>([
   [{ kind: 'exited', code: null }, 'The program ended itself with SystemExit.'],
   [{ kind: 'exited', code: 3 }, 'The program ended itself with exit status 3.'],
   [{ kind: 'exited', code: 'bye' }, 'The program ended itself with the message “bye”.'],
+  [
+    { ...raised, type: 'SyntaxError', line: 4, traceback: '  File "snippet.py", line 4' },
+    'Python could not read line 4 (SyntaxError), so nothing ran.',
+  ],
   [{ kind: 'stopped' }, 'You stopped the program; what it did until then is kept.'],
   [
     { kind: 'limit', limit: 'time' },

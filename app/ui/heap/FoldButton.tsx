@@ -9,13 +9,15 @@ interface FoldButtonProps {
   isBelow?: boolean;
   /** Which they are: `more around Node #1`. */
   label: string;
+  /** Whether there are more than those. */
+  isAtLeast?: boolean;
   /** What is counted, in full. */
   counted: string;
   onOpen: () => void;
 }
 
 /** At the corner of a box: how much more there is around it. */
-export function FoldButton({ folded, box, isBelow, label, counted, onOpen }: FoldButtonProps) {
+export function FoldButton({ folded, box, isBelow, isAtLeast, label, counted, onOpen }: FoldButtonProps) {
   if (folded === 0) return null;
   return (
     <button
@@ -29,7 +31,7 @@ export function FoldButton({ folded, box, isBelow, label, counted, onOpen }: Fol
       title={`Not in the picture: ${counted}`}
       onClick={onOpen}
     >
-      +{folded.toLocaleString('en')}
+      {isAtLeast ? `${folded.toLocaleString('en')}+` : `+${folded.toLocaleString('en')}`}
     </button>
   );
 }

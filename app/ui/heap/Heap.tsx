@@ -54,7 +54,8 @@ export function Heap({ story, heap, point, selection, onSelect }: HeapProps) {
   const { scroller, scale } = useFit(layout.width);
   const canvas = useRef<HTMLDivElement>(null);
   const first = useMemo(() => [...heap.nodes.keys()].find((id) => present.has(id)) ?? null, [heap, present]);
-  useRevealed(scroller, layout, selection.object, first);
+  const referent = selection.object === null ? 0 : story.log.referent(selection.object);
+  useRevealed(scroller, layout, selection.object, first, referent || null);
 
   const latest = useRef({ selection, onSelect });
   latest.current = { selection, onSelect };

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { type Box, NAME_GAP } from '../../model/heapLayout.ts';
 import type { HeapEdge } from '../../model/heapMoment.ts';
 import type { HeapPicture } from '../../model/heapPicture.ts';
+import { nameLines } from '../../model/nameLines.ts';
 import { edgePath } from './edgePath.ts';
 import styles from './Heap.module.css';
 import { wayText } from './heapText.ts';
@@ -31,11 +32,11 @@ export function HeapEdges({ picture, boxes, width, height, selected }: HeapEdges
   const kindOf = ({ kind, from, to }: HeapEdge): Kind =>
     kind === 'strong' && cycleOf.has(from) && cycleOf.get(from) === cycleOf.get(to) ? 'cycle' : kind;
   const namesOf = (id: number) => picture.containers.get(id)?.names ?? picture.namesOf.get(id) ?? [];
-  const nameRoom = (id: number) => nameWidth(longest(namesOf(id)));
+  const nameRoom = (id: number) => nameWidth(longest(nameLines(namesOf(id))));
   const arrows = arrowsOf(picture.edges, boxes, nameRoom);
   const places = placeWords(
     arrows,
-    [...boxes].flatMap(([id, box]) => covered(box, nameRoom(id), namesOf(id).length)),
+    [...boxes].flatMap(([id, box]) => covered(box, nameRoom(id), nameLines(namesOf(id)).length)),
   );
   return (
     <svg
@@ -114,6 +115,7 @@ function arrowsOf(
       names: nameRoom(edge.to),
       startNames: nameRoom(edge.from),
       label: width,
+      others: [...boxes.values()].filter((box) => box !== from && box !== to),
     });
     return [{ edge, d, words, width, places: words === '' ? [] : places }];
   });

@@ -80,7 +80,7 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
             <span>{callback}</span>
           </span>
         )}
-        <span className={styles.unseen}>{props.text}</span>
+        <span className="unseen">{props.text}</span>
       </button>
       <FoldButton
         folded={folded}

@@ -1,3 +1,4 @@
+import { nameLines } from '../../model/nameLines.ts';
 import styles from './Heap.module.css';
 import { MOST_NAMES } from './things.ts';
 
@@ -10,6 +11,7 @@ interface NamesProps {
 /** The variables that lead to a box, left of it. */
 export function Names({ names, boxHeight, shorten }: NamesProps) {
   if (names.length === 0) return null;
+  const lines = nameLines(names);
   return (
     <span
       className={styles.names}
@@ -17,10 +19,10 @@ export function Names({ names, boxHeight, shorten }: NamesProps) {
       title={names.join(', ')}
       data-names
     >
-      {names.slice(0, MOST_NAMES).map((name, index) => (
-        <span key={name}>
-          {shorten(name)}
-          {index < names.length - 1 && (index === MOST_NAMES - 1 ? ', …' : ',')}
+      {lines.slice(0, MOST_NAMES).map((line, index) => (
+        <span key={line}>
+          {names.includes(line) ? shorten(line) : line}
+          {index < lines.length - 1 && (index === MOST_NAMES - 1 ? ', …' : ',')}
         </span>
       ))}
     </span>

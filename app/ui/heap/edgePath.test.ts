@@ -9,7 +9,7 @@ const MIDDLE = at(200, 100);
 /** Where a path starts and ends, relative to the boxes it joins: `right middle to left middle`. */
 function ends(from: Box, to: Box, side: 'above' | 'below', isNamed = false): string {
   const port = !isNamed ? 0.5 : from.y <= to.y ? 0.2 : 0.8;
-  const words = { port, names: isNamed ? 40 : 0, startNames: 0, label: 20 };
+  const words = { port, names: isNamed ? 40 : 0, startNames: 0, label: 20, others: [] };
   const numbers = edgePath(from, to, side, words)
     .d.match(/-?[\d.]+/g)!
     .map(Number);
@@ -40,7 +40,7 @@ it.each([
 
 /** The words of an arrow, as the span that they take. */
 function wordsAt(from: Box, to: Box, words: Partial<EdgeWords>): [start: number, end: number, y: number] {
-  const all = { port: 0.5, names: 0, startNames: 0, label: 40, ...words };
+  const all = { port: 0.5, names: 0, startNames: 0, label: 40, others: [], ...words };
   const [{ x, y }] = edgePath(from, to, 'below', all).places as [Place];
   return [x - all.label / 2, x + all.label / 2, y];
 }

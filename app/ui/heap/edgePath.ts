@@ -1,5 +1,6 @@
-import { BOW, type Box, CONTAINER_HEIGHT, NAME_GAP } from '../../model/heapLayout.ts';
-import type { Place } from './placeWords.ts';
+import { BOW, type Box, COLUMN_GAP, CONTAINER_HEIGHT, NAME_GAP } from '../../model/heapLayout.ts';
+import { crosses, detour, roundedPath } from './detour.ts';
+import type { Place, Rectangle } from './placeWords.ts';
 
 export interface EdgePath {
   d: string;
@@ -16,6 +17,8 @@ export interface EdgeWords {
   startNames: number;
   /** Room that its own words take. */
   label: number;
+  /** Boxes that it passes. */
+  others: readonly Rectangle[];
 }
 
 /** Between an arrow's tip and the box it points to. */
@@ -30,18 +33,37 @@ const FURTHEST_TRUNK = 150;
 
 /**
  * The way of an arrow: straight on to the right; in a bow around the outside where it goes back or stays in its
- * column. `side` tells ways back apart: strong ones go below, weak ones above. Its words stand between columns, where
- * no box covers them.
+ * column; past boxes between rows. `side` tells ways back apart: strong ones go below, weak ones above. Its words
+ * stand between columns, where no box covers them.
  */
 export function edgePath(from: Box, to: Box, side: 'above' | 'below', words: EdgeWords): EdgePath {
   if (from === to) return loop(from);
-  if (to.x > from.x + from.width) return forward(from, to, side, words);
+  if (to.x > from.x + from.width) return aroundOthers(from, to, words, forward(from, to, side, words));
   if (to.x + to.width < from.x) return back(from, to, side, words);
   return beside(from, to, words);
 }
 
+/** The same way, or one between rows where it would go through a box. */
+function aroundOthers(from: Box, to: Box, words: EdgeWords, direct: Direct): EdgePath {
+  const { port, label, others } = words;
+  if (!crosses(direct.way, others)) return direct;
+  const x1 = from.x + from.width;
+  const end = { x: to.x - TIP, y: to.y + to.height * port, turn: to.x - (to.gap ?? COLUMN_GAP) + TRUNK };
+  const way = detour({ x: x1, y: from.y + from.height / 2, turn: x1 + TRUNK }, end, others);
+  if (way === null) return direct;
+  const [, , first, last] = way as [Place, Place, Place, Place];
+  const half = CORNER + label / 2;
+  const best = (first.x + last.x) / 2;
+  return { d: roundedPath(way), places: along(best, first.x + half, last.x - half, () => rounded(first.y)) };
+}
+
+/** A way and the points on it, between which it is as good as straight. */
+interface Direct extends EdgePath {
+  way: readonly Place[];
+}
+
 /** To the next column strong arrows from one box are one line, from which each turns off at its row. */
-function forward(from: Box, to: Box, side: 'above' | 'below', { port, names, label }: EdgeWords): EdgePath {
+function forward(from: Box, to: Box, side: 'above' | 'below', { port, names, label }: EdgeWords): Direct {
   const x1 = from.x + from.width;
   const y1 = from.y + from.height / 2;
   const x2 = to.x - TIP;
@@ -56,14 +78,18 @@ function forward(from: Box, to: Box, side: 'above' | 'below', { port, names, lab
     to.gap !== undefined
   )
     return {
-      d: bent(x1, y1, trunk, x2, y2),
+      ...bent(x1, y1, trunk, x2, y2),
       places: along(end - label / 2, trunk + CORNER + label / 2, end - label / 2, () => rounded(y2)),
     };
   const pull = Math.max(24, (x2 - x1) / 2);
   const way = cubic(x1, y1, x1 + pull, y1, x2 - pull, y2, x2, y2);
   // At its end: arrows from one start have parted there.
   const least = x1 + label / 2 + 2;
-  return { d: way.d, places: along(Math.max(end - label / 2, least), least, end - label / 2, way.yAt) };
+  return {
+    d: way.d,
+    way: pointsOn(x1, x2, way.yAt),
+    places: along(Math.max(end - label / 2, least), least, end - label / 2, way.yAt),
+  };
 }
 
 /** Around the outside within a row; otherwise straight from side to side, where no box of either column lies. */
@@ -134,12 +160,23 @@ function upAndDown(x: number, y: number): Place[] {
 }
 
 /** Level, up or down at `x`, and level again, with round corners. */
-function bent(x1: number, y1: number, x: number, x2: number, y2: number): string {
-  const down = y2 > y1 ? CORNER : -CORNER;
-  const [a, b, c, d] = [x1, y1, x2, y2].map(rounded);
-  const [before, at, after] = [x - CORNER, x, x + CORNER].map(rounded);
-  const [leaves, arrives] = [y1 + down, y2 - down].map(rounded);
-  return `M${a},${b} L${before},${b} Q${at},${b} ${at},${leaves} L${at},${arrives} Q${at},${d} ${after},${d} L${c},${d}`;
+function bent(x1: number, y1: number, x: number, x2: number, y2: number): { d: string; way: Place[] } {
+  const way = [
+    { x: x1, y: y1 },
+    { x, y: y1 },
+    { x, y: y2 },
+    { x: x2, y: y2 },
+  ];
+  return { d: roundedPath(way), way };
+}
+
+const POINTS_ON_CURVE = 16;
+
+function pointsOn(x1: number, x2: number, yAt: (x: number) => number): Place[] {
+  return Array.from({ length: POINTS_ON_CURVE + 1 }, (_, at) => {
+    const x = x1 + ((x2 - x1) * at) / POINTS_ON_CURVE;
+    return { x, y: yAt(x) };
+  });
 }
 
 interface Curve {

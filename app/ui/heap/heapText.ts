@@ -52,6 +52,9 @@ export function containerText({ type, size }: { type: string; size: number | nul
   return size === null ? type : `${type} · ${size.toLocaleString('en')}`;
 }
 
+/** Of a container no more than this is told. */
+const MOST_TOLD = 100;
+
 /** What the number at a container's box counts. Of a big container not all that it holds is told. */
 export function foldedText({ type, size, names, holds }: HeapContainer, folded: number) {
   const which = names[0] ?? `this ${type}`;
@@ -59,6 +62,7 @@ export function foldedText({ type, size, names, holds }: HeapContainer, folded: 
   const items =
     size === null || size === holds.length ? '' : `, which has ${size.toLocaleString('en')} items`;
   return {
+    isAtLeast: size !== null && size > MOST_TOLD,
     label: `more of ${known} objects in ${which}`,
     counted: `${folded} of the ${known} objects known to be in ${which}${items}. What leads to these is not counted.`,
   };

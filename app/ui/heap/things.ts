@@ -8,7 +8,7 @@ import { containerText, wayText } from './heapText.ts';
 const LABEL_CHARACTER = 9.2;
 const NAME_CHARACTER = 7.6;
 const SMALL_CHARACTER = 6.4;
-const WAY_CHARACTER = 6.7;
+const WAY_CHARACTER = 7.3;
 const PADDING = 26;
 const WIDTHS = { object: [96, 180], weakref: [72, 180] } as const;
 const LINE = 17;
@@ -20,7 +20,7 @@ const WIDEST_NAMES = 90;
 /** Of a name so many characters are kept; a … and a comma may come in. */
 export const LONGEST_NAME = Math.floor(WIDEST_NAMES / NAME_CHARACTER) - 2;
 
-const CONTAINER = { least: 48, most: 160, padding: 22, character: 6.8 };
+const CONTAINER = { least: 48, most: 160, padding: 22, character: 7.4 };
 
 /** What a heap's layout needs to know of the things in it, in the order of their rows. */
 export function thingsOf(

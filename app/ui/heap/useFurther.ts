@@ -3,8 +3,8 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 const SIDES = ['left', 'right', 'above', 'below'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** Less than this beyond an edge is no more than the margin of a picture. */
-const LEAST_PX = 16;
+/** Less than this beyond an edge is not worth a sign. */
+const LEAST_PX = 4;
 
 /** On which sides there is more than a scrolling pane shows. */
 export function useFurther(scroller: RefObject<HTMLElement | null>): readonly Side[] {
@@ -13,13 +13,17 @@ export function useFurther(scroller: RefObject<HTMLElement | null>): readonly Si
     const pane = scroller.current;
     if (pane === null) return;
     const measure = () => {
-      const { scrollLeft, scrollTop, clientWidth, clientHeight, scrollWidth, scrollHeight } = pane;
-      const beyond: Record<Side, number> = {
-        left: scrollLeft,
-        right: scrollWidth - clientWidth - scrollLeft,
-        above: scrollTop,
-        below: scrollHeight - clientHeight - scrollTop,
-      };
+      const view = pane.getBoundingClientRect();
+      const [right, bottom] = [view.left + pane.clientWidth, view.top + pane.clientHeight];
+      const beyond: Record<Side, number> = { left: 0, right: 0, above: 0, below: 0 };
+      // Not how far one can scroll: where nothing stands at the moment there is nothing to see.
+      for (const element of pane.querySelectorAll('li, [data-names]')) {
+        const box = element.getBoundingClientRect();
+        beyond.left = Math.max(beyond.left, view.left - box.left);
+        beyond.right = Math.max(beyond.right, box.right - right);
+        beyond.above = Math.max(beyond.above, view.top - box.top);
+        beyond.below = Math.max(beyond.below, box.bottom - bottom);
+      }
       setSides(SIDES.filter((side) => beyond[side] > LEAST_PX).join(' '));
     };
     measure();

@@ -35,7 +35,7 @@ export function AboutWeakref(props: Looked & { id: number }) {
             In memory: <code>PyWeakReference</code> at <code>0x{log.address(id).toString(16)}</code>
           </h4>
           <table className={styles.struct}>
-            <thead className={styles.unseen}>
+            <thead className="unseen">
               <tr>
                 <th scope="col">offset</th>
                 <th scope="col">field</th>

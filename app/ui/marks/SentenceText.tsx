@@ -1,5 +1,4 @@
 import type { Sentence } from '../../model/sentence.ts';
-import styles from './SentenceText.module.css';
 
 interface SentenceTextProps {
   sentence: Sentence;
@@ -24,7 +23,7 @@ function shortened(name: string, shorten?: (name: string) => string) {
   return (
     <>
       <span aria-hidden="true">{short}</span>
-      <span className={styles.unseen}>{name}</span>
+      <span className="unseen">{name}</span>
     </>
   );
 }

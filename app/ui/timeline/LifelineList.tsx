@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { lifeText } from '../../model/lifeText.ts';
 import type { Story } from '../../model/story.ts';
-import styles from './Timeline.module.css';
 
 /** Beyond, reading the picture aloud helps nobody; the events table says it all. */
 const MOST_ROWS = 100;
@@ -10,7 +9,7 @@ const MOST_ROWS = 100;
 export const LifelineList = memo(function LifelineList({ story }: { story: Story }) {
   const shown = Math.min(story.rows.count, MOST_ROWS);
   return (
-    <ul className={styles.unseen} aria-label="Lifelines">
+    <ul className="unseen" aria-label="Lifelines">
       {Array.from({ length: shown }, (_, row) => (
         <li key={story.rows.groupAt(row)?.key ?? story.rows.ids[row]}>{lifeText(story, row)}</li>
       ))}

@@ -192,7 +192,7 @@ export function Timeline(props: TimelineProps) {
         )}
       </div>
       {isMoreThanFits && <Overview scene={scene} onMove={viewing.moveTo} />}
-      <p id={helpId} className={styles.unseen}>
+      <p id={helpId} className="unseen">
         Left and right arrow keys go from event to event, up and down from row to row. Plus, minus and zero
         zoom, A and D pan. Enter opens or folds the group of the selected thing.
       </p>
