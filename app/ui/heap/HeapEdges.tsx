@@ -33,11 +33,12 @@ export function HeapEdges({ picture, boxes, width, height, selected }: HeapEdges
     kind === 'strong' && cycleOf.has(from) && cycleOf.get(from) === cycleOf.get(to) ? 'cycle' : kind;
   const namesOf = (id: number) => picture.containers.get(id)?.names ?? picture.namesOf.get(id) ?? [];
   const nameRoom = (id: number) => nameWidth(longest(nameLines(namesOf(id))));
-  const arrows = arrowsOf(picture.edges, boxes, nameRoom);
-  const places = placeWords(
-    arrows,
-    [...boxes].flatMap(([id, box]) => covered(box, nameRoom(id), nameLines(namesOf(id)).length)),
-  );
+  const obstacles: Obstacle[] = [...boxes].flatMap(([id, box]) => [
+    { id, ...box },
+    ...besideBox(box, nameRoom(id), nameLines(namesOf(id)).length),
+  ]);
+  const arrows = arrowsOf(picture.edges, boxes, nameRoom, obstacles);
+  const places = placeWords(arrows, obstacles);
   return (
     <svg
       className={styles.edges}
@@ -102,6 +103,7 @@ function arrowsOf(
   edges: readonly HeapEdge[],
   boxes: ReadonlyMap<number, Box>,
   nameRoom: (id: number) => number,
+  obstacles: readonly Obstacle[],
 ): Arrow[] {
   const ports = portsOf(edges, boxes, (id) => nameRoom(id) > 0);
   return edges.flatMap((edge) => {
@@ -115,7 +117,7 @@ function arrowsOf(
       names: nameRoom(edge.to),
       startNames: nameRoom(edge.from),
       label: width,
-      others: [...boxes.values()].filter((box) => box !== from && box !== to),
+      others: obstacles.filter(({ id }) => id !== edge.from && id !== edge.to),
     });
     return [{ edge, d, words, width, places: words === '' ? [] : places }];
   });
@@ -125,12 +127,15 @@ function keyOf({ kind, from, to }: HeapEdge): string {
   return `${kind} ${from} ${to}`;
 }
 
-/** What no words may stand on: a box, and the names left of it. */
-function covered(box: Box, room: number, names: number): Rectangle[] {
-  if (names === 0) return [box];
+/** What neither words nor arrows may stand on: a box, by its id, or the names left of one. */
+interface Obstacle extends Rectangle {
+  id?: number;
+}
+
+function besideBox(box: Box, room: number, names: number): Obstacle[] {
+  if (names === 0) return [];
   const height = NAME_HEIGHT * Math.min(names, MOST_NAMES);
-  const beside = { x: box.x - NAME_GAP - room, y: box.y + (box.height - height) / 2, width: room, height };
-  return [box, beside];
+  return [{ x: box.x - NAME_GAP - room, y: box.y + (box.height - height) / 2, width: room, height }];
 }
 
 function longest(names: readonly string[]): string | undefined {

@@ -17,7 +17,7 @@ export interface EdgeWords {
   startNames: number;
   /** Room that its own words take. */
   label: number;
-  /** Boxes that it passes. */
+  /** Boxes that it passes, and names, its target's too. */
   others: readonly Rectangle[];
 }
 
@@ -43,13 +43,15 @@ export function edgePath(from: Box, to: Box, side: 'above' | 'below', words: Edg
   return beside(from, to, words);
 }
 
-/** The same way, or one between rows where it would go through a box. */
+/** The same way; where it would go through a box or names, one that turns off before these, or goes between rows. */
 function aroundOthers(from: Box, to: Box, words: EdgeWords, direct: Direct): EdgePath {
   const { port, label, others } = words;
   if (!crosses(direct.way, others)) return direct;
-  const x1 = from.x + from.width;
+  const start = { x: from.x + from.width, y: from.y + from.height / 2 };
   const end = { x: to.x - TIP, y: to.y + to.height * port, turn: to.x - (to.gap ?? COLUMN_GAP) + TRUNK };
-  const way = detour({ x: x1, y: from.y + from.height / 2, turn: x1 + TRUNK }, end, others);
+  const { d, way: turned } = bent(start.x, start.y, end.turn, end.x, end.y);
+  if (!crosses(turned, others)) return { ...direct, d };
+  const way = detour({ ...start, turn: start.x + TRUNK }, end, others);
   if (way === null) return direct;
   const [, , first, last] = way as [Place, Place, Place, Place];
   const half = CORNER + label / 2;

@@ -71,7 +71,7 @@ export function MomentBar({ story, code, hasEnded, selection, onSelect }: Moment
         </p>
         <p className={styles.place}>
           {place.map((part, at) => (
-            <span key={part}>{at === 0 ? part : ` · ${part}`}</span>
+            <span key={part}>{at === place.length - 1 ? part : `${part} · `}</span>
           ))}
         </p>
         <input
