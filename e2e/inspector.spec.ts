@@ -80,7 +80,7 @@ test('an event: its sentence, its line, the C function and the documentation', a
     [/ref-cleared ref #2/, 'called is cleared', '16', 'PyObject_ClearWeakRefs', /PyObject_ClearWeakRefs$/],
   ] as const) {
     await events.getByRole('row', { name: row }).first().click();
-    const card = inspector.locator('section').first();
+    const card = inspector.locator('section').filter({ has: playground.page.getByRole('link') });
     await expect(card).toContainText(sentence);
     await expect(card).toContainText(`line${line}`);
     await expect(card).toContainText(functions);

@@ -39,7 +39,7 @@ test('an exception is shown trimmed to the program, and marks its line', async (
 test('a syntax error marks its line', async ({ playground }) => {
   await playground.openAndRun('x = 1\nif x\n    print(x)\n');
   await expect(playground.console).toContainText("SyntaxError: expected ':'");
-  await expect(playground.console).toContainText('on line 2');
+  await expect(playground.console).toContainText('could not read line 2');
   await expect(playground.page.locator('.squiggly-error')).toBeVisible();
 });
 

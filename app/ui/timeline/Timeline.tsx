@@ -106,7 +106,7 @@ export function Timeline(props: TimelineProps) {
   }, [story]);
   // What was under the pointer is elsewhere now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: view and story say when
-  useEffect(() => setHover(null), [view, story]);
+  useEffect(() => setHover(null), [view.firstUnit, view.pxPerUnit, view.rowScale, view.scrollPx, story]);
 
   const hit = (xPx: number, yPx: number) => hitAt(story, view, frame, xPx, yPx);
   useGestures(surface, canvas?.zoom ?? 1, {
