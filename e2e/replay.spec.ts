@@ -44,6 +44,11 @@ test('a run is replayed line by line: heap, console and editor go along', async 
 
   await press('Last step');
   await expect(page.getByText('The program has run to its end.')).toBeVisible();
+  // On a button of this bar, left and right step too.
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByText('runs next')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('The program has run to its end.')).toBeVisible();
   await expect(playground.console).toContainText('the end');
   await expect(heap.getByRole('button', { name: /^Node #1/ })).toContainText('freed');
   await heap.getByRole('button', { name: /^ref #1 dead/ }).click();

@@ -56,11 +56,11 @@ export function WideLayout(props: LayoutProps) {
               {props.moment !== null && <div className={styles.moment}>{props.moment}</div>}
               <div className={styles.rest}>
                 <Split id="events-and-heap" orientation="horizontal">
-                  <Pane id="events" defaultSize="46%" minSize="10rem" className={styles.pane}>
+                  <Pane id="events" defaultSize="42%" minSize="10rem" className={styles.pane}>
                     {props.events}
                   </Pane>
                   <Separator className={styles.separator} aria-label="Events width" />
-                  <Pane id="heap" defaultSize="54%" minSize="10rem" className={styles.pane}>
+                  <Pane id="heap" defaultSize="58%" minSize="10rem" className={styles.pane}>
                     {props.heap}
                   </Pane>
                 </Split>

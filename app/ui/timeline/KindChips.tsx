@@ -30,13 +30,17 @@ export function KindChips({ story, picked, onPick }: KindChipsProps) {
           </button>
         </li>
       ))}
-      {picked.size > 0 && (
-        <li>
-          <button type="button" className={styles.all} onClick={() => onPick(new Set())}>
-            All kinds
-          </button>
-        </li>
-      )}
+      <li>
+        <button
+          type="button"
+          className={styles.all}
+          // Not `disabled`, and not gone: the focus would be lost with it.
+          aria-disabled={picked.size === 0}
+          onClick={() => onPick(new Set())}
+        >
+          All kinds
+        </button>
+      </li>
     </ul>
   );
 }
