@@ -3,19 +3,19 @@ import type { EventLog } from '../trace/eventLog.ts';
 /**
  * For every object, the positions of the events about it, in order: one shared array, cut by `#starts`.
  * Object 0 holds the events that concern no single object (collections, refusals, C API calls). Without `seqs`, all
- * events of the log are meant, and a position is a seq.
+ * events of the log are meant, and a position is a seq; without `isWanted`, by the codes of kinds, all kinds.
  */
 export class EventsByObject {
   readonly #starts: Uint32Array;
   readonly #positions: Uint32Array;
 
-  constructor(log: EventLog, seqs: Uint32Array | null, isWanted: (kindCode: number) => boolean = () => true) {
+  constructor(log: EventLog, seqs: Uint32Array | null, isWanted: Uint8Array | null = null) {
     const starts = new Uint32Array(log.objectCount + 2);
     const length = seqs === null ? log.length : seqs.length;
     let count = 0;
     for (let at = 0; at < length; at += 1) {
       const seq = seqs === null ? at : seqs[at]!;
-      if (!isWanted(log.kindCode(seq))) continue;
+      if (isWanted !== null && isWanted[log.kindCode(seq)] === 0) continue;
       starts[log.subject(seq) + 1]! += 1;
       count += 1;
     }
@@ -24,7 +24,7 @@ export class EventsByObject {
     const positions = new Uint32Array(count);
     for (let at = 0; at < length; at += 1) {
       const seq = seqs === null ? at : seqs[at]!;
-      if (!isWanted(log.kindCode(seq))) continue;
+      if (isWanted !== null && isWanted[log.kindCode(seq)] === 0) continue;
       const subject = log.subject(seq);
       positions[next[subject]!] = at;
       next[subject]! += 1;

@@ -1,5 +1,5 @@
 import type { EventLog } from '../trace/eventLog.ts';
-import { CALLBACK_OUTCOMES } from '../trace/format.ts';
+import { CALLBACK_OUTCOMES, EVENT_KINDS } from '../trace/format.ts';
 import { EventsByObject } from './eventsByObject.ts';
 import * as kinds from './kinds.ts';
 import { lowerBound } from './search.ts';
@@ -12,7 +12,9 @@ export type CallbackState = 'waiting' | 'due' | 'running' | 'returned' | 'raised
 
 const NEVER = 0xffffffff;
 const RAISED = CALLBACK_OUTCOMES.indexOf('raised');
-const LIFE_KINDS: ReadonlySet<number> = new Set([
+/** By the code of a kind: 1 where it changes a state. */
+const LIFE_KINDS = new Uint8Array(EVENT_KINDS.length);
+for (const kind of [
   kinds.CREATED,
   kinds.SEEN,
   kinds.DYING,
@@ -24,7 +26,8 @@ const LIFE_KINDS: ReadonlySet<number> = new Set([
   kinds.CALLBACK_STARTED,
   kinds.CALLBACK_FINISHED,
   kinds.CALLBACK_SILENCED,
-]);
+])
+  LIFE_KINDS[kind] = 1;
 const CALLBACK_KINDS: ReadonlySet<number> = new Set([
   kinds.CALLBACK_STARTED,
   kinds.CALLBACK_FINISHED,
@@ -42,7 +45,7 @@ export class HeapHistory {
 
   constructor(log: EventLog) {
     this.#log = log;
-    this.#events = new EventsByObject(log, null, (kind) => LIFE_KINDS.has(kind));
+    this.#events = new EventsByObject(log, null, LIFE_KINDS);
     const size = log.objectCount + 1;
     this.#newestRef = new Uint32Array(size);
     this.#olderRef = new Uint32Array(size);

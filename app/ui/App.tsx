@@ -21,6 +21,7 @@ import { DropTarget } from './export/DropTarget.tsx';
 import type { Picture } from './export/picture.ts';
 import { useExports } from './export/useExports.ts';
 import { useHeap } from './heap/useHeap.ts';
+import { useLaterStory } from './heap/useLaterStory.ts';
 import { useAppearance } from './settings/appearance.ts';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { inputLines } from './settings/settings.ts';
@@ -90,7 +91,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     hidden: settings.showInterpreterEvents,
     tell: setNotice,
   });
-  const heap = useHeap(story, selection);
+  const heap = useHeap(useLaterStory(story), selection);
   const isWritten = useWritten(story, selection);
   const line = story === null ? null : selectedLine(story.log, selection);
   const marks = useMemo(() => marksOf(run, line, text), [run, run?.outcome, line, text]);

@@ -97,13 +97,13 @@ export function storyPanels(view: StoryView): StoryPanels {
       </Panel>
     ),
     heap: (
-      <Panel name="Heap" note={heapNote(story, heap)}>
-        <Heap {...{ story, selection, onSelect }} {...heap} />
+      <Panel name="Heap" note={heapNote(heap)}>
+        <Heap {...{ selection, onSelect }} {...heap} />
       </Panel>
     ),
     inspector: (
       <Panel name="Inspector">
-        <Inspector {...{ story, selection, onSelect }} {...heap} />
+        <Inspector {...{ selection, onSelect }} {...heap} />
       </Panel>
     ),
   };
@@ -120,7 +120,7 @@ function droppedNote({ log }: Story): string | undefined {
 }
 
 /** Names, refcounts and references are as old as the last line that was read. */
-function heapNote({ log, count }: Story, { point }: ShownHeap): string | undefined {
+function heapNote({ story: { log, count }, point }: ShownHeap): string | undefined {
   if (count === 0) return undefined;
   if (point.step === null) return 'names and references were not read';
   if (point.step === log.end) return 'at the end';

@@ -6,6 +6,7 @@ import type { Story } from '../../model/story.ts';
 
 /** One moment of a run's heap. */
 export interface ShownHeap {
+  story: Story;
   point: Point;
   heap: HeapMoment;
 }
@@ -15,6 +16,6 @@ export function useHeap(story: Story | null, { seq, step }: Selection): ShownHea
   return useMemo(() => {
     if (story === null) return null;
     const point = pointOf(story.log, { seq, step, object: null });
-    return { point, heap: heapAt(story, story.history, point) };
+    return { story, point, heap: heapAt(story, story.history, point) };
   }, [story, seq, step]);
 }

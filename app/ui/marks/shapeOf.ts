@@ -1,5 +1,5 @@
 import type { EventLog } from '../../trace/eventLog.ts';
-import { CALLBACK_OUTCOMES, DEREF_RESULTS, type EventKind } from '../../trace/format.ts';
+import { CALLBACK_OUTCOMES, DEREF_RESULTS, EVENT_KINDS, type EventKind } from '../../trace/format.ts';
 import type { Shape } from './shapes.ts';
 
 const SHAPE_OF_KIND: Record<Exclude<EventKind, 'callback-finished' | 'deref'>, Shape> = {
@@ -21,22 +21,22 @@ const SHAPE_OF_KIND: Record<Exclude<EventKind, 'callback-finished' | 'deref'>, S
   'gc-finished': 'collected',
   'capi-call': 'capi',
 };
-const KIND_OF_SHAPE = new Map(
-  Object.entries(SHAPE_OF_KIND).map(([kind, shape]) => [shape, kind as EventKind]),
-);
+
+/** The marks that events of a kind can have. */
+export function shapesOf(kind: EventKind): readonly Shape[] {
+  switch (kind) {
+    case 'callback-finished':
+      return ['returned', 'raised'];
+    case 'deref':
+      return ['lookedAlive', 'lookedDead'];
+    default:
+      return [SHAPE_OF_KIND[kind]];
+  }
+}
 
 /** The kind of event that a mark stands for. */
 export function kindOf(shape: Shape): EventKind {
-  switch (shape) {
-    case 'raised':
-    case 'returned':
-      return 'callback-finished';
-    case 'lookedAlive':
-    case 'lookedDead':
-      return 'deref';
-    default:
-      return KIND_OF_SHAPE.get(shape)!;
-  }
+  return EVENT_KINDS.find((kind) => shapesOf(kind).includes(shape))!;
 }
 
 /** The mark of an event. */

@@ -1,5 +1,6 @@
 import type { Story } from '../../model/story.ts';
-import { shapeOf } from '../marks/shapeOf.ts';
+import { EVENT_KINDS } from '../../trace/format.ts';
+import { shapeOf, shapesOf } from '../marks/shapeOf.ts';
 import type { Shape } from '../marks/shapes.ts';
 
 export interface LegendEntry {
@@ -64,7 +65,14 @@ const ENDS: ReadonlySet<Shape> = new Set(['returned', 'finalizerFinished', 'coll
 /** The marks that this story has, for the short legend. */
 export function legendOf(story: Story): readonly LegendEntry[] {
   const shapes = new Set<Shape>();
-  for (let position = 0; position < story.count; position += 1)
-    shapes.add(shapeOf(story.log, story.seqs[position]!));
+  const { log, seqs } = story;
+  // A kind whose marks are all found needs no further look: a million events have a few kinds.
+  const isFound = new Uint8Array(EVENT_KINDS.length);
+  for (let position = 0; position < seqs.length; position += 1) {
+    const kind = log.kindCode(seqs[position]!);
+    if (isFound[kind] === 1) continue;
+    shapes.add(shapeOf(log, seqs[position]!));
+    isFound[kind] = shapesOf(EVENT_KINDS[kind]!).every((shape) => shapes.has(shape)) ? 1 : 0;
+  }
   return LEGEND.filter(({ shape }) => shapes.has(shape) && !ENDS.has(shape));
 }
