@@ -6,6 +6,8 @@ const MANY_EVENTS = 50_000;
 
 /** The story for the panels that look into memory; of a long run it comes a moment after the timeline has it. */
 export function useLaterStory(story: Story | null): Story | null {
-  const later = useDeferredValue(story);
-  return story !== null && story.count >= MANY_EVENTS && later?.log === story.log ? later : story;
+  const long = story !== null && story.count >= MANY_EVENTS ? story : null;
+  // Of a short one nothing is deferred: that would draw the page twice.
+  const later = useDeferredValue(long);
+  return long !== null && later?.log === long.log ? later : story;
 }
