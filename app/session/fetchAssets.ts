@@ -28,14 +28,14 @@ export function fetchAssets(onBytes: OnBytes): ComingAssets {
   keeper.onmessage = ({ data }: MessageEvent<FromKeeper>) => {
     for (const listener of waiting) listener(data);
   };
-  const fetchAll = (names: readonly AssetName[]) =>
+  let lastRequest = 0;
+  const fetchAll = (names: readonly AssetName[], onBytes: OnBytes) =>
     new Promise<void>((resolve, reject) => {
+      lastRequest += 1;
+      const request = lastRequest;
       const listener = (message: FromKeeper) => {
-        if (message.kind === 'progress') {
-          if (names[0] !== LIBRARY) onBytes(message.loadedBytes, message.totalBytes);
-          return;
-        }
-        if (message.names[0] !== names[0]) return;
+        if (message.request !== request) return;
+        if (message.kind === 'progress') return onBytes(message.loadedBytes, message.totalBytes);
         waiting.delete(listener);
         if (message.kind === 'fetched') resolve();
         else reject(new Error(message.reason));
@@ -43,11 +43,12 @@ export function fetchAssets(onBytes: OnBytes): ComingAssets {
       waiting.add(listener);
       keeper.onerror = () => reject(new Error('the worker that fetches it could not be started'));
       const asked = Object.fromEntries(names.map((name) => [name, files[name]]));
-      send({ kind: 'fetch', base: document.baseURI, files: asked });
+      send({ kind: 'fetch', request, base: document.baseURI, files: asked });
     });
 
-  const coming = fetchAll(ASSET_NAMES.filter((name) => name !== LIBRARY));
-  const worker = fetchFile(files.worker, document.baseURI, new AbortController().signal, () => {});
+  const names = ASSET_NAMES.filter((name) => name !== LIBRARY);
+  const coming = fetchAll(names, onBytes);
+  const worker = fetchFile(files.worker, document.baseURI);
   const essential = Promise.all([coming, worker]).then(() => {});
   essential.catch(() => keeper.terminate());
   let library: Promise<void> | null = null;
@@ -64,7 +65,7 @@ export function fetchAssets(onBytes: OnBytes): ComingAssets {
     },
     essential,
     fetchLibrary() {
-      library ??= fetchAll([LIBRARY]).catch((error) => {
+      library ??= fetchAll([LIBRARY], () => {}).catch((error) => {
         library = null;
         throw error;
       });

@@ -7,8 +7,8 @@ import type { FileDescription } from 'virtual:interpreter';
 export async function fetchFile(
   file: FileDescription,
   base: string,
-  signal: AbortSignal,
-  onShare: (share: number, total: number) => void,
+  signal?: AbortSignal,
+  onShare: (share: number, total: number) => void = () => {},
 ): Promise<ArrayBuffer> {
   const { path, twin, bytes, brotliBytes, gzipBytes } = file;
   const { body, headers } = await ask(path, base, signal);
@@ -23,8 +23,8 @@ export async function fetchFile(
   return readAll(body, file, (share) => onShare(share, total));
 }
 
-async function ask(path: string, base: string, signal: AbortSignal) {
-  const response = await fetch(new URL(path, base), { signal }).catch(() => {
+async function ask(path: string, base: string, signal: AbortSignal | undefined) {
+  const response = await fetch(new URL(path, base), signal && { signal }).catch(() => {
     throw new Error(`${path} could not be loaded (no connection)`);
   });
   const { body, headers } = response;

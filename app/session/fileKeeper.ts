@@ -8,18 +8,18 @@ import { fetchFile } from './fetchFile.ts';
  * page's thread, which has the page to draw while they come, never touches their bytes.
  */
 export type ToKeeper =
-  | { kind: 'fetch'; base: string; files: Partial<Record<AssetName, FileDescription>> }
+  | { kind: 'fetch'; request: number; base: string; files: Partial<Record<AssetName, FileDescription>> }
   /** Copies of these files go into the port, each as soon as it has come (`FileMessage`), until it is withdrawn. */
   | { kind: 'supply'; id: number; port: MessagePort; names: readonly AssetName[] }
   | { kind: 'withdraw'; id: number };
 
-/** About what one `fetch` asked for. */
+/** About what the `fetch` with that number asked for. */
 export type FromKeeper =
   /** In bytes as they travel. */
-  | { kind: 'progress'; loadedBytes: number; totalBytes: number }
-  | { kind: 'fetched'; names: AssetName[] }
+  | { request: number; kind: 'progress'; loadedBytes: number; totalBytes: number }
+  | { request: number; kind: 'fetched' }
   /** One did not come; the others are given up. */
-  | { kind: 'failed'; names: AssetName[]; reason: string };
+  | { request: number; kind: 'failed'; reason: string };
 
 /** Between two tellings of how much has come: it comes in hundreds of pieces, and each telling draws the page. */
 const TOLD_EVERY_MS = 150;
@@ -31,7 +31,7 @@ const waiting = new Map<number, { port: MessagePort; names: Set<AssetName> }>();
 self.onmessage = ({ data }: MessageEvent<ToKeeper>) => {
   switch (data.kind) {
     case 'fetch':
-      return void fetchAll(data.base, data.files);
+      return void fetchAll(data.request, data.base, data.files);
     case 'supply':
       waiting.set(data.id, { port: data.port, names: new Set(data.names) });
       for (const name of kept.keys()) give(name);
@@ -54,9 +54,12 @@ function give(name: AssetName): void {
   }
 }
 
-async function fetchAll(base: string, files: Partial<Record<AssetName, FileDescription>>): Promise<void> {
+async function fetchAll(
+  request: number,
+  base: string,
+  files: Partial<Record<AssetName, FileDescription>>,
+): Promise<void> {
   const entries = Object.entries(files) as [AssetName, FileDescription][];
-  const names = entries.map(([name]) => name);
   const fetching = new AbortController();
   const sizes = new Map(entries.map(([name, { brotliBytes }]) => [name, { loaded: 0, total: brotliBytes }]));
   const sum = (part: 'loaded' | 'total') =>
@@ -67,16 +70,16 @@ async function fetchAll(base: string, files: Partial<Record<AssetName, FileDescr
       sizes.set(name, { loaded: share * total, total });
       if (performance.now() - toldAt < TOLD_EVERY_MS) return;
       toldAt = performance.now();
-      tell({ kind: 'progress', loadedBytes: Math.round(sum('loaded')), totalBytes: sum('total') });
+      tell({ request, kind: 'progress', loadedBytes: Math.round(sum('loaded')), totalBytes: sum('total') });
     });
     kept.set(name, bytes);
     give(name);
   };
   try {
     await Promise.all(entries.map(fetchOne));
-    tell({ kind: 'fetched', names });
+    tell({ request, kind: 'fetched' });
   } catch (error) {
     fetching.abort();
-    tell({ kind: 'failed', names, reason: error instanceof Error ? error.message : String(error) });
+    tell({ request, kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -63,3 +63,17 @@ it('puts words before the names of a box', () => {
   const [, end] = wordsAt(MIDDLE, at(500, 100), { names: 60 });
   expect(end).toBeLessThan(500 - 60);
 });
+
+it('passes boxes between rows, and turns off before names', () => {
+  const words = { port: 0.5, names: 0, startNames: 0, label: 20 };
+  const far = { ...at(400, 100), gap: 80 };
+  // From a box in the same row past the one between: nine above it.
+  expect(edgePath(at(0, 100), far, 'below', { ...words, others: [MIDDLE] }).d).toBe(
+    'M100,120 L106,120 Q112,120 112,113 L112,98 Q112,91 119,91 L325,91 Q332,91 332,98 L332,113 Q332,120 339,120 L397,120',
+  );
+  const names = { x: 350, y: 112, width: 40, height: 16 };
+  const above = { ...words, port: 0.2, names: 40, others: [names] };
+  expect(edgePath(MIDDLE, far, 'above', above).d).toBe(
+    'M300,120 L325,120 Q332,120 332,114 L332,114 Q332,108 339,108 L397,108',
+  );
+});
