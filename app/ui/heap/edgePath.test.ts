@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Box } from '../../model/heapLayout.ts';
+import { type Box, type LayoutThing, layoutHeap } from '../../model/heapLayout.ts';
 import { type EdgeWords, edgePath } from './edgePath.ts';
 import type { Place } from './placeWords.ts';
+import { portsOf } from './ports.ts';
 
 const at = (x: number, y: number): Box => ({ x, y, width: 100, height: 40 });
 const MIDDLE = at(200, 100);
@@ -77,3 +79,73 @@ it('passes boxes between rows, and turns off before names', () => {
     'M300,120 L325,120 Q332,120 332,114 L332,114 Q332,108 339,108 L397,108',
   );
 });
+
+/** A few objects and weakrefs that hold and lead to each other anyhow. */
+const heaps = fc
+  .array(
+    fc.record({
+      holder: fc.option(fc.nat(5)),
+      referent: fc.option(fc.nat(5)),
+      also: fc.option(fc.nat(5)),
+      width: fc.integer({ min: 72, max: 180 }),
+      height: fc.constantFrom(46, 63),
+    }),
+    { minLength: 2, maxLength: 6 },
+  )
+  .map((drafts) => {
+    const things: LayoutThing[] = [];
+    const edges: { kind: 'strong' | 'weak'; from: number; to: number }[] = [];
+    for (const [index, { holder, referent, also, width, height }] of drafts.entries()) {
+      const id = index + 1;
+      const earlier = things.filter((thing) => thing.referent === null).map((thing) => thing.id);
+      const pick = (wish: number | null) => (wish === null ? null : (earlier[wish % earlier.length] ?? null));
+      const thing = { id, holder: pick(holder), referent: pick(referent), width, height };
+      things.push({ ...thing, nameWidth: 0, from: 0, to: Number.POSITIVE_INFINITY });
+      if (thing.holder !== null) edges.push({ kind: 'strong', from: thing.holder, to: id });
+      if (thing.referent !== null) edges.push({ kind: 'weak', from: id, to: thing.referent });
+      else if (also !== null) edges.push({ kind: 'strong', from: id, to: (also % id) + 1 });
+    }
+    return { things, edges };
+  });
+
+it('passes no box on its way, wherever boxes stand', () => {
+  fc.assert(
+    fc.property(heaps, ({ things, edges }) => {
+      const { boxes } = layoutHeap(things);
+      const ports = portsOf(edges, boxes, () => false);
+      for (const edge of edges) {
+        const [from, to] = [boxes.get(edge.from)!, boxes.get(edge.to)!];
+        const others = [...boxes.values()].filter((box) => box !== from && box !== to);
+        const words = { port: ports.get(edge) ?? 0.5, names: 0, startNames: 0, label: 20, others };
+        const { d } = edgePath(from, to, edge.kind === 'strong' ? 'below' : 'above', words);
+        const met = others.filter((box) => pointsOf(d).some((point) => isInside(point, box)));
+        expect(met).toEqual([]);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** Points on a path, close to each other. */
+function pointsOf(d: string): Place[] {
+  const points: Place[] = [];
+  for (const [, command, numbers] of d.matchAll(/([MLQC])([^MLQC]*)/g)) {
+    const given = [...numbers!.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => ({ x: +x!, y: +y! }));
+    const bones = command === 'M' ? given : [points.at(-1)!, ...given];
+    for (let step = 1; step <= 40; step += 1) points.push(bezier(bones, step / 40));
+  }
+  return points;
+}
+
+function bezier(bones: readonly Place[], t: number): Place {
+  if (bones.length === 1) return bones[0]!;
+  const inner = bones.slice(1).map(({ x, y }, at) => {
+    const before = bones[at]!;
+    return { x: before.x + (x - before.x) * t, y: before.y + (y - before.y) * t };
+  });
+  return bezier(inner, t);
+}
+
+function isInside({ x, y }: Place, box: Box): boolean {
+  return x > box.x + 1 && x < box.x + box.width - 1 && y > box.y + 1 && y < box.y + box.height - 1;
+}

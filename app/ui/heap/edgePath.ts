@@ -1,4 +1,4 @@
-import { BOW, type Box, COLUMN_GAP, CONTAINER_HEIGHT, NAME_GAP } from '../../model/heapLayout.ts';
+import { BOW, type Box, COLUMN_GAP, CONTAINER_HEIGHT, NAME_GAP, ROW_GAP } from '../../model/heapLayout.ts';
 import { crosses, detour, roundedPath } from './detour.ts';
 import type { Place, Rectangle } from './placeWords.ts';
 
@@ -28,6 +28,8 @@ const HEAD = 9;
 /** Where in the room before a column arrows go up and down, and how round they turn. */
 const TRUNK = 12;
 const CORNER = 7;
+/** A bow within a row stays below the row above it. */
+const FLAT_BOW = ROW_GAP + 2;
 /** A column has boxes of different widths. */
 const FURTHEST_TRUNK = 150;
 
@@ -38,25 +40,51 @@ const FURTHEST_TRUNK = 150;
  */
 export function edgePath(from: Box, to: Box, side: 'above' | 'below', words: EdgeWords): EdgePath {
   if (from === to) return loop(from);
-  if (to.x > from.x + from.width) return aroundOthers(from, to, words, forward(from, to, side, words));
-  if (to.x + to.width < from.x) return back(from, to, side, words);
+  if (to.x > from.x + from.width) return forwardPast(from, to, words, forward(from, to, side, words));
+  if (to.x + to.width < from.x) return backPast(from, to, words, back(from, to, side, words));
   return beside(from, to, words);
 }
 
 /** The same way; where it would go through a box or names, one that turns off before these, or goes between rows. */
-function aroundOthers(from: Box, to: Box, words: EdgeWords, direct: Direct): EdgePath {
-  const { port, label, others } = words;
+function forwardPast(from: Box, to: Box, { port, label, others }: EdgeWords, direct: Direct): EdgePath {
   if (!crosses(direct.way, others)) return direct;
   const start = { x: from.x + from.width, y: from.y + from.height / 2 };
   const end = { x: to.x - TIP, y: to.y + to.height * port, turn: to.x - (to.gap ?? COLUMN_GAP) + TRUNK };
-  const { d, way: turned } = bent(start.x, start.y, end.turn, end.x, end.y);
-  if (!crosses(turned, others)) return { ...direct, d };
+  const turned = bent(start.x, start.y, end.turn, end.x, end.y);
+  if (!crosses(turned.way, others))
+    return { d: turned.d, places: onLevel(start, { x: end.turn, y: start.y }, label) };
   const way = detour({ ...start, turn: start.x + TRUNK }, end, others);
-  if (way === null) return direct;
-  const [, , first, last] = way as [Place, Place, Place, Place];
+  return way === null ? direct : betweenRows(way, label);
+}
+
+/** The same way; where it would go through a box or names, one between rows. */
+function backPast(from: Box, to: Box, { label, others }: EdgeWords, direct: Direct): EdgePath {
+  if (!crosses(direct.way, others)) return direct;
+  const right = to.x + to.width;
+  // In the upper part of both boxes, or the lower: at the middle arrows of their own begin, and names stand.
+  for (const [starts, ends] of [
+    [0.2, 0.15],
+    [0.8, 0.85],
+  ] as const) {
+    const way = detour(
+      { x: from.x, y: from.y + from.height * starts, turn: from.x - TRUNK },
+      { x: right + TIP, y: to.y + to.height * ends, turn: right + TRUNK },
+      others,
+    );
+    if (way !== null) return betweenRows(way, label);
+  }
+  return direct;
+}
+
+/** A way with its words on the long level piece. */
+function betweenRows(way: readonly Place[], label: number): EdgePath {
+  return { d: roundedPath(way), places: onLevel(way[2]!, way[3]!, label) };
+}
+
+function onLevel(one: Place, other: Place, label: number): Place[] {
   const half = CORNER + label / 2;
-  const best = (first.x + last.x) / 2;
-  return { d: roundedPath(way), places: along(best, first.x + half, last.x - half, () => rounded(first.y)) };
+  const [least, most] = [Math.min(one.x, other.x) + half, Math.max(one.x, other.x) - half];
+  return along((one.x + other.x) / 2, least, most, () => rounded(one.y));
 }
 
 /** A way and the points on it, between which it is as good as straight. */
@@ -95,7 +123,7 @@ function forward(from: Box, to: Box, side: 'above' | 'below', { port, names, lab
 }
 
 /** Around the outside within a row; otherwise straight from side to side, where no box of either column lies. */
-function back(from: Box, to: Box, side: 'above' | 'below', { label, startNames }: EdgeWords): EdgePath {
+function back(from: Box, to: Box, side: 'above' | 'below', { label, startNames }: EdgeWords): Direct {
   const isSameRow = to.y < from.y + from.height && from.y < to.y + to.height;
   const right = to.x + to.width;
   if (!isSameRow) {
@@ -110,37 +138,42 @@ function back(from: Box, to: Box, side: 'above' | 'below', { label, startNames }
     const aside = Math.min(HEAD + label / 2, (x1 - x2) / 2);
     const pastNames = startNames > 0 ? startNames + NAME_GAP : 0;
     const labelX = from.height > CONTAINER_HEIGHT ? x1 - pastNames - aside : x2 + aside;
-    return { d: way.d, places: along(labelX, x2 + aside, x1 - aside, way.yAt) };
+    const places = along(labelX, x2 + aside, x1 - aside, way.yAt);
+    return { d: way.d, way: pointsOn(x1, x2, way.yAt), places };
   }
   const sign = side === 'above' ? -1 : 1;
   const x1 = from.x + from.width * 0.3;
   const y1 = sign < 0 ? from.y : from.y + from.height;
   const x2 = to.x + to.width * 0.7;
   const y2 = (sign < 0 ? to.y : to.y + to.height) + sign * TIP;
-  const furthest = sign * Math.max(sign * y1, sign * y2) + sign * BOW;
+  const furthest = sign * Math.max(sign * y1, sign * y2) + sign * FLAT_BOW;
   const way = cubic(x1, y1, x1, furthest, x2, furthest, x2, y2);
   const labelX = right + Math.min((from.x - right) / 2, HEAD + label / 2);
-  return { d: way.d, places: along(labelX, right + HEAD + label / 2, from.x - HEAD - label / 2, way.yAt) };
+  const places = along(labelX, right + HEAD + label / 2, from.x - HEAD - label / 2, way.yAt);
+  return { d: way.d, way: pointsOn(x1, x2, way.yAt), places };
 }
 
-function beside(from: Box, to: Box, { label }: EdgeWords): EdgePath {
+function beside(from: Box, to: Box, { label, others }: EdgeWords): EdgePath {
   const x1 = from.x + from.width;
   const y1 = from.y + from.height * 0.7;
   const x2 = to.x + to.width + TIP;
   const y2 = to.y + to.height * 0.3;
-  const furthest = Math.max(x1, x2) + BOW;
-  const way = cubic(x1, y1, furthest, y1, furthest, y2, x2, y2);
-  return {
-    d: way.d,
-    places: upAndDown(Math.max(x1, x2) + BOW * 0.75 + 4 + label / 2, (y1 + y2) / 2),
-  };
+  const between = others.filter(
+    ({ x, y, height }) => x === to.x && y < Math.max(y1, y2) && y + height > Math.min(y1, y2),
+  );
+  const widest = between.reduce((most, { x, width }) => Math.max(most, x + width), Math.max(x1, x2));
+  const out = widest + BOW * 0.75;
+  const places = upAndDown(out + 4 + label / 2, (y1 + y2) / 2);
+  // A bow would cut the corners of wider boxes.
+  if (between.length > 0) return { d: bent(x1, y1, out, x2, y2).d, places };
+  return { d: cubic(x1, y1, widest + BOW, y1, widest + BOW, y2, x2, y2).d, places };
 }
 
 function loop(box: Box): EdgePath {
   const x1 = box.x + box.width * 0.55;
   const x2 = box.x + box.width * 0.85;
-  const { d } = cubic(x1, box.y, x1 - 4, box.y - BOW, x2 + 12, box.y - BOW, x2, box.y - TIP);
-  return { d, places: upAndDown((x1 + x2) / 2, box.y - BOW * 0.75) };
+  const { d } = cubic(x1, box.y, x1 - 4, box.y - FLAT_BOW, x2 + 12, box.y - FLAT_BOW, x2, box.y - TIP);
+  return { d, places: upAndDown((x1 + x2) / 2, box.y - FLAT_BOW * 0.75) };
 }
 
 /** Between places that are tried for words. */

@@ -62,7 +62,7 @@ export function foldedText({ type, size, names, holds }: HeapContainer, folded: 
   const items =
     size === null || size === holds.length ? '' : `, which has ${size.toLocaleString('en')} items`;
   return {
-    isAtLeast: size !== null && size > MOST_TOLD,
+    isAtLeast: size !== null && size > holds.length && holds.length >= MOST_TOLD,
     label: `more of ${known} objects in ${which}`,
     counted: `${folded} of the ${known} objects known to be in ${which}${items}. What leads to these is not counted.`,
   };

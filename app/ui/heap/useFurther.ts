@@ -17,7 +17,7 @@ export function useFurther(scroller: RefObject<HTMLElement | null>): readonly Si
       const [right, bottom] = [view.left + pane.clientWidth, view.top + pane.clientHeight];
       const beyond: Record<Side, number> = { left: 0, right: 0, above: 0, below: 0 };
       // Not how far one can scroll: where nothing stands at the moment there is nothing to see.
-      for (const element of pane.querySelectorAll('li, [data-names]')) {
+      for (const element of pane.querySelectorAll('li:not([data-leaving]), li:not([data-leaving]) > *')) {
         const box = element.getBoundingClientRect();
         beyond.left = Math.max(beyond.left, view.left - box.left);
         beyond.right = Math.max(beyond.right, box.right - right);
