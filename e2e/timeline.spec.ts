@@ -282,7 +282,10 @@ test('the picture of a run with many alike things', async ({ playground, context
     await clickGroup();
     await isOpen();
     // The first that is in it stands below its row, large enough to be pointed at.
-    await pointAtName(playground, 'keep[0]');
+    const { x, y } = await pointAtName(playground, 'keep[0]');
+    await page.mouse.wheel(0, 400);
+    await page.mouse.move(x, y + 1);
+    await expect(tooltipOf(playground)).toContainText(/Entry #([3-9]|1\d)\b/);
     await page.getByRole('button', { name: 'Fold groups' }).click();
     await isFolded();
 

@@ -115,6 +115,11 @@ describe('moving', () => {
     expect(end.scrollPx).toBe(LONG.rowsHeight - 400);
   });
 
+  it('gives rows their full size back where they have become few', () => {
+    const squeezed = { axis: SMALL.axis, firstUnit: 0, pxPerUnit: 80, rowScale: 0.75, scrollPx: 0 };
+    expect(pannedView(squeezed, SMALL, FRAME, 0, 0).rowScale).toBe(1);
+  });
+
   it('moves just enough to show an event and its row', () => {
     const view = { axis: LONG.axis, firstUnit: 100, pxPerUnit: 40, rowScale: 1, scrollPx: 1000 };
     expect(revealingView(view, LONG, FRAME, 105, 1100, 1130)).toEqual(view);

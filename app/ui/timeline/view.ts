@@ -74,11 +74,13 @@ export function fittedView(extent: Extent, frame: Frame): View {
 export function clampedView(view: View, extent: Extent, frame: Frame): View {
   const pxPerUnit = clampedPxPerUnit(view.pxPerUnit, extent, frame);
   const onScreen = (plotWidthPx(frame) - TAIL_PX) / pxPerUnit;
-  const rowsPx = extent.rowsHeight * view.rowScale;
+  // What was squeezed to save scrolling is not when there is less of it, as in a folded group.
+  const rowScale = Math.max(view.rowScale, fittedRowScale(extent, frame));
+  const rowsPx = extent.rowsHeight * rowScale;
   return {
     axis: extent.axis,
     pxPerUnit,
-    rowScale: view.rowScale,
+    rowScale,
     firstUnit: between(0, view.firstUnit, extent.axis.length - onScreen),
     scrollPx: between(0, view.scrollPx, rowsPx - plotHeightPx(frame)),
   };
