@@ -47,7 +47,7 @@ export function structOf(
       0,
       'ob_refcnt',
       { value: refcount === null ? '?' : String(refcount), target: null },
-      refcount === null ? 'read when the next line begins' : '',
+      refcount === null ? 'not read at this moment' : '',
     ),
     field(4, 'ob_type', { value: typeText(story, ref), target: null }, flagsOf(story, ref)),
     cleared

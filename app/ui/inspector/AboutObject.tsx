@@ -75,7 +75,7 @@ const CONDITIONS = {
 } as const;
 
 function refcountText(refcount: number | null): string {
-  if (refcount === null) return 'not known yet: it is read when the next line begins';
+  if (refcount === null) return 'not read at this moment';
   return refcount >= IMMORTAL ? 'immortal: never counted' : String(refcount);
 }
 
@@ -123,7 +123,7 @@ function Why({ reason, ...props }: Looked & { reason: Reason }) {
         </p>
       );
     case 'unknown':
-      return <p>It was made on this line: who holds it is read before the next line runs.</p>;
+      return <p>Who holds it was not read at this moment: that happens before a line runs.</p>;
     case 'not-alive':
       return <p>It is not.</p>;
   }

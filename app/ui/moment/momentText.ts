@@ -20,17 +20,18 @@ export function momentSentence(story: Story, code: string, moment: Moment | null
       const lines = code.split('\n');
       const text = (lines[line - 1] ?? '').trim();
       const shown = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE - 1)}…` : text;
-      const where = running === '<module>' ? say`` : say`, in ${placeIn(lines, running)}`;
+      const where = running === '<module>' ? say`` : say`, in ${placeIn(lines, line, running)}`;
       return say`Line ${String(line)} runs next${where}: ${codePhrase(shown)}`;
     }
   }
 }
 
 /** A function, or the body of a class, which runs when the class is made. */
-function placeIn(lines: readonly string[], qualname: string): Sentence {
+function placeIn(lines: readonly string[], line: number, qualname: string): Sentence {
   const own = qualname.split('.').at(-1)!;
-  const isClass = lines.some((line) => /^\s*class\s+(\w+)/.exec(line)?.[1] === own);
-  return isClass ? say`the body of class ${codePhrase(own)}` : [codePhrase(qualname)];
+  const heads = lines.slice(0, line).map((text) => /^\s*(?:async\s+)?(class|def)\s+(\w+)/.exec(text));
+  const [, keyword] = heads.findLast((head) => head?.[2] === own) ?? [];
+  return keyword === 'class' ? say`the body of class ${codePhrase(own)}` : [codePhrase(qualname)];
 }
 
 /** `step 12 of 40`, `line 15`: where a moment stands. */
