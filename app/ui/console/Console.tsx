@@ -4,7 +4,7 @@ import { type Block, MAX_LINES, partsOf, tailOf } from './blocks.ts';
 import styles from './Console.module.css';
 import { type Echo, withEchoes } from './echo.ts';
 import { InputLine } from './InputLine.tsx';
-import { outcomeSentence } from './outcome.ts';
+import { CAN_ASK, outcomeSentence } from './outcome.ts';
 import { type IsWritten, writtenPart } from './written.ts';
 
 export interface ConsoleProps {
@@ -33,7 +33,9 @@ export function Console({ run, revision, timeLimitSeconds, isWritten, onLine, on
   const scroller = useStickToEnd(run?.id, tail);
   const outcome = run?.outcome ?? null;
   const sentence =
-    outcome === null ? null : outcomeSentence(outcome, (run?.output.length ?? 0) > 0, timeLimitSeconds);
+    run === null || outcome === null
+      ? null
+      : outcomeSentence(outcome, run.output.length > 0, timeLimitSeconds, CAN_ASK, run.log.dropped > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <div ref={scroller} className={styles.console} tabIndex={0} role="log" aria-label="Console">

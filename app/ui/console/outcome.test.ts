@@ -42,3 +42,9 @@ it('tells where a browser that cannot ask takes its input from', () => {
   expect(outcomeSentence(outcome, true, 30, true)).toBe('The program ended with an EOFError on line 1.');
   expect(outcomeSentence(outcome, true, 30, false)).toContain('lines given beforehand in Settings');
 });
+
+it('promises no more than is kept', () => {
+  expect(outcomeSentence({ kind: 'stopped' }, true, 30, true, true)).toBe(
+    'You stopped the program; what it did until then is kept up to the page’s limit.',
+  );
+});

@@ -9,13 +9,15 @@ export function unreadableLine(outcome: Outcome): number | null {
   return outcome.kind === 'raised' && !outcome.traceback.includes('Traceback (') ? outcome.line : null;
 }
 
-/** How a run ended, in one sentence; null where the output says it all. */
+/** How a run ended, in one sentence; null where the output says it all. `isCut`: it had more events than are kept. */
 export function outcomeSentence(
   outcome: Outcome,
   hasOutput: boolean,
   timeLimitSeconds: number,
   canAsk = CAN_ASK,
+  isCut = false,
 ): string | null {
+  const kept = isCut ? 'kept up to the page’s limit' : 'kept';
   switch (outcome.kind) {
     case 'completed':
       return hasOutput ? null : 'The program ended and printed nothing.';
@@ -30,13 +32,13 @@ export function outcomeSentence(
     case 'exited':
       return exitSentence(outcome.code);
     case 'stopped':
-      return 'You stopped the program; what it did until then is kept.';
+      return `You stopped the program; what it did until then is ${kept}.`;
     case 'limit':
       return outcome.limit === 'time'
-        ? `The program was ended at its time limit of ${timeLimitSeconds} s; what it did until then is kept. Settings can give it more.`
-        : 'The program was ended because it printed too much; what it did until then is kept.';
+        ? `The program was ended at its time limit of ${timeLimitSeconds} s; what it did until then is ${kept}. Settings can give it more.`
+        : `The program was ended because it printed too much; what it did until then is ${kept}.`;
     case 'crashed':
-      return `${outcome.message.replace(/[.\s]*$/, '.')} What happened until then is kept, and the next run starts afresh.`;
+      return `${outcome.message.replace(/[.\s]*$/, '.')} What happened until then is ${kept}, and the next run starts afresh.`;
   }
 }
 

@@ -5,6 +5,7 @@ import { Mark } from '../marks/Mark.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
 import type { Shape } from '../marks/shapes.ts';
 import styles from './FindBar.module.css';
+import { wordOf } from './legend.ts';
 
 interface KindChipsProps {
   story: Story;
@@ -24,7 +25,12 @@ export function KindChips({ story, picked, onPick }: KindChipsProps) {
     <ul className={styles.chips} aria-label="Kinds">
       {kinds.map(({ kind, shape, count }) => (
         <li key={kind}>
-          <button type="button" aria-pressed={picked.has(kind)} onClick={() => toggle(kind)}>
+          <button
+            type="button"
+            title={wordOf(kind)}
+            aria-pressed={picked.has(kind)}
+            onClick={() => toggle(kind)}
+          >
             <Mark shape={shape} />
             {kind} <span className={styles.quiet}>{count.toLocaleString('en')}</span>
           </button>

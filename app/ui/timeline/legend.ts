@@ -1,5 +1,5 @@
 import type { Story } from '../../model/story.ts';
-import { EVENT_KINDS } from '../../trace/format.ts';
+import { EVENT_KINDS, type EventKind } from '../../trace/format.ts';
 import { shapeOf, shapesOf } from '../marks/shapeOf.ts';
 import type { Shape } from '../marks/shapes.ts';
 
@@ -58,6 +58,12 @@ export const LEGEND: readonly LegendEntry[] = [
   { shape: 'refused', name: 'refused', meaning: 'This type of object can have no weakrefs.' },
   { shape: 'capi', name: 'C API call', meaning: 'One of the C functions for weak references was called.' },
 ];
+
+/** What the legend calls events of a kind. */
+export function wordOf(kind: EventKind): string {
+  const [shape] = shapesOf(kind);
+  return LEGEND.find((entry) => entry.shape === shape)!.name;
+}
 
 /** Bars, boxes and brackets are taught by their beginning. */
 const ENDS: ReadonlySet<Shape> = new Set(['returned', 'finalizerFinished', 'collected']);
