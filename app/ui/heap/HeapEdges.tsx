@@ -35,9 +35,10 @@ export function HeapEdges({ picture, boxes, width, height, selected }: HeapEdges
   const nameRoom = (id: number) => nameWidth(longest(nameLines(namesOf(id))));
   const obstacles: Obstacle[] = [...boxes].flatMap(([id, box]) => [
     { id, ...box },
-    ...besideBox(box, nameRoom(id), nameLines(namesOf(id)).length),
+    ...besideBox(box, nameRoom(id), namesHeight(namesOf(id))),
   ]);
-  const arrows = arrowsOf(picture.edges, boxes, nameRoom, obstacles);
+  const ports = portsOf(picture.edges, boxes, (id) => namesHeight(namesOf(id)));
+  const arrows = arrowsOf(picture.edges, boxes, ports, nameRoom, obstacles);
   const places = placeWords(arrows, obstacles);
   return (
     <svg
@@ -102,10 +103,10 @@ interface Arrow extends Words {
 function arrowsOf(
   edges: readonly HeapEdge[],
   boxes: ReadonlyMap<number, Box>,
+  ports: ReadonlyMap<HeapEdge, number>,
   nameRoom: (id: number) => number,
   obstacles: readonly Obstacle[],
 ): Arrow[] {
-  const ports = portsOf(edges, boxes, (id) => nameRoom(id) > 0);
   return edges.flatMap((edge) => {
     const from = boxes.get(edge.from);
     const to = boxes.get(edge.to);
@@ -132,9 +133,12 @@ interface Obstacle extends Rectangle {
   id?: number;
 }
 
-function besideBox(box: Box, room: number, names: number): Obstacle[] {
-  if (names === 0) return [];
-  const height = NAME_HEIGHT * Math.min(names, MOST_NAMES);
+function namesHeight(names: readonly string[]): number {
+  return NAME_HEIGHT * Math.min(nameLines(names).length, MOST_NAMES);
+}
+
+function besideBox(box: Box, room: number, height: number): Obstacle[] {
+  if (height === 0) return [];
   return [{ x: box.x - NAME_GAP - room, y: box.y + (box.height - height) / 2, width: room, height }];
 }
 

@@ -10,20 +10,21 @@ const BOXES = new Map([
   [4, box(200, 60)],
 ]);
 
-function ports(froms: readonly number[], isNamed: boolean): number[] {
+function ports(froms: readonly number[], namesHeight: number): number[] {
   const arrows = froms.map((from) => ({ from, to: 4 }));
-  const found = portsOf(arrows, BOXES, () => isNamed);
+  const found = portsOf(arrows, BOXES, () => namesHeight);
   return arrows.map((arrow) => Math.round(100 * (found.get(arrow) ?? -1)));
 }
 
 it.each([
-  ['one comes in at the middle', [2], false, [50]],
-  ['several in the order of their starts', [3, 1], false, [67, 33]],
-  ['past names, above and below', [3, 1, 2], true, [78, 15, 29]],
-])('%s', (_what, froms, isNamed, expected) => {
-  expect(ports(froms, isNamed)).toEqual(expected);
+  ['one comes in at the middle', [2], 0, [50]],
+  ['several in the order of their starts', [3, 1], 0, [67, 33]],
+  ['past names, above and below', [3, 1, 2], 16, [85, 10, 20]],
+  ['at the edge of a box whose names are taller', [2], 45, [8]],
+])('%s', (_what, froms, namesHeight, expected) => {
+  expect(ports(froms, namesHeight)).toEqual(expected);
 });
 
 it('has none for arrows that do not come from the left', () => {
-  expect(portsOf([{ from: 4, to: 1 }], BOXES, () => false).size).toBe(0);
+  expect(portsOf([{ from: 4, to: 1 }], BOXES, () => 0).size).toBe(0);
 });

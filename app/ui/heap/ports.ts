@@ -6,14 +6,18 @@ interface Arrow {
   to: number;
 }
 
+/** The part of a box's side that is left for arrows where its names are as tall as it is. */
+const LEAST_ROOM = 0.16;
+
 /**
  * Where arrows from the left end on the side of their box, from 0 to 1 downwards: one at the middle, several apart in
- * the order of their starts. Where names stand, which have an arrow of their own, they come in above or below these.
+ * the order of their starts. Where names stand, which have an arrow of their own, they come in above or below these:
+ * `namesHeight` is 0 where there are none.
  */
 export function portsOf<A extends Arrow>(
   arrows: readonly A[],
   boxes: ReadonlyMap<number, Box>,
-  isNamed: (id: number) => boolean,
+  namesHeight: (id: number) => number,
 ): ReadonlyMap<A, number> {
   const middle = (id: number) => boxes.get(id)!.y + boxes.get(id)!.height / 2;
   const arriving = new Map<number, A[]>();
@@ -29,11 +33,13 @@ export function portsOf<A extends Arrow>(
   };
   for (const [id, all] of arriving) {
     all.sort((one, other) => middle(one.from) - middle(other.from));
-    if (!isNamed(id)) spread(all, 0, 1);
+    if (namesHeight(id) === 0) spread(all, 0, 1);
     else {
+      const { height } = boxes.get(id)!;
+      const room = Math.max(LEAST_ROOM, (height - namesHeight(id)) / 2 / height);
       const fromAbove = all.filter(({ from }) => middle(from) <= middle(id));
-      spread(fromAbove, 0, 0.44);
-      spread(all.slice(fromAbove.length), 0.56, 1);
+      spread(fromAbove, 0, room);
+      spread(all.slice(fromAbove.length), 1 - room, 1);
     }
   }
   return ports;

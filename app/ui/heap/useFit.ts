@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
 /** Smaller than this, words in the picture could no longer be read: then it scrolls. */
-const LEAST_SCALE = 0.85;
+const LEAST_SCALE = 0.8;
 
 /** Makes a picture of a given width, in CSS pixels at the usual text size, fit its scrolling pane. */
 export function useFit(width: number) {

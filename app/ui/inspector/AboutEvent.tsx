@@ -40,7 +40,7 @@ export function AboutEvent({ story, seq }: Looked & { seq: number }) {
           <>
             <dt>by</dt>
             <dd>
-              <code>{library}</code>
+              <LongCode text={library} />
             </dd>
           </>
         )}
