@@ -46,13 +46,13 @@ export function edgePath(from: Box, to: Box, side: 'above' | 'below', words: Edg
 }
 
 /** The same way; where it would go through a box or names, one that turns off before these, or goes between rows. */
-function forwardPast(from: Box, to: Box, { port, label, others }: EdgeWords, direct: Direct): EdgePath {
+function forwardPast(from: Box, to: Box, words: EdgeWords, direct: Direct): EdgePath {
+  const { port, label, others } = words;
   if (!crosses(direct.way, others)) return direct;
   const start = { x: from.x + from.width, y: from.y + from.height / 2 };
   const end = { x: to.x - TIP, y: to.y + to.height * port, turn: to.x - (to.gap ?? COLUMN_GAP) + TRUNK };
   const turned = bent(start.x, start.y, end.turn, end.x, end.y);
-  if (!crosses(turned.way, others))
-    return { d: turned.d, places: onLevel(start, { x: end.turn, y: start.y }, label) };
+  if (!crosses(turned.way, others)) return { d: turned.d, places: beforeNames(to, end.turn, words) };
   const way = detour({ ...start, turn: start.x + TRUNK }, end, others);
   return way === null ? direct : betweenRows(way, label);
 }
@@ -93,12 +93,12 @@ interface Direct extends EdgePath {
 }
 
 /** To the next column strong arrows from one box are one line, from which each turns off at its row. */
-function forward(from: Box, to: Box, side: 'above' | 'below', { port, names, label }: EdgeWords): Direct {
+function forward(from: Box, to: Box, side: 'above' | 'below', words: EdgeWords): Direct {
+  const { port, label } = words;
   const x1 = from.x + from.width;
   const y1 = from.y + from.height / 2;
   const x2 = to.x - TIP;
   const y2 = to.y + to.height * port;
-  const end = x2 - HEAD - (names > 0 ? names + NAME_GAP : 0);
   // The first room that no box of its own column reaches into.
   const trunk = to.x - (to.gap ?? 0) + TRUNK;
   if (
@@ -109,17 +109,30 @@ function forward(from: Box, to: Box, side: 'above' | 'below', { port, names, lab
   )
     return {
       ...bent(x1, y1, trunk, x2, y2),
-      places: along(end - label / 2, trunk + CORNER + label / 2, end - label / 2, () => rounded(y2)),
+      places: beforeNames(to, trunk, words),
     };
   const pull = Math.max(24, (x2 - x1) / 2);
   const way = cubic(x1, y1, x1 + pull, y1, x2 - pull, y2, x2, y2);
   // At its end: arrows from one start have parted there.
   const least = x1 + label / 2 + 2;
+  const most = wordsEnd(to, words) - label / 2;
   return {
     d: way.d,
     way: pointsOn(x1, x2, way.yAt),
-    places: along(Math.max(end - label / 2, least), least, end - label / 2, way.yAt),
+    places: along(Math.max(most, least), least, most, way.yAt),
   };
+}
+
+/** Where the words at an arrow to the right end: before its tip, and the names there. */
+function wordsEnd(to: Box, { names }: EdgeWords): number {
+  return to.x - TIP - HEAD - (names > 0 ? names + NAME_GAP : 0);
+}
+
+/** On the level piece from `trunk` on. */
+function beforeNames(to: Box, trunk: number, words: EdgeWords): Place[] {
+  const half = words.label / 2;
+  const most = wordsEnd(to, words) - half;
+  return along(most, trunk + CORNER + half, most, () => rounded(to.y + to.height * words.port));
 }
 
 /** Around the outside within a row; otherwise straight from side to side, where no box of either column lies. */
