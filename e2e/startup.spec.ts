@@ -101,7 +101,11 @@ test('from a host that compresses nothing, less than half of the interpreter’s
     const playground = new Playground(page, address);
     await playground.open();
     await playground.reaches('ready');
-    const arrivedBytes = [...arrived.values()].reduce((sum, bytes) => sum + bytes);
+    // By name: what comes next, such as the standard library, may be on its way when the page is found ready.
+    const arrivedBytes = [...arrived]
+      .filter(([path]) => large.some((name) => path.includes(name.replace('.packed', ''))))
+      .reduce((sum, [, bytes]) => sum + bytes, 0);
+    expect(arrivedBytes).toBeGreaterThan(0);
     expect(arrivedBytes).toBeLessThan(plainBytes / 2);
   });
 });
