@@ -161,13 +161,14 @@ export class Decoder {
         this.#tUs = a;
         return;
       case RECORD.born:
-        this.#emit('object-created', this.#addObject(a, inKind, 'snippet'));
+        this.#emit(KIND_CODE['object-created'], this.#addObject(a, inKind, 'snippet'));
         return;
       case RECORD.seen:
         this.#seen(a, inKind);
         return;
       case RECORD.listed:
-        if (this.#ids.get(a) === 0) this.#emit('object-seen', this.#addRef(a, b, c, inKind, 'interpreter'));
+        if (this.#ids.get(a) === 0)
+          this.#emit(KIND_CODE['object-seen'], this.#addRef(a, b, c, inKind, 'interpreter'));
         return;
       case RECORD.dying:
         this.#died(a, below(inKind, DEATH_CAUSES));
@@ -192,7 +193,7 @@ export class Decoder {
         return;
       case RECORD.refRefused:
         if (this.#isSnippets(below(inKind, CREATION_DOORS)))
-          this.#emit('ref-refused', 0, this.#logText(a), this.#logText(b));
+          this.#emit(KIND_CODE['ref-refused'], 0, this.#logText(a), this.#logText(b));
         return;
       case RECORD.refCleared:
         this.#refCleared(a, below(inKind, CLEAR_CAUSES));
@@ -210,7 +211,7 @@ export class Decoder {
         this.#silenced(a, below(inKind, SILENCES));
         return;
       case RECORD.deref:
-        this.#aboutRef('deref', a, below(inKind >>> 1, DEREF_DOORS), inKind & 1);
+        this.#aboutRef(KIND_CODE.deref, a, below(inKind >>> 1, DEREF_DOORS), inKind & 1);
         return;
       case RECORD.gcStarted:
         this.#gcStarted(inKind >>> 1, (inKind & 1) === 1, a, b);
@@ -253,11 +254,11 @@ export class Decoder {
     if (this.#refAt(address) !== 0) return;
     const dying = this.#deathAt(address, ({ id }) => id === 0);
     const id = this.#addObject(address, type, 'interpreter');
-    this.#emit('object-seen', id);
+    this.#emit(KIND_CODE['object-seen'], id);
     // Its own finalizer introduces it: what came before is told now.
     if (dying !== undefined && !dying.survived) {
       dying.id = id;
-      this.#emit('object-dying', id, dying.cause);
+      this.#emit(KIND_CODE['object-dying'], id, dying.cause);
     }
     this.#tellLateStarts();
   }
@@ -281,7 +282,7 @@ export class Decoder {
     const told = this.#isRef(id);
     this.#deaths[number - 1] = { address, id, cause, survived: false, told, outer: this.#dying.get(address) };
     this.#dying.set(address, number);
-    if (id !== 0) this.#emit('object-dying', id, cause);
+    if (id !== 0) this.#emit(KIND_CODE['object-dying'], id, cause);
   }
 
   #deallocated(address: number): void {
@@ -306,7 +307,7 @@ export class Decoder {
 
   #dead(dying: Dying): void {
     dying.told = true;
-    this.#emit('object-dead', dying.id);
+    this.#emit(KIND_CODE['object-dead'], dying.id);
     this.#ids.delete(dying.address);
   }
 
@@ -318,20 +319,20 @@ export class Decoder {
     // The collector tells of all survivors that were ever finalized. Outside of it, an object that was not told to be
     // dying has a finalizer written in C that introduced it.
     if (number === 0 && !this.#collections.at(-1)?.finalized.has(id)) return;
-    this.#emit('object-resurrected', id);
+    this.#emit(KIND_CODE['object-resurrected'], id);
   }
 
   #finalizerStarted(address: number): void {
     const id = this.#ids.get(address);
     this.#start(address, id !== 0);
-    if (id !== 0) this.#emit('finalizer-started', id);
+    if (id !== 0) this.#emit(KIND_CODE['finalizer-started'], id);
   }
 
   #finalizerFinished(address: number): void {
     const id = this.#ids.get(address);
     if (!this.#open.finish(address) || id === 0) return;
     this.#collections.at(-1)?.finalized.add(id);
-    this.#emit('finalizer-finished', id);
+    this.#emit(KIND_CODE['finalizer-finished'], id);
     this.#tellLateStarts();
   }
 
@@ -345,7 +346,7 @@ export class Decoder {
   #tellLateStarts(): void {
     this.#open.tellLate(
       (address) => this.#ids.get(address) !== 0,
-      (address) => this.#emit('finalizer-started', this.#ids.get(address)),
+      (address) => this.#emit(KIND_CODE['finalizer-started'], this.#ids.get(address)),
     );
   }
 
@@ -355,7 +356,7 @@ export class Decoder {
     const isSnippets = this.#isSnippets(door);
     const id = this.#addRef(address, referentAddress, type, callback, isSnippets ? 'snippet' : 'interpreter');
     if (isSnippets) this.#promote(this.#ids.get(referentAddress));
-    this.#emit('ref-created', id, door);
+    this.#emit(KIND_CODE['ref-created'], id, door);
   }
 
   #refReused(address: number, referentAddress: number, door: number): void {
@@ -366,7 +367,7 @@ export class Decoder {
       this.#promote(referent);
       this.#promote(id);
     }
-    this.#emit('ref-reused', id, door);
+    this.#emit(KIND_CODE['ref-reused'], id, door);
   }
 
   #addRef(
@@ -390,15 +391,15 @@ export class Decoder {
     const ref = this.#refAt(address);
     if (ref === 0 || this.#hasFlag(ref, CLEARED)) return;
     this.#setRefFlags(ref, CLEARED);
-    this.#emit('ref-cleared', ref, cause);
+    this.#emit(KIND_CODE['ref-cleared'], ref, cause);
   }
 
   #refDead(address: number): void {
     const ref = this.#refAt(address);
     if (ref === 0) return;
     if (this.#hasFlag(ref, HAS_CALLBACK) && !this.#hasFlag(ref, SETTLED))
-      this.#emit('callback-silenced', ref, REF_DIED_FIRST);
-    this.#emit('ref-dead', ref);
+      this.#emit(KIND_CODE['callback-silenced'], ref, REF_DIED_FIRST);
+    this.#emit(KIND_CODE['ref-dead'], ref);
     this.#refFlags[ref] = 0;
     this.#ids.delete(address);
   }
@@ -408,12 +409,12 @@ export class Decoder {
     this.#start(0, ref !== 0);
     if (ref === 0) return;
     this.#setRefFlags(ref, SETTLED);
-    this.#emit('callback-started', ref);
+    this.#emit(KIND_CODE['callback-started'], ref);
   }
 
   #callbackFinished(address: number, error: number): void {
     if (!this.#open.finish(0)) return;
-    this.#aboutRef('callback-finished', address, error === 0 ? 0 : 1, this.#logText(error));
+    this.#aboutRef(KIND_CODE['callback-finished'], address, error === 0 ? 0 : 1, this.#logText(error));
     this.#tellLateStarts();
   }
 
@@ -421,12 +422,12 @@ export class Decoder {
     const ref = this.#refAt(address);
     if (ref === 0 || this.#hasFlag(ref, SETTLED)) return;
     this.#setRefFlags(ref, SETTLED);
-    this.#emit('callback-silenced', ref, why);
+    this.#emit(KIND_CODE['callback-silenced'], ref, why);
   }
 
-  #aboutRef(kind: EventKind, address: number, detail: number, extra: number): void {
+  #aboutRef(kindCode: number, address: number, detail: number, extra: number): void {
     const ref = this.#refAt(address);
-    if (ref !== 0) this.#emit(kind, ref, detail, extra);
+    if (ref !== 0) this.#emit(kindCode, ref, detail, extra);
   }
 
   /** The id of the weakref at an address; 0 for none. */
@@ -469,7 +470,7 @@ export class Decoder {
     const args = this.#values(this.#parsed(call).arguments);
     if (this.#capiCalls.length >= MOST_OPEN) throw new Malformed('too many calls at once');
     const text = this.#log.texts.intern(JSON.stringify({ arguments: args, result: null }));
-    this.#capiCalls.push({ seq: this.#emit('capi-call', 0, this.#logText(name), text), args });
+    this.#capiCalls.push({ seq: this.#emit(KIND_CODE['capi-call'], 0, this.#logText(name), text), args });
   }
 
   #capiFinished(end: number): void {
@@ -513,7 +514,7 @@ export class Decoder {
   // ------------------------------------------------------------ collections
 
   #gcStarted(generation: number, automatic: boolean, collected: number, uncollectable: number): void {
-    const startSeq = this.#emit('gc-started', 0, generation, automatic ? 1 : 0);
+    const startSeq = this.#emit(KIND_CODE['gc-started'], 0, generation, automatic ? 1 : 0);
     this.#collections.push({ startSeq, automatic, collected, uncollectable, finalized: new Set() });
     this.#start(0, true);
   }
@@ -524,7 +525,7 @@ export class Decoder {
     const found = collected - collection.collected;
     const stuck = uncollectable - collection.uncollectable;
     const automatic = collection.automatic ? 1 : 0;
-    const seq = this.#emit('gc-finished', 0, generation, (stuck << 1) | automatic, found);
+    const seq = this.#emit(KIND_CODE['gc-finished'], 0, generation, (stuck << 1) | automatic, found);
     if (collection.startSeq !== -1 && seq !== -1) markIdleCollection(this.#log, collection.startSeq, seq);
     this.#open.finish(0);
     this.#tellLateStarts();
@@ -555,12 +556,12 @@ export class Decoder {
   }
 
   /** Appends an event and gives its seq, or -1 where the limit was reached. */
-  #emit(kind: EventKind, subject: number, detail = 0, extra = 0, count = 0): number {
-    if (this.#log.length >= MOST_EVENTS || (subject === 0 && NEEDS_SUBJECT.has(kind))) {
+  #emit(kindCode: number, subject: number, detail = 0, extra = 0, count = 0): number {
+    if (this.#log.length >= MOST_EVENTS || (subject === 0 && NEEDS_SUBJECT.has(kindCode))) {
       this.#log.dropped += 1;
       return -1;
     }
-    return this.#log.appendRow(KIND_CODE[kind], this.#placeNow(), subject, detail, extra, count, this.#tUs);
+    return this.#log.appendRow(kindCode, this.#placeNow(), subject, detail, extra, count, this.#tUs);
   }
 
   /** Many records come from the same place, and many places have no event. */
@@ -633,11 +634,15 @@ function below(code: number, values: readonly unknown[]): number {
 }
 
 /** Kinds that are about an object: without an id, it was one past the limit. */
-const NEEDS_SUBJECT = new Set<EventKind>([
-  'object-created',
-  'object-seen',
-  'object-dying',
-  'object-dead',
-  'ref-created',
-  'ref-reused',
-]);
+const NEEDS_SUBJECT = new Set(
+  (
+    [
+      'object-created',
+      'object-seen',
+      'object-dying',
+      'object-dead',
+      'ref-created',
+      'ref-reused',
+    ] satisfies EventKind[]
+  ).map((kind) => KIND_CODE[kind]),
+);

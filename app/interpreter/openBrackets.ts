@@ -30,6 +30,7 @@ export class OpenBrackets {
 
   /** Tells the starts that may be told now, the outer ones first. */
   tellLate(isMet: (address: number) => boolean, tell: (address: number) => void): void {
+    if (this.#open.length === 0 || this.#open[this.#open.length - 1]!.isTold) return;
     const innermostTold = this.#open.findLastIndex(({ isTold }) => isTold);
     for (const bracket of this.#open.slice(innermostTold + 1)) {
       if (!isMet(bracket.address)) continue;

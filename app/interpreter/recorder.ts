@@ -240,6 +240,8 @@ class InterpreterRecorder implements Recorder {
       types.callableProxy,
       types.none,
       types.function,
+      types.method,
+      types.builtin,
     );
     const interpreter = memory.word(threadState + offsets.threadInterpreter);
     const collecting = interpreter + offsets.interpreterGc + offsets.gcCollecting;

@@ -39,6 +39,7 @@ export async function instrument(stock: Uint8Array): Promise<Instrumented> {
   const wasm = new WasmModule(await withProbe(stock, probe));
   exportPlaces(wasm);
   addCapiEntries(wasm);
+  shareSlotCalls(wasm);
   const inserter = new Inserter(wasm);
   // All places are found before the first of them is changed.
   const insertions = HOOKS.map((hook) => {
@@ -84,6 +85,43 @@ function addCapiEntries(wasm: WasmModule): void {
     m.addFunction(capiEntry(index), words(3), binaryen.i32, [], m.call('host.capi', operands, binaryen.i32));
     m.addFunctionExport(capiEntry(index), capiEntry(index));
   });
+}
+
+/** How many calls of slots the checked binary has in its eval loop: with one operand or two, and a result. */
+const SLOT_CALLS = 12;
+
+/**
+ * Lets the eval loop call slots of types, such as tp_iter, through functions that all such calls share. Chromium guesses
+ * what an indirect call goes to from what the program called so far, and throws the code of the whole function away where
+ * it goes elsewhere, in any interpreter: compiling the eval loop anew takes longer than most programs. A shared call goes
+ * to too many places for a guess, and is so short that it is inlined.
+ */
+function shareSlotCalls(wasm: WasmModule): void {
+  const m = wasm.module;
+  const calls = wasm
+    .everyIndirectCallIn(wasm.exportedFunction('_PyEval_EvalFrameDefault'))
+    .filter(({ operands, resultType }) => operands.length <= 2 && resultType === binaryen.i32);
+  if (calls.length !== SLOT_CALLS)
+    throw new StructureError(`${calls.length} calls of slots in the eval loop instead of ${SLOT_CALLS}`);
+  const shared = new Set<string>();
+  for (const { operands, target, table, parameterTypes, replace } of calls) {
+    const name = `slot call of ${operands.length}`;
+    if (!shared.has(name)) {
+      const given = parameterTypes.map((type, index) => m.local.get(index, type));
+      const pointer = m.local.get(operands.length, binaryen.i32);
+      const called = m.call_indirect(
+        table,
+        pointer,
+        given,
+        binaryen.createType(parameterTypes),
+        binaryen.i32,
+      );
+      const types = binaryen.createType([...parameterTypes, binaryen.i32]);
+      m.addFunction(name, types, binaryen.i32, [], called);
+      shared.add(name);
+    }
+    replace(m.call(name, [...operands, target], binaryen.i32));
+  }
 }
 
 /** The functions of the probe that the hooks call: nobody else does. */

@@ -29,6 +29,17 @@ export interface IndirectCallInBlock {
   replace(by: Expression): void;
 }
 
+/** An indirect call, wherever in a function it stands. */
+export interface IndirectCall {
+  operands: Expression[];
+  target: Expression;
+  table: string;
+  parameterTypes: binaryen.Type[];
+  resultType: binaryen.Type;
+  /** Puts an expression of the same type where the call stands. */
+  replace(by: Expression): void;
+}
+
 /** Binaryen 132 has these, its type declarations have their older names. */
 interface DataSegments {
   getNumDataSegments(): number;
@@ -36,7 +47,10 @@ interface DataSegments {
   getDataSegmentInfo(segment: number): { offset: number; data: ArrayBuffer };
 }
 
-/** Nor do the declarations have the setters. */
+/** Nor do the declarations have this field. */
+type CallIndirectInfo = binaryen.CallIndirectInfo & { table: string };
+
+/** Nor these. */
 const EDIT = binaryen as unknown as {
   Call: { setTarget(call: Expression, target: string): void };
   Switch: { setCondition(expression: Expression, condition: Expression): void };
@@ -44,6 +58,7 @@ const EDIT = binaryen as unknown as {
   LocalSet: { setValue(expression: Expression, value: Expression): void };
   Return: { setValue(expression: Expression, value: Expression): void };
   Break: { setValue(expression: Expression, value: Expression): void };
+  CallIndirect: Record<'getParams' | 'getResults', (expression: Expression) => binaryen.Type>;
 };
 
 function constantValue(expression: Expression): number {
@@ -70,27 +85,43 @@ const HANDERS = new Map([
 ]);
 
 /** The fields of binaryen's expression infos that hold child expressions, in the order in which they run. */
-const CHILD_FIELDS = new Map<number, string[]>([
-  [ids.Block!, ['children']],
-  [ids.If!, ['condition', 'ifTrue', 'ifFalse']],
-  [ids.Loop!, ['body']],
-  [ids.Break!, ['value', 'condition']],
-  [ids.Switch!, ['value', 'condition']],
-  [ids.Call!, ['operands']],
-  [ids.CallIndirect!, ['operands', 'target']],
-  [ids.LocalSet!, ['value']],
-  [ids.GlobalSet!, ['value']],
-  [ids.Load!, ['ptr']],
-  [ids.Store!, ['ptr', 'value']],
-  [ids.Unary!, ['value']],
-  [ids.Binary!, ['left', 'right']],
-  [ids.Select!, ['ifTrue', 'ifFalse', 'condition']],
-  [ids.Drop!, ['value']],
-  [ids.Return!, ['value']],
-  [ids.MemoryCopy!, ['dest', 'source', 'size']],
-  [ids.MemoryFill!, ['dest', 'value', 'size']],
-  [ids.Try!, ['body', 'catchBodies']],
-]);
+const CHILD_FIELDS = new Map(
+  Object.entries({
+    Block: ['children'],
+    If: ['condition', 'ifTrue', 'ifFalse'],
+    Loop: ['body'],
+    Break: ['value', 'condition'],
+    Switch: ['value', 'condition'],
+    Call: ['operands'],
+    CallIndirect: ['operands', 'target'],
+    LocalSet: ['value'],
+    GlobalSet: ['value'],
+    Load: ['ptr'],
+    Store: ['ptr', 'value'],
+    Unary: ['value'],
+    Binary: ['left', 'right'],
+    Select: ['ifTrue', 'ifFalse', 'condition'],
+    Drop: ['value'],
+    Return: ['value'],
+    MemoryCopy: ['dest', 'source', 'size'],
+    MemoryFill: ['dest', 'value', 'size'],
+    Try: ['body', 'catchBodies'],
+  }).map(([kind, fields]) => [ids[kind]!, { kind, fields }]),
+);
+
+function childrenIn(info: binaryen.ExpressionInfo, field: string): Expression[] {
+  return [(info as unknown as Record<string, Expression | Expression[]>)[field]!].flat();
+}
+
+/** Puts another expression in the place of a child. */
+function setChild(parent: Expression, field: string, index: number, by: Expression): void {
+  const { kind } = CHILD_FIELDS.get(binaryen.getExpressionId(parent))!;
+  const edit = (binaryen as unknown as Record<string, Record<string, (...words: number[]) => void>>)[kind]!;
+  const one = { children: 'child', operands: 'operand', catchBodies: 'catchBody' }[field];
+  const name = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  if (one === undefined) edit[`set${name(field)}`]!(parent, by);
+  else edit[`set${name(one)}At`]!(parent, index, by);
+}
 
 /**
  * A wasm binary that can be asked about its structure (exports, function table, initial memory, calls) and
@@ -254,6 +285,27 @@ export class WasmModule {
           replace: (by) => EDIT.Block.setChildAt(block, index, by),
         });
       });
+    });
+    return calls;
+  }
+
+  /** All indirect calls of a function. */
+  everyIndirectCallIn(name: string): IndirectCall[] {
+    const calls: IndirectCall[] = [];
+    this.#walk(this.#info(name).body, (parent, info) => {
+      for (const field of CHILD_FIELDS.get(info.id)!.fields)
+        childrenIn(info, field).forEach((child, index) => {
+          if (child === 0 || binaryen.getExpressionId(child) !== ids.CallIndirect) return;
+          const { operands, target, table } = binaryen.getExpressionInfo(child) as CallIndirectInfo;
+          calls.push({
+            operands: [...operands],
+            target,
+            table,
+            parameterTypes: binaryen.expandType(EDIT.CallIndirect.getParams(child)),
+            resultType: EDIT.CallIndirect.getResults(child),
+            replace: (by) => setChild(parent, field, index, by),
+          });
+        });
     });
     return calls;
   }
@@ -429,12 +481,11 @@ export class WasmModule {
   #walk(root: Expression, visit: (expression: Expression, info: binaryen.ExpressionInfo) => void): void {
     if (root === 0) return;
     const id = binaryen.getExpressionId(root);
-    const childFields = CHILD_FIELDS.get(id);
+    const known = CHILD_FIELDS.get(id);
     // A leaf, or a kind of expression that CPython has no calls under.
-    if (childFields === undefined) return;
+    if (known === undefined) return;
     const info = binaryen.getExpressionInfo(root);
-    const fields = info as unknown as Record<string, Expression | Expression[]>;
-    for (const field of childFields) for (const child of [fields[field]!].flat()) this.#walk(child, visit);
+    for (const field of known.fields) for (const child of childrenIn(info, field)) this.#walk(child, visit);
     visit(root, info);
   }
 }

@@ -108,7 +108,7 @@ const TP_BASICSIZE: usize = 16, TP_FLAGS: usize = 84, TP_WEAKLISTOFFSET: usize =
 const TP_FINALIZE: usize = 196;
 const WR_OBJECT: usize = 8, WR_CALLBACK: usize = 12, WR_HASH: usize = 16, WR_NEXT: usize = 24;
 const GC_PREV: usize = 4;
-const FUNC_QUALNAME: usize = 20, STR_HASH: usize = 12;
+const FUNC_QUALNAME: usize = 20, METHOD_FUNCTION: usize = 8, STR_HASH: usize = 12;
 const PREV_FINALIZED = 1, PREV_COLLECTING = 2;
 const FLAG_STATIC_BUILTIN = 1 << 1, FLAG_HEAPTYPE = 1 << 9, FLAG_HAVE_GC = 1 << 14, FLAG_TYPE_SUBCLASS = 1 << 31;
 
@@ -122,7 +122,7 @@ let gcCollecting: usize = 0, gcStats: usize = 0;
 /** No str's address, and nothing that is found where an object that is no code has no filename. */
 const NO_FILENAME: usize = 1;
 let snippetFilename: usize = NO_FILENAME;
-let functionType: usize = 0;
+let functionType: usize = 0, methodType: usize = 0, builtinType: usize = 0;
 
 /** The place that was written last. */
 let placeCode: usize = 0, placeInstruction: usize = 0, placeLibrary: usize = 0;
@@ -166,9 +166,12 @@ export function configureFrames(
 }
 
 export function configureTypes(
-  code: usize, ref: usize, proxy: usize, callableProxy: usize, none_: usize, function_: usize,
+  code: usize, ref: usize, proxy: usize, callableProxy: usize, none_: usize, function_: usize, method: usize,
+  builtin: usize,
 ): void {
   functionType = function_;
+  methodType = method;
+  builtinType = builtin;
   codeType = code;
   refType = ref;
   proxyType = proxy;
@@ -457,9 +460,16 @@ export function finalizerFinished(object: usize): void {
 
 /** The text number of the name of a weakref's callback, where a record's head has it; 0 for none. */
 function callbackBits(ref: usize): i32 {
-  const callback = load<usize>(ref + WR_CALLBACK);
+  let callback = load<usize>(ref + WR_CALLBACK);
   if (callback == 0) return 0;
-  if (load<usize>(callback + OB_TYPE) != functionType) return <i32>callbackName(callback) << 8;
+  let type = typeOf(callback);
+  if (type == methodType) {
+    callback = load<usize>(callback + METHOD_FUNCTION);
+    type = typeOf(callback);
+  }
+  if (type == methodType || type == builtinType) return <i32>callbackName(callback) << 8;
+  // Any other object goes by its type's name.
+  if (type != functionType) return typeText(type) << 8;
   // Most weakrefs share their callback with the last one: the same function whose name is the same string.
   const string = load<usize>(callback + FUNC_QUALNAME);
   const hash = load<i32>(string + STR_HASH);
