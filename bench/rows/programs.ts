@@ -7,6 +7,12 @@ import type { BenchOptions } from '../page/bench.d.ts';
 import type { Row, RowGroup } from '../row.ts';
 import { type MeasuredProgram, rowsOverPrograms } from './overPrograms.ts';
 
+/**
+ * Programs are short, and a worker that is started is slow or fast as a whole here, by half as much again: the middle of
+ * few would be a matter of luck.
+ */
+const ROUNDS_FOR_ONE = 2;
+
 /** The same code on the traced interpreter and on stock Pyodide, each time on a fresh one, without steps. */
 export const programRows: RowGroup = {
   name: 'programs',
@@ -17,7 +23,7 @@ export const programRows: RowGroup = {
         for (const { name, code } of programs(kind)) {
           const unrecorded: number[] = [];
           const runs = await alternating(
-            rounds,
+            ROUNDS_FOR_ONE * rounds,
             async () => {
               unrecorded.push((await timedRun(pages.ours, code, { record: false })).own);
               return timedRun(pages.ours, code);
