@@ -634,15 +634,11 @@ function below(code: number, values: readonly unknown[]): number {
 }
 
 /** Kinds that are about an object: without an id, it was one past the limit. */
-const NEEDS_SUBJECT = new Set(
-  (
-    [
-      'object-created',
-      'object-seen',
-      'object-dying',
-      'object-dead',
-      'ref-created',
-      'ref-reused',
-    ] satisfies EventKind[]
-  ).map((kind) => KIND_CODE[kind]),
-);
+const NEEDS_SUBJECT = new Set([
+  KIND_CODE['object-created'],
+  KIND_CODE['object-seen'],
+  KIND_CODE['object-dying'],
+  KIND_CODE['object-dead'],
+  KIND_CODE['ref-created'],
+  KIND_CODE['ref-reused'],
+]);
