@@ -5,7 +5,6 @@ import {
   CREATION_DOORS,
   DEATH_CAUSES,
   DEREF_DOORS,
-  type EventKind,
   ROLES,
   SILENCES,
 } from '../trace/format.ts';
