@@ -51,13 +51,8 @@ interface DataSegments {
 type CallIndirectInfo = binaryen.CallIndirectInfo & { table: string };
 
 /** Nor these. */
-const EDIT = binaryen as unknown as {
+const UNDECLARED = binaryen as unknown as {
   Call: { setTarget(call: Expression, target: string): void };
-  Switch: { setCondition(expression: Expression, condition: Expression): void };
-  Block: { setChildAt(block: Expression, index: number, child: Expression): void };
-  LocalSet: { setValue(expression: Expression, value: Expression): void };
-  Return: { setValue(expression: Expression, value: Expression): void };
-  Break: { setValue(expression: Expression, value: Expression): void };
   CallIndirect: Record<'getParams' | 'getResults', (expression: Expression) => binaryen.Type>;
 };
 
@@ -77,12 +72,8 @@ const { ExpressionIds: ids, Features: FEATURES } = binaryen as unknown as Record
   'ExpressionIds' | 'Features',
   Record<string, number>
 >;
-/** Kinds of expression that hand on a value, and how to give them another. */
-const HANDERS = new Map([
-  [ids.LocalSet, EDIT.LocalSet],
-  [ids.Return, EDIT.Return],
-  [ids.Break, EDIT.Break],
-]);
+/** Kinds of expression that hand on a value. */
+const HANDERS = new Set([ids.LocalSet, ids.Return, ids.Break]);
 
 /** The fields of binaryen's expression infos that hold child expressions, in the order in which they run. */
 const CHILD_FIELDS = new Map(
@@ -246,8 +237,7 @@ export class WasmModule {
     for (let index = 0; index < this.module.getNumFunctions(); index += 1) {
       const { body } = binaryen.getFunctionInfo(this.module.getFunctionByIndex(index));
       this.#walk(body, (expression, info) => {
-        const hander = HANDERS.get(info.id);
-        if (hander === undefined) return;
+        if (!HANDERS.has(info.id)) return;
         const { value } = info as binaryen.ReturnInfo;
         if (value === 0 || binaryen.getExpressionId(value) !== ids.Call) return;
         const call = binaryen.getExpressionInfo(value) as binaryen.CallInfo;
@@ -255,7 +245,7 @@ export class WasmModule {
         calls.push({
           call: value,
           operands: [...call.operands],
-          replace: (by) => hander.setValue(expression, by),
+          replace: (by) => setChild(expression, 'value', 0, by),
         });
       });
     }
@@ -282,7 +272,7 @@ export class WasmModule {
         calls.push({
           call: child,
           operands,
-          replace: (by) => EDIT.Block.setChildAt(block, index, by),
+          replace: (by) => setChild(block, 'children', index, by),
         });
       });
     });
@@ -301,8 +291,8 @@ export class WasmModule {
             operands: [...operands],
             target,
             table,
-            parameterTypes: binaryen.expandType(EDIT.CallIndirect.getParams(child)),
-            resultType: EDIT.CallIndirect.getResults(child),
+            parameterTypes: binaryen.expandType(UNDECLARED.CallIndirect.getParams(child)),
+            resultType: UNDECLARED.CallIndirect.getResults(child),
             replace: (by) => setChild(parent, field, index, by),
           });
         });
@@ -379,7 +369,7 @@ export class WasmModule {
 
   /** Makes every later direct call at this site go to another function of the same type. */
   retarget(site: CallSite, target: string): void {
-    EDIT.Call.setTarget(site.expression, target);
+    UNDECLARED.Call.setTarget(site.expression, target);
   }
 
   /** Gives a function a new body, `extraLocals` more i32 locals (numbered after its own), the same name. */
@@ -440,7 +430,7 @@ export class WasmModule {
     return {
       targets: info.names.length,
       condition: info.condition!,
-      setCondition: (by) => EDIT.Switch.setCondition(expression, by),
+      setCondition: (by) => setChild(expression, 'condition', 0, by),
     };
   }
 
