@@ -2,5 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 /** Unit tests lie beside their files and need no page, so the page's own build configuration stays out. */
 export default defineConfig({
-  test: { include: ['app/**/*.test.{ts,tsx}', 'bench/**/*.test.ts', 'e2e/support/**/*.test.ts'] },
+  test: {
+    include: ['app/**/*.test.{ts,tsx}', 'bench/**/*.test.ts', 'e2e/support/**/*.test.ts'],
+    // Whichever file first needs the interpreter builds it, which takes a minute.
+    hookTimeout: 300_000,
+  },
 });
