@@ -60,7 +60,7 @@ export interface InterpreterAssets {
 }
 
 export interface SnapshotAssets {
-  /** The memory's image with Pyodide's header, without its zeros (`packSparse`). */
+  /** Made by `packSnapshot`. */
   snapshot: Coming<Uint8Array>;
   manifest: Pick<InterpreterManifest, 'key' | 'harness' | 'capi' | 'timeZone' | 'python' | 'pyodide'>;
 }

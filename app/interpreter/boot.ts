@@ -1,11 +1,11 @@
 import type { InterpreterAssets, SnapshotAssets } from './assets.ts';
 import { jspi } from './importOverrides.ts';
 import { INITIAL_DATA_SECTION, unpackInitialData } from './initialData.ts';
-import { imageIn, type Loaded, load } from './loader.ts';
+import { type Loaded, load } from './loader.ts';
 import { Poll } from './poll.ts';
 import { PythonCalls } from './pythonCalls.ts';
 import type { Recorder } from './recorder.ts';
-import { unpackSparse } from './sparseImage.ts';
+import { readSnapshot } from './snapshotFile.ts';
 import { enterTimeZone } from './timeZone.ts';
 
 /** A CPython that was restored from the snapshot and has run nothing yet. It runs one snippet. */
@@ -33,11 +33,11 @@ export async function boot(
     assets,
     recorder,
     key,
-    snapshot: Promise.resolve(assets.snapshot).then(unpackSparse),
+    snapshot: Promise.resolve(assets.snapshot).then(readSnapshot),
     beforeStart: (memory, wasm, snapshot) => {
       const [packed] = WebAssembly.Module.customSections(wasm, INITIAL_DATA_SECTION);
       if (packed === undefined || snapshot === undefined) return;
-      unpackInitialData(new Uint32Array(packed), imageIn(snapshot), new Uint32Array(memory.buffer));
+      unpackInitialData(new Uint32Array(packed), snapshot.image, new Uint32Array(memory.buffer));
     },
     overrides: {
       pendingSignal: poll.pendingSignal,

@@ -67,6 +67,8 @@ export type CreateModule = (settings: EmscriptenSettings) => Promise<EmscriptenM
 export interface PythonExports extends WebAssembly.Exports {
   malloc(size: number): Address;
   free(at: Address): void;
+  /** The end of C's memory, moved by so many bytes. */
+  sbrk(increment: number): Address;
   PyUnicode_FromStringAndSize(at: Address, length: number): Address;
   PyUnicode_AsUTF8AndSize(str: Address, length: Address): Address;
   PyObject_CallOneArg(callable: Address, argument: Address): Address;

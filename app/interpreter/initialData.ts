@@ -1,3 +1,5 @@
+import { writeSparse } from './sparseImage.ts';
+
 /**
  * What C's variables hold before anything runs. The wasm is shipped without it, for nearly all of it is in the snapshot
  * too: a custom section has the words that differ, as address, count and words, after the address where data ends.
@@ -17,9 +19,9 @@ export function packInitialData(initial: Uint32Array, image: Uint32Array): Uint3
   return Uint32Array.from(packed);
 }
 
-/** Writes it into an empty memory. */
-export function unpackInitialData(packed: Uint32Array, image: Uint8Array, memory: Uint32Array): void {
-  new Uint8Array(memory.buffer).set(image.subarray(0, packed[0]));
+/** Writes it into an empty memory; `image` is packed by `packSparse`. */
+export function unpackInitialData(packed: Uint32Array, image: Uint32Array, memory: Uint32Array): void {
+  writeSparse(image, memory, 0, packed[0]! / 4);
   for (let at = 1; at < packed.length; ) {
     const [address, count] = [packed[at]!, packed[at + 1]!];
     at += 2;

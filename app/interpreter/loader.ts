@@ -3,6 +3,8 @@ import type { EmscriptenModule, PyodideApi, PyodideInternals, PythonExports } fr
 import { type ImportOverrides, overriddenImports, type TimeZonePlaces } from './importOverrides.ts';
 import { writeLibrary } from './library.ts';
 import type { Recorder } from './recorder.ts';
+import type { SnapshotFile } from './snapshotFile.ts';
+import { writeSparse } from './sparseImage.ts';
 
 /** Where the snippet is, and the working folder. */
 export const HOME = '/home/pyodide';
@@ -14,9 +16,9 @@ export interface LoadOptions {
   /** Ties a snapshot to the interpreter it was made with: 64 hexadecimal digits. */
   key: string;
   /** A memory image to start from; without one CPython is initialised from scratch. */
-  snapshot?: Promise<Uint8Array>;
+  snapshot?: Promise<SnapshotFile>;
   /** Called when there is memory, before the first C function runs. */
-  beforeStart(memory: Uint8Array, module: WebAssembly.Module, snapshot: Uint8Array | undefined): void;
+  beforeStart(memory: Uint8Array, module: WebAssembly.Module, snapshot: SnapshotFile | undefined): void;
 }
 
 export interface Loaded {
@@ -77,9 +79,9 @@ export async function load(options: LoadOptions): Promise<Loaded> {
         const memory = () => new Uint8Array((exports!.memory as WebAssembly.Memory).buffer);
         const all = { ...overriddenImports(imports, memory, overrides), ...recorder.imports };
         Promise.all([instantiate(assets.python, all), snapshot])
-          .then(([{ instance, module }, image]) => {
+          .then(([{ instance, module }, restored]) => {
             exports = instance.exports as PythonExports;
-            beforeStart(memory(), module, image);
+            beforeStart(memory(), module, restored);
             done(instance, module);
           })
           .catch(instantiated.reject);
@@ -92,7 +94,10 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   if (snapshot === undefined) return { ...loaded, api: internals.finalizeBootstrap!() };
   const place = trampolinePlace(module);
   const trampoline = module.HEAPU32[place]!;
-  const snapshotConfig = internals.restoreSnapshot!(await snapshot);
+  const { head, image } = await snapshot;
+  const snapshotConfig = internals.restoreSnapshot!(head);
+  // What ran until here wrote below the end of C's memory.
+  writeSparse(image, module.HEAPU32, Math.ceil((exports!.sbrk(0) >>> 0) / 4));
   // The snapshot has the trampoline of the build's engine: put back this engine's own.
   module.HEAPU32[place] = trampoline;
   return { ...loaded, api: internals.finalizeBootstrap!(snapshotConfig) };
@@ -105,11 +110,6 @@ async function instantiate(
   const wasm = await coming;
   const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm as BufferSource);
   return { module, instance: await WebAssembly.instantiate(module, imports) };
-}
-
-/** The memory's image in a snapshot, which begins where the second word of Pyodide's header says. */
-export function imageIn(snapshot: Uint8Array): Uint8Array {
-  return snapshot.subarray(new DataView(snapshot.buffer, snapshot.byteOffset).getUint32(4, true));
 }
 
 /**

@@ -27,7 +27,7 @@ export type ToWorker =
 /** On a port of its own, to the worker only: each of the interpreter's files, as it comes. */
 export interface FileMessage {
   name: AssetName;
-  bytes: ArrayBuffer;
+  content: Blob;
 }
 
 export type FromWorker =

@@ -12,7 +12,7 @@ import { type FromWorker, fromWorkerSchema, type Numbered, type ToWorker } from 
 import { RunBudget } from './runBudget.ts';
 
 export interface FileSupply {
-  /** Sends copies of files (`FileMessage`) into a port, each as soon as it has come, until the answer is called. */
+  /** Sends files (`FileMessage`) into a port, each as soon as it has come, until the answer is called. */
   supply(port: MessagePort, names: readonly AssetName[]): () => void;
 }
 

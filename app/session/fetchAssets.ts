@@ -2,7 +2,7 @@ import { facts, files } from 'virtual:interpreter';
 import { ASSET_NAMES, type AssetName } from '../interpreter/assets.ts';
 import type { SandboxAssets } from '../sandbox/sandbox.ts';
 import { fetchFile } from './fetchFile.ts';
-import type { FromKeeper, ToKeeper } from './fileKeeper.ts';
+import type { FromKeeper, GetRequest, ToKeeper } from './fileKeeper.ts';
 import FileKeeper from './fileKeeper.ts?worker&inline';
 
 export type OnBytes = (loadedBytes: number, totalBytes: number) => void;
@@ -16,42 +16,50 @@ export interface ComingAssets extends SandboxAssets {
    * snapshot. Where it fails, it can be asked for anew.
    */
   fetchLibrary(): Promise<void>;
+  /** Has the browser keep what has come, for the next visit. */
+  store(): void;
 }
 
 const LIBRARY = 'stdlib';
 
-/** Fetches the interpreter's files, telling now and then how much has arrived of what a start needs. */
+/** Gets the interpreter's files, telling now and then how much has arrived of what a start needs. */
 export function fetchAssets(onBytes: OnBytes): ComingAssets {
-  const keeper = new FileKeeper();
+  let lastRequest = 0;
+  const asking = (names: readonly AssetName[]): GetRequest => {
+    lastRequest += 1;
+    const asked = Object.fromEntries(names.map((name) => [name, files[name]]));
+    return { request: lastRequest, base: new URL('./', document.baseURI).href, files: asked };
+  };
+  const atOnce = asking(ASSET_NAMES.filter((name) => name !== LIBRARY));
+  const keeper = new FileKeeper({ name: JSON.stringify(atOnce) });
   const send = (message: ToKeeper, transfer: Transferable[] = []) => keeper.postMessage(message, transfer);
   const waiting = new Set<(message: FromKeeper) => void>();
   keeper.onmessage = ({ data }: MessageEvent<FromKeeper>) => {
     for (const listener of waiting) listener(data);
   };
-  let lastRequest = 0;
-  const fetchAll = (names: readonly AssetName[], onBytes: OnBytes) =>
+  const answerTo = ({ request }: GetRequest, onBytes: OnBytes = () => {}) =>
     new Promise<void>((resolve, reject) => {
-      lastRequest += 1;
-      const request = lastRequest;
       const listener = (message: FromKeeper) => {
         if (message.request !== request) return;
         if (message.kind === 'progress') return onBytes(message.loadedBytes, message.totalBytes);
         waiting.delete(listener);
-        if (message.kind === 'fetched') resolve();
+        if (message.kind === 'got') resolve();
         else reject(new Error(message.reason));
       };
       waiting.add(listener);
       keeper.onerror = () => reject(new Error('the worker that fetches it could not be started'));
-      const asked = Object.fromEntries(names.map((name) => [name, files[name]]));
-      send({ kind: 'fetch', request, base: document.baseURI, files: asked });
     });
 
-  const names = ASSET_NAMES.filter((name) => name !== LIBRARY);
-  const coming = fetchAll(names, onBytes);
+  const coming = answerTo(atOnce, onBytes);
   const worker = fetchFile(files.worker, document.baseURI);
   const essential = Promise.all([coming, worker]).then(() => {});
   essential.catch(() => keeper.terminate());
   let library: Promise<void> | null = null;
+  const getLibrary = () => {
+    const request = asking([LIBRARY]);
+    send({ kind: 'get', ...request });
+    return answerTo(request);
+  };
   let lastId = 0;
   return {
     facts,
@@ -64,8 +72,9 @@ export function fetchAssets(onBytes: OnBytes): ComingAssets {
       return () => send({ kind: 'withdraw', id });
     },
     essential,
+    store: () => send({ kind: 'store' }),
     fetchLibrary() {
-      library ??= fetchAll([LIBRARY], () => {}).catch((error) => {
+      library ??= getLibrary().catch((error) => {
         library = null;
         throw error;
       });

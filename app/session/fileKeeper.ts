@@ -1,37 +1,55 @@
 import type { FileDescription } from 'virtual:interpreter';
 import type { AssetName } from '../interpreter/assets.ts';
 import type { FileMessage } from '../sandbox/messages.ts';
+import { FileCache } from './fileCache.ts';
 import { fetchFile } from './fetchFile.ts';
 
 /**
- * A worker of the page's own that fetches the interpreter's files, keeps them, and gives copies to sandboxes: the
- * page's thread, which has the page to draw while they come, never touches their bytes.
+ * A worker of the page's own that gets the interpreter's files, from the browser's storage or the host, and hands them
+ * to sandboxes: the page's thread, which has the page to draw meanwhile, never touches their bytes. They are handed on
+ * as blobs, which whoever reads them reads straight from where they are.
+ *
+ * What it gets first stands in its name (`GetRequest` as JSON): a message would wait until the page's thread, which
+ * starts it, has nothing else to do.
  */
-export type ToKeeper =
-  | { kind: 'fetch'; request: number; base: string; files: Partial<Record<AssetName, FileDescription>> }
-  /** Copies of these files go into the port, each as soon as it has come (`FileMessage`), until it is withdrawn. */
-  | { kind: 'supply'; id: number; port: MessagePort; names: readonly AssetName[] }
-  | { kind: 'withdraw'; id: number };
+export interface GetRequest {
+  request: number;
+  /** The page's folder, which paths are relative to. */
+  base: string;
+  files: Partial<Record<AssetName, FileDescription>>;
+}
 
-/** About what the `fetch` with that number asked for. */
+export type ToKeeper =
+  | ({ kind: 'get' } & GetRequest)
+  /** These files go into the port, each as soon as it has come (`FileMessage`), until it is withdrawn. */
+  | { kind: 'supply'; id: number; port: MessagePort; names: readonly AssetName[] }
+  | { kind: 'withdraw'; id: number }
+  /** What there is by now stays in the browser's storage. */
+  | { kind: 'store' };
+
+/** About the `GetRequest` with that number. */
 export type FromKeeper =
   /** In bytes as they travel. */
   | { request: number; kind: 'progress'; loadedBytes: number; totalBytes: number }
-  | { request: number; kind: 'fetched' }
+  | { request: number; kind: 'got' }
   /** One did not come; the others are given up. */
   | { request: number; kind: 'failed'; reason: string };
 
 /** Between two tellings of how much has come: it comes in hundreds of pieces, and each telling draws the page. */
 const TOLD_EVERY_MS = 150;
 
-const kept = new Map<AssetName, ArrayBuffer>();
+const first = JSON.parse(self.name) as GetRequest;
+const cache = new FileCache(first.base);
+const kept = new Map<AssetName, { content: Blob; url: string; isStored: boolean }>();
 /** Who still waits for files, and for which. */
 const waiting = new Map<number, { port: MessagePort; names: Set<AssetName> }>();
 
+getAll(first);
+
 self.onmessage = ({ data }: MessageEvent<ToKeeper>) => {
   switch (data.kind) {
-    case 'fetch':
-      return void fetchAll(data.request, data.base, data.files);
+    case 'get':
+      return void getAll(data);
     case 'supply':
       waiting.set(data.id, { port: data.port, names: new Set(data.names) });
       for (const name of kept.keys()) give(name);
@@ -39,6 +57,9 @@ self.onmessage = ({ data }: MessageEvent<ToKeeper>) => {
     case 'withdraw':
       waiting.get(data.id)?.port.close();
       waiting.delete(data.id);
+      return;
+    case 'store':
+      return void store();
   }
 };
 
@@ -46,40 +67,47 @@ const tell = (message: FromKeeper) => self.postMessage(message);
 
 /** Gives a file to all who wait for it. */
 function give(name: AssetName): void {
-  const bytes = kept.get(name)!;
+  const { content } = kept.get(name)!;
   for (const [id, { port, names }] of waiting) {
     if (!names.delete(name)) continue;
-    port.postMessage({ name, bytes } satisfies FileMessage);
+    port.postMessage({ name, content } satisfies FileMessage);
     if (names.size === 0) waiting.delete(id);
   }
 }
 
-async function fetchAll(
-  request: number,
-  base: string,
-  files: Partial<Record<AssetName, FileDescription>>,
-): Promise<void> {
+async function getAll({ request, base, files }: GetRequest): Promise<void> {
   const entries = Object.entries(files) as [AssetName, FileDescription][];
   const fetching = new AbortController();
   const sizes = new Map(entries.map(([name, { brotliBytes }]) => [name, { loaded: 0, total: brotliBytes }]));
   const sum = (part: 'loaded' | 'total') =>
     [...sizes.values()].reduce((bytes, size) => bytes + size[part], 0);
   let toldAt = performance.now();
-  const fetchOne = async ([name, file]: [AssetName, FileDescription]) => {
-    const bytes = await fetchFile(file, base, fetching.signal, (share, total) => {
+  const getOne = async ([name, file]: [AssetName, FileDescription]) => {
+    const url = new URL(file.path, base).href;
+    const onShare = (share: number, total: number) => {
       sizes.set(name, { loaded: share * total, total });
       if (performance.now() - toldAt < TOLD_EVERY_MS) return;
       toldAt = performance.now();
       tell({ request, kind: 'progress', loadedBytes: Math.round(sum('loaded')), totalBytes: sum('total') });
-    });
-    kept.set(name, bytes);
+    };
+    const stored = await cache.find(url, file.bytes);
+    const content = stored ?? new Blob([await fetchFile(file, base, fetching.signal, onShare)]);
+    kept.set(name, { content, url, isStored: stored !== null });
     give(name);
   };
   try {
-    await Promise.all(entries.map(fetchOne));
-    tell({ request, kind: 'fetched' });
+    await Promise.all(entries.map(getOne));
+    tell({ request, kind: 'got' });
   } catch (error) {
     fetching.abort();
     tell({ request, kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** Nothing is written where all came from the storage. */
+async function store(): Promise<void> {
+  const files = [...kept.values()];
+  if (files.every(({ isStored }) => isStored)) return;
+  await cache.keep(new Map(files.map(({ url, content }) => [url, content])));
+  for (const file of files) file.isStored = true;
 }

@@ -170,13 +170,17 @@ class PageSession implements Session {
     if (this.#active !== null || this.#supply.kind !== 'stocked') return;
     this.#warmUp.whenQuiet(this.#supply.assets);
     clearTimeout(this.#fetchingLibrary);
-    this.#fetchingLibrary = setTimeout(() => this.#fetchLibrary(), LIBRARY_AFTER_MS);
+    const { assets } = this.#supply;
+    this.#fetchingLibrary = setTimeout(async () => {
+      await this.#fetchLibrary();
+      assets.store();
+    }, LIBRARY_AFTER_MS);
   }
 
   /** Where it fails, that matters to a run that waits for it, and to nobody else. */
-  #fetchLibrary(): void {
+  async #fetchLibrary(): Promise<void> {
     if (this.#supply.kind !== 'stocked') return;
-    this.#supply.assets.fetchLibrary().then(
+    await this.#supply.assets.fetchLibrary().then(
       () => {
         this.#hasLibrary = true;
         this.#startWaitingRun();

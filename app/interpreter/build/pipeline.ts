@@ -16,7 +16,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { ASSET_FILES, ASSET_NAMES, type AssetName, type InterpreterManifest } from '../assets.ts';
 import type { CreateModule } from '../emscripten.ts';
 import { createRecorder } from '../recorder.ts';
-import { packSparse } from '../sparseImage.ts';
+import { packSnapshot } from '../snapshotFile.ts';
 import { buildKey, PYODIDE_VERSION } from './key.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { withoutData } from './withoutData.ts';
@@ -100,7 +100,7 @@ async function buildInto(
     python: withoutData(instrumented.python, initialData),
     pyodide: readFileSync(moduleFile),
     stdlib,
-    snapshot: packSparse(snapshot),
+    snapshot: packSnapshot(snapshot),
   };
   const entries = await Promise.all(
     ASSET_NAMES.map(

@@ -5,7 +5,6 @@ interface Allocators {
   free(at: Address): void;
   PyObject_Malloc(size: number): Address;
   PyObject_Free(at: Address): void;
-  sbrk(increment: number): Address;
   emscripten_stack_get_end(): Address;
   emscripten_stack_get_current(): Address;
 }
@@ -25,7 +24,8 @@ const TOP_NOTES_BYTES = 256;
  */
 export function zeroFreeMemory(module: EmscriptenModule, exports: PythonExports): void {
   const allocators = exports as unknown as Allocators;
-  const { malloc, free, PyObject_Malloc, PyObject_Free, sbrk } = allocators;
+  const { malloc, free, PyObject_Malloc, PyObject_Free } = allocators;
+  const { sbrk } = exports;
   const clear = (at: Address, end: Address) => module.HEAP8.fill(0, at >>> 0, end >>> 0);
   clear(allocators.emscripten_stack_get_end(), allocators.emscripten_stack_get_current());
 
