@@ -9,23 +9,28 @@ const POLICY = [
   'worker-src data:',
 ].join('; ');
 
-/** Starts a worker from its code. */
-const START_WORKER = `
-addEventListener('message', ({ data, ports }) => {
-  const failed = (reason) => parent.postMessage({ workerFailed: String(reason) }, '*');
-  try {
-    const url = 'data:text/javascript;charset=utf-8,' + encodeURIComponent(data);
-    const worker = new Worker(url, { type: 'module' });
-    worker.onerror = ({ message }) => failed(message || 'the worker could not be started');
-    worker.postMessage(null, ports);
-  } catch (error) {
-    failed(error);
-  }
-}, { once: true });
+/**
+ * Starts a worker from its code, and hands on to it the ports that come later: by then it runs, whatever the page's
+ * thread was busy with.
+ */
+export function startingWorker(source: string): string {
+  // No code can end the script that it is written in.
+  const literal = JSON.stringify(source).replaceAll('<', '\\u003c');
+  return `
+const failed = (reason) => parent.postMessage({ workerFailed: String(reason) }, '*');
+try {
+  const url = 'data:text/javascript;charset=utf-8,' + encodeURIComponent(${literal});
+  const worker = new Worker(url, { type: 'module' });
+  worker.onerror = ({ message }) => failed(message || 'the worker could not be started');
+  addEventListener('message', ({ ports }) => worker.postMessage(null, ports), { once: true });
+} catch (error) {
+  failed(error);
+}
 `;
+}
 
-/** What is done with the worker's code; the ports that come with it go on to the worker. */
-export function createFrame(script = START_WORKER): HTMLIFrameElement {
+/** A frame in which that script runs, once it is put into the page. */
+export function createFrame(script: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.setAttribute('aria-hidden', 'true');

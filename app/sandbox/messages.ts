@@ -21,7 +21,8 @@ export const PROTOCOL_VERSION = 1;
 
 export type ToWorker =
   | { kind: 'boot'; facts: SnapshotAssets['manifest']; libraryBytes: number }
-  | ({ kind: 'run' } & Required<RunRequest>)
+  /** `afterLibrary`: the standard library was given, and is read first. */
+  | ({ kind: 'run'; afterLibrary: boolean } & Required<RunRequest>)
   | { kind: 'line'; line: string };
 
 /** On a port of its own, to the worker only: each of the interpreter's files, as it comes. */

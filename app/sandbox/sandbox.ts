@@ -7,7 +7,7 @@ import type { RunRequest } from '../interpreter/run.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
 import { FlowMeter } from './flow.ts';
-import { createFrame } from './frame.ts';
+import { createFrame, startingWorker } from './frame.ts';
 import { type FromWorker, fromWorkerSchema, type Numbered, type ToWorker } from './messages.ts';
 import { RunBudget } from './runBudget.ts';
 
@@ -17,8 +17,8 @@ export interface FileSupply {
 }
 
 export interface SandboxAssets extends FileSupply {
-  /** Who made this promise hears of it when it is broken. */
-  workerSource: Promise<string>;
+  /** The worker's code. */
+  workerSource: string;
   libraryBytes: number;
   facts: SnapshotAssets['manifest'];
 }
@@ -47,7 +47,7 @@ type Phase = 'starting' | 'ready' | 'running' | 'ended';
 /** One frame with one worker and one interpreter, for one run. Nothing that comes out of it is believed unchecked. */
 export class Sandbox {
   readonly log = new EventLog();
-  readonly #frame = createFrame();
+  readonly #frame: HTMLIFrameElement;
   readonly #port: MessagePort;
   readonly #flow = new FlowMeter();
   readonly #listener: SandboxListener;
@@ -64,19 +64,16 @@ export class Sandbox {
 
   constructor(assets: SandboxAssets, listener: SandboxListener) {
     this.#listener = listener;
+    this.#frame = createFrame(startingWorker(assets.workerSource));
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
     window.addEventListener('message', this.#hearFrame);
-    const loaded = new Promise((resolve) => this.#frame.addEventListener('load', resolve));
-    document.body.append(this.#frame);
     const files = new MessageChannel();
     this.#withdraw = assets.supply(files.port1, ASSET_NAMES);
-    const start = ([source]: [string, unknown]) =>
-      this.#frame.contentWindow?.postMessage(source, '*', [port2, files.port2]);
-    Promise.all([assets.workerSource, loaded])
-      .then(start)
-      .catch(() => {});
+    const handPorts = () => this.#frame.contentWindow?.postMessage(null, '*', [port2, files.port2]);
+    this.#frame.addEventListener('load', handPorts, { once: true });
+    document.body.append(this.#frame);
     this.#post({ kind: 'boot', facts: assets.facts, libraryBytes: assets.libraryBytes });
   }
 
@@ -84,9 +81,14 @@ export class Sandbox {
     return this.#phase === 'ready';
   }
 
-  run({ code, timeLimitSeconds, inputLines, recordSteps = true, record = true }: RunRequest): void {
+  /** `afterLibrary` is for when the standard library has come: the program waits until it has been read. */
+  run(
+    { code, timeLimitSeconds, inputLines, recordSteps = true, record = true }: RunRequest,
+    afterLibrary: boolean,
+  ): void {
     this.#phase = 'running';
-    this.#post({ kind: 'run', code, timeLimitSeconds, inputLines: [...inputLines], recordSteps, record });
+    const request = { code, timeLimitSeconds, inputLines: [...inputLines], recordSteps, record };
+    this.#post({ kind: 'run', afterLibrary, ...request });
   }
 
   answerInput(line: string): void {

@@ -1,7 +1,6 @@
-import { facts, files } from 'virtual:interpreter';
+import { facts, files, workerSource } from 'virtual:interpreter';
 import { ASSET_NAMES, type AssetName } from '../interpreter/assets.ts';
 import type { SandboxAssets } from '../sandbox/sandbox.ts';
-import { fetchFile } from './fetchFile.ts';
 import type { FromKeeper, GetRequest, ToKeeper } from './fileKeeper.ts';
 import FileKeeper from './fileKeeper.ts?worker&inline';
 
@@ -50,9 +49,7 @@ export function fetchAssets(onBytes: OnBytes): ComingAssets {
       keeper.onerror = () => reject(new Error('the worker that fetches it could not be started'));
     });
 
-  const coming = answerTo(atOnce, onBytes);
-  const worker = fetchFile(files.worker, document.baseURI);
-  const essential = Promise.all([coming, worker]).then(() => {});
+  const essential = answerTo(atOnce, onBytes);
   essential.catch(() => keeper.terminate());
   let library: Promise<void> | null = null;
   const getLibrary = () => {
@@ -64,7 +61,7 @@ export function fetchAssets(onBytes: OnBytes): ComingAssets {
   return {
     facts,
     libraryBytes: files.stdlib.bytes,
-    workerSource: worker.then((bytes) => new TextDecoder().decode(bytes)),
+    workerSource,
     supply(port, names) {
       lastId += 1;
       const id = lastId;

@@ -1,8 +1,8 @@
 import type { FileDescription } from 'virtual:interpreter';
 import type { AssetName } from '../interpreter/assets.ts';
 import type { FileMessage } from '../sandbox/messages.ts';
-import { FileCache } from './fileCache.ts';
 import { fetchFile } from './fetchFile.ts';
+import { FileCache } from './fileCache.ts';
 
 /**
  * A worker of the page's own that gets the interpreter's files, from the browser's storage or the host, and hands them

@@ -237,7 +237,7 @@ class PageSession implements Session {
     this.#current = waiting;
     run.log = sandbox.log;
     run.output = [];
-    sandbox.run({ code: run.code, ...waiting.options });
+    sandbox.run({ code: run.code, ...waiting.options }, this.#hasLibrary);
     this.#watch();
     this.#warming = setTimeout(() => this.#warm(), WARM_WHILE_RUNNING_MS);
     this.#change({ interpreter: { kind: 'running' } });

@@ -11,5 +11,7 @@ declare module 'virtual:interpreter' {
     gzipBytes: number;
   }
   export const facts: import('../interpreter/assets.ts').SnapshotAssets['manifest'];
-  export const files: Record<keyof Assets['ASSET_FILES'] | 'worker', FileDescription>;
+  export const files: Record<keyof Assets['ASSET_FILES'], FileDescription>;
+  /** The code of a sandbox's worker. */
+  export const workerSource: string;
 }

@@ -47,7 +47,8 @@ export class WarmUp {
       this.#finish();
     };
     const sandbox: Sandbox = new Sandbox(assets, {
-      onReady: () => sandbox.run({ code: program, timeLimitSeconds: TIME_LIMIT_SECONDS, inputLines: [] }),
+      onReady: () =>
+        sandbox.run({ code: program, timeLimitSeconds: TIME_LIMIT_SECONDS, inputLines: [] }, false),
       onProgress: () => {},
       onInputWanted: () => {},
       onFailed: end,

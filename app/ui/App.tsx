@@ -15,18 +15,16 @@ import { Editor, type EditorHandle } from './editor/Editor.tsx';
 import { EditorNote } from './editor/EditorNote.tsx';
 import { marksOf } from './editor/marks.ts';
 import { notesOf } from './editor/notes.ts';
-import { ExamplesDialog } from './examples/ExamplesDialog.tsx';
 import { useRecording } from './examples/useRecording.ts';
 import { DropTarget } from './export/DropTarget.tsx';
+import { ExportButton } from './export/ExportButton.tsx';
 import type { Picture } from './export/picture.ts';
 import { useExports } from './export/useExports.ts';
 import { useHeap } from './heap/useHeap.ts';
 import { useLaterStory } from './heap/useLaterStory.ts';
 import { useAppearance } from './settings/appearance.ts';
-import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { inputLines } from './settings/settings.ts';
 import { useSettings } from './settings/useSettings.ts';
-import { ShareDialog } from './share/ShareDialog.tsx';
 import { useSharedLink } from './share/useSharedLink.ts';
 import { Header } from './shell/Header.tsx';
 import { NarrowLayout, WideLayout } from './shell/Layout.tsx';
@@ -38,9 +36,10 @@ import { useIsNarrow } from './shell/useIsNarrow.ts';
 import { useRunKey } from './shell/useRunKey.ts';
 import { storyPanels } from './storyPanels.tsx';
 import { useFind } from './timeline/useFind.ts';
+import { useOverlays } from './useOverlays.ts';
 import { useStory } from './useStory.ts';
 
-type OpenDialog = 'examples' | 'share' | 'settings' | null;
+type Opened = 'examples' | 'share' | 'settings' | 'export' | null;
 
 /** Where the person is: what they picked in which run, and the line of the cursor. */
 interface Place {
@@ -61,7 +60,8 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const [settings, changeSettings] = useSettings();
   const theme = useAppearance(settings);
   const narrow = useIsNarrow(settings.textSize);
-  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [opened, setOpened] = useState<Opened>(null);
+  const close = () => setOpened(null);
   const [notice, setNotice] = useState<NoticeText | null>(null);
   const [tabLeaves, setTabLeaves] = useState<boolean | null>(null);
   const [ranSeconds, setRanSeconds] = useState(settings.timeLimitSeconds);
@@ -98,6 +98,16 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const diagnoses = useDiagnoses(run);
   const notes = useMemo(() => notesOf(run, diagnoses, text), [run, diagnoses, text]);
 
+  const hasTime = state.interpreter.kind === 'ready' || state.interpreter.kind === 'failed';
+  const overlays = useOverlays(hasTime, opened, () => {
+    if (opened === null) return;
+    close();
+    setNotice({
+      kind: 'problem',
+      sentence: 'That part of the page could not be loaded: there is no connection.',
+    });
+  });
+
   const page = pageState(state);
   // In the same commit as what it tells about.
   useLayoutEffect(() => {
@@ -118,13 +128,13 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
       : () => {
           draft.restore();
           setNotice(null);
-          setDialog(null);
+          close();
         };
   const openExample = (example: Example) => {
     const ownText = draft.getState().text;
     draft.replace(textOf(example));
     recording.show();
-    setDialog(null);
+    close();
     const isKept = draft.getState().previous === ownText;
     setNotice(
       isKept
@@ -157,10 +167,19 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
         onRun={start}
         onStop={() => session.stop()}
         onRetry={() => session.restart()}
-        onShare={() => setDialog('share')}
-        onExamples={() => setDialog('examples')}
-        onSettings={() => setDialog('settings')}
-        exports={exports}
+        onShare={() => setOpened('share')}
+        onExamples={() => setOpened('examples')}
+        onSettings={() => setOpened('settings')}
+        exportButton={(className) => (
+          <ExportButton
+            className={className}
+            exports={exports}
+            isOpen={opened === 'export'}
+            onOpen={() => setOpened('export')}
+            onClose={close}
+            menu={overlays?.ExportMenu ?? null}
+          />
+        )}
       />
       {notice !== null && (
         <Notice
@@ -186,7 +205,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
                     onCursorLine={lightLine}
                     onTabLeaves={setTabLeaves}
                     handle={editor}
-                    mayLoad={state.interpreter.kind === 'ready' || state.interpreter.kind === 'failed'}
+                    mayLoad={hasTime}
                   />
                 </div>
                 <DiagnosisList
@@ -212,19 +231,23 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
         />
       </main>
       <DropTarget onFile={exports.onOpen} />
-      <ExamplesDialog
-        isOpen={dialog === 'examples'}
-        onClose={() => setDialog(null)}
-        onPick={openExample}
-        onRestore={restore}
-      />
-      <ShareDialog isOpen={dialog === 'share'} onClose={() => setDialog(null)} text={text} />
-      <SettingsDialog
-        isOpen={dialog === 'settings'}
-        onClose={() => setDialog(null)}
-        settings={settings}
-        onChange={changeSettings}
-      />
+      {overlays !== null && (
+        <>
+          <overlays.ExamplesDialog
+            isOpen={opened === 'examples'}
+            onClose={close}
+            onPick={openExample}
+            onRestore={restore}
+          />
+          <overlays.ShareDialog isOpen={opened === 'share'} onClose={close} text={text} />
+          <overlays.SettingsDialog
+            isOpen={opened === 'settings'}
+            onClose={close}
+            settings={settings}
+            onChange={changeSettings}
+          />
+        </>
+      )}
     </div>
   );
 }

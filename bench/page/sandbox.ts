@@ -41,7 +41,7 @@ window.bench = {
         if (outcome !== 'completed') reject(new Error(`The program ${outcome}: ${output}`));
         else resolve({ milliseconds, events: sandbox.log.length, output });
       };
-      sandbox.run({ code, timeLimitSeconds: 120, inputLines: [], recordSteps, record });
+      sandbox.run({ code, timeLimitSeconds: 120, inputLines: [], recordSteps, record }, true);
     });
   },
 };

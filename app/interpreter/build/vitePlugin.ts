@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 import { ASSET_FILES, ASSET_NAMES, type InterpreterManifest } from '../assets.ts';
 import { buildInterpreter } from './pipeline.ts';
@@ -18,14 +16,14 @@ interface ServedFile {
   gzipBytes: number;
   /** A gzip of it for hosts that compress nothing, under a name that means nothing to any host. */
   twin: string | null;
-  /** Where its content is: on the disk with its compressed twins, or here. */
-  source: { path: string } | { text: string };
+  /** Where its content is on the disk, with its compressed twins. */
+  source: string;
 }
 
 /**
  * Gives the page the interpreter: `virtual:interpreter` says which files to fetch, the build emits them with their
  * compressed twins, the development server serves them from where the pipeline put them. The worker that runs Python
- * is bundled to one file of its own in both: it starts from a data URL and can import nothing.
+ * is bundled by itself, and comes as text: it starts from a data URL and can import nothing.
  */
 export function interpreterPlugin(projectFolder: string, workerEntry: string): Plugin {
   let config: ResolvedConfig;
@@ -44,8 +42,8 @@ export function interpreterPlugin(projectFolder: string, workerEntry: string): P
     },
     async load(id) {
       if (id !== RESOLVED_ID) return null;
-      const { manifest, files: all, workerSources } = await files();
-      for (const file of workerSources) this.addWatchFile(file);
+      const { manifest, files: all, worker } = await files();
+      for (const file of worker.sources) this.addWatchFile(file);
       const isBuild = config.command === 'build';
       const folder = isBuild ? `${config.build.assetsDir}/interpreter` : DEV_FOLDER;
       const described = Object.fromEntries(
@@ -55,15 +53,18 @@ export function interpreterPlugin(projectFolder: string, workerEntry: string): P
         ]),
       );
       const { files: _, ...facts } = manifest;
-      return `export const facts = ${JSON.stringify(facts)};\nexport const files = ${JSON.stringify(described)};`;
+      const given = { facts, files: described, workerSource: worker.text };
+      return Object.entries(given)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
     },
     async generateBundle() {
       for (const { served: fileName, twin, source } of Object.values((await files()).files)) {
-        const emit = (name: string, ending: Ending) =>
+        const emit = (name: string, ending: string) =>
           this.emitFile({
             type: 'asset',
             fileName: `${config.build.assetsDir}/interpreter/${name}`,
-            source: contentOf(source, ending),
+            source: readFileSync(source + ending),
           });
         for (const ending of ['', '.br', '.gz'] as const) emit(fileName + ending, ending);
         if (twin !== null) emit(twin, '.gz');
@@ -78,15 +79,14 @@ export function interpreterPlugin(projectFolder: string, workerEntry: string): P
           if (file === undefined) return next();
           response.setHeader('Content-Type', 'application/octet-stream');
           response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-          if ('text' in file.source) response.end(file.source.text);
-          else createReadStream(file.source.path).pipe(response);
+          createReadStream(file.source).pipe(response);
         }, next);
       });
     },
     watchChange(file) {
       // Only what the worker is made of: a change elsewhere leaves it as it is.
-      served?.then(({ workerSources }) => {
-        if (workerSources.includes(file)) served = undefined;
+      served?.then(({ worker }) => {
+        if (worker.sources.includes(file)) served = undefined;
       });
     },
   };
@@ -95,7 +95,7 @@ export function interpreterPlugin(projectFolder: string, workerEntry: string): P
 interface Served {
   manifest: InterpreterManifest;
   files: Record<string, ServedFile>;
-  workerSources: string[];
+  worker: Bundle;
 }
 
 async function collect(projectFolder: string, workerEntry: string): Promise<Served> {
@@ -112,22 +112,19 @@ async function collect(projectFolder: string, workerEntry: string): Promise<Serv
       served,
       twin: isWorthATwin(sizes) ? `${served}.packed` : null,
       ...sizes,
-      source: { path: join(folder, ASSET_FILES[name]) },
+      source: join(folder, ASSET_FILES[name]),
     };
   }
-  const worker = await bundleWorker(workerEntry);
-  files.worker = {
-    twin: null,
-    served: hashedName('worker.js', createHash('sha256').update(worker.text).digest('hex')),
-    bytes: Buffer.byteLength(worker.text),
-    brotliBytes: brotliCompressSync(worker.text).length,
-    gzipBytes: gzipSync(worker.text).length,
-    source: { text: worker.text },
-  };
-  return { manifest, files, workerSources: worker.sources };
+  return { manifest, files, worker: await bundleWorker(workerEntry) };
 }
 
-async function bundleWorker(entry: string): Promise<{ text: string; sources: string[] }> {
+/** JavaScript in one piece, and the files it was made from. */
+interface Bundle {
+  text: string;
+  sources: string[];
+}
+
+async function bundleWorker(entry: string): Promise<Bundle> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -154,12 +151,4 @@ function hashedName(file: string, sha256: string): string {
 /** Saves a hundred kilobytes or more. */
 function isWorthATwin({ bytes, gzipBytes }: { bytes: number; gzipBytes: number }): boolean {
   return bytes - gzipBytes > 100_000;
-}
-
-type Ending = '' | '.br' | '.gz';
-
-function contentOf(source: ServedFile['source'], ending: Ending): Uint8Array | string {
-  if ('path' in source) return readFileSync(source.path + ending);
-  if (ending === '.br') return brotliCompressSync(source.text);
-  return ending === '.gz' ? gzipSync(source.text) : source.text;
 }

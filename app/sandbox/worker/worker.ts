@@ -20,9 +20,17 @@ class Worker {
   #answerInput: (line: string) => void = () => {};
   readonly #library: Library = { bytes: 0, content: null, missed: false };
   readonly #files: Files;
+  readonly #libraryRead: Promise<void>;
 
   constructor(port: MessagePort, files: MessagePort) {
     this.#files = new Files(files);
+    this.#libraryRead = this.#files.bytesOf('stdlib').then(
+      (bytes) => {
+        this.#library.content = bytes;
+      },
+      // A program that needs it says so.
+      () => {},
+    );
     this.#port = port;
     port.onmessage = ({ data }: MessageEvent<ToWorker>) => this.#receive(data);
   }
@@ -32,6 +40,7 @@ class Worker {
       case 'boot':
         return this.#boot(message.facts, message.libraryBytes);
       case 'run':
+        if (message.afterLibrary) await this.#libraryRead;
         return this.#run(message);
       case 'line':
         return this.#answerInput(message.line);
@@ -40,9 +49,6 @@ class Worker {
 
   async #boot(facts: SnapshotAssets['manifest'], libraryBytes: number): Promise<void> {
     this.#library.bytes = libraryBytes;
-    this.#files.bytesOf('stdlib').then((bytes) => {
-      this.#library.content = bytes;
-    });
     try {
       const assets = { ...(await this.#files.read()), stdlib: this.#library, manifest: facts };
       this.#interpreter = await boot(assets, createRecorder(assets, 'elsewhere'));

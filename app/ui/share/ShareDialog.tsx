@@ -1,19 +1,20 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from '../shell/Dialog.tsx';
 import { copyText } from './copyText.ts';
-import { type WrittenLink, writeLink } from './link.ts';
+import { writeLink } from './link.ts';
 import styles from './ShareDialog.module.css';
 
 /** A link to the program on the screen, copied at once where the browser lets us. */
 export function ShareDialog(props: { isOpen: boolean; onClose: () => void; text: string }) {
   return (
     <Dialog title="Share this program" isOpen={props.isOpen} onClose={props.onClose}>
-      <ShareBody written={writeLink(props.text)} />
+      <ShareBody text={props.text} />
     </Dialog>
   );
 }
 
-function ShareBody({ written }: { written: WrittenLink }) {
+function ShareBody({ text }: { text: string }) {
+  const written = writeLink(text);
   if (written.kind === 'oversized')
     return <p role="alert">This program is too long for a link; share it as a file instead.</p>;
   return <LinkField link={`${location.origin}${location.pathname}${location.search}${written.fragment}`} />;

@@ -1,6 +1,5 @@
 import { BookOpen, Play, Settings2, Share2, Square } from 'lucide-react';
-import { ExportMenu } from '../export/ExportMenu.tsx';
-import type { Exports } from '../export/useExports.ts';
+import type { ReactNode } from 'react';
 import styles from './Header.module.css';
 import { InterpreterStatus } from './InterpreterStatus.tsx';
 import type { Status } from './pageState.ts';
@@ -14,7 +13,8 @@ export interface HeaderProps {
   onShare: () => void;
   onExamples: () => void;
   onSettings: () => void;
-  exports: Exports;
+  /** A button, in the look of the others. */
+  exportButton: (className: string) => ReactNode;
 }
 
 export function Header(props: HeaderProps) {
@@ -66,7 +66,7 @@ export function Header(props: HeaderProps) {
             <Share2 aria-hidden="true" />
             <span>Share</span>
           </button>
-          <ExportMenu className={styles.quiet ?? ''} {...props.exports} />
+          {props.exportButton(styles.quiet ?? '')}
           <button
             type="button"
             className={styles.quiet}
