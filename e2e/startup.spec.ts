@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { PAGE_FOLDER } from '../app/cli/serve/buildPage.ts';
 import { plainServer } from './support/plainServer.ts';
 import { expect, Playground, test } from './support/playground.ts';
@@ -108,4 +109,60 @@ test('from a host that compresses nothing, less than half of the interpreter’s
     expect(arrivedBytes).toBeGreaterThan(0);
     expect(arrivedBytes).toBeLessThan(plainBytes / 2);
   });
+});
+
+const STORED_FILES = 7;
+
+/** Addresses in the browser's storage of the interpreter's files. */
+const storedFiles = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const addresses: string[] = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) addresses.push(url);
+    return addresses;
+  });
+
+/** Stays until what came is kept for the next visit. */
+const staysUntilStored = (page: Page): Promise<void> =>
+  expect(async () => expect(await storedFiles(page)).toHaveLength(STORED_FILES)).toPass({ timeout: 30_000 });
+
+test('a second visit fetches nothing of the interpreter', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await staysUntilStored(page);
+  const fetched: string[] = [];
+  await page.route(/assets\/interpreter/, (route) => {
+    fetched.push(route.request().url());
+    return route.abort();
+  });
+  await playground.openWith(READS_THE_LIBRARY.replace('input("name? ")', '"from storage"'));
+  await playground.run();
+  await expect(playground.console).toContainText('0.3 from storage');
+  expect(fetched).toEqual([]);
+});
+
+test('what the storage has of an older build goes, and what is damaged is fetched anew', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await playground.open();
+  await staysUntilStored(page);
+  const [name] = await page.evaluate(() => caches.keys());
+  const snapshot = (await storedFiles(page)).find((url) => url.includes('snapshot'))!;
+  await page.evaluate(
+    async ([name, snapshot]) => {
+      const cache = await caches.open(name!);
+      await cache.put(snapshot!, new Response('cut'));
+      await cache.put(snapshot!.replace('snapshot', 'older'), new Response('of an older build'));
+    },
+    [name, snapshot],
+  );
+  const fetched = page.waitForResponse(snapshot);
+  await playground.open();
+  await fetched;
+  await playground.run();
+  await expect(playground.console).toContainText('gone True');
+  await staysUntilStored(page);
+  const length = await page.evaluate(async (url) => (await (await caches.match(url))!.blob()).size, snapshot);
+  expect(length).toBeGreaterThan(1_000_000);
 });

@@ -4,7 +4,7 @@ import type { FileSupply } from './sandbox.ts';
 const COMPILE_AND_KEEP = `
 addEventListener('message', ({ ports: [files] }) => {
   files.onmessage = async ({ data }) => {
-    self.kept = await WebAssembly.compile(await data.content.arrayBuffer());
+    self.kept = await WebAssembly.compile(await new Response(data.content).arrayBuffer());
   };
 }, { once: true });
 `;

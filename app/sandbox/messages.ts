@@ -25,10 +25,13 @@ export type ToWorker =
   | ({ kind: 'run'; afterLibrary: boolean } & Required<RunRequest>)
   | { kind: 'line'; line: string };
 
+/** A file of the interpreter: bytes where a sandbox could not read a blob. */
+export type FileContent = Blob | ArrayBuffer;
+
 /** On a port of its own, to the worker only: each of the interpreter's files, as it comes. */
 export interface FileMessage {
   name: AssetName;
-  content: Blob;
+  content: FileContent;
 }
 
 export type FromWorker =

@@ -35,6 +35,9 @@ export type FromKeeper =
   /** One did not come; the others are given up. */
   | { request: number; kind: 'failed'; reason: string };
 
+/** In WebKit a frame of opaque origin, such as a sandbox's, can read no blob. */
+const BLOBS_TRAVEL = !navigator.userAgent.includes('AppleWebKit') || navigator.userAgent.includes('Chrome');
+
 /** Between two tellings of how much has come: it comes in hundreds of pieces, and each telling draws the page. */
 const TOLD_EVERY_MS = 150;
 
@@ -66,8 +69,9 @@ self.onmessage = ({ data }: MessageEvent<ToKeeper>) => {
 const tell = (message: FromKeeper) => self.postMessage(message);
 
 /** Gives a file to all who wait for it. */
-function give(name: AssetName): void {
-  const { content } = kept.get(name)!;
+async function give(name: AssetName): Promise<void> {
+  const { content: blob } = kept.get(name)!;
+  const content = BLOBS_TRAVEL ? blob : await blob.arrayBuffer();
   for (const [id, { port, names }] of waiting) {
     if (!names.delete(name)) continue;
     port.postMessage({ name, content } satisfies FileMessage);

@@ -26,3 +26,24 @@ export function thisMachine(): Machine {
     loadAtStart: loadavg()[0]!,
   };
 }
+
+/** Milliseconds of all processors since the machine started. */
+export interface ProcessorTimes {
+  busy: number;
+  idle: number;
+}
+
+export function processorTimes(): ProcessorTimes {
+  const sum = { busy: 0, idle: 0 };
+  for (const { times } of cpus()) {
+    sum.busy += times.user + times.nice + times.sys + times.irq;
+    sum.idle += times.idle;
+  }
+  return sum;
+}
+
+/** Of the time between two moments. */
+export function busyShare(from: ProcessorTimes, to: ProcessorTimes): number {
+  const busy = to.busy - from.busy;
+  return busy / (busy + to.idle - from.idle);
+}

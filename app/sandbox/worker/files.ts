@@ -5,17 +5,17 @@ import {
   type SnapshotAssets,
 } from '../../interpreter/assets.ts';
 import type { CreateModule } from '../../interpreter/emscripten.ts';
-import type { FileMessage } from '../messages.ts';
+import type { FileContent, FileMessage } from '../messages.ts';
 import { importSource } from './importSource.ts';
 
 /** Compiled while it is read. */
-const compile = (content: Blob) =>
+const compile = (content: FileContent) =>
   WebAssembly.compileStreaming(new Response(content, { headers: { 'Content-Type': 'application/wasm' } }));
 
 /** The interpreter's files: each is made use of when it comes, whatever the others do. */
 export class Files {
-  readonly #coming = new Map<AssetName, Promise<Blob>>();
-  readonly #resolve = new Map<AssetName, (content: Blob) => void>();
+  readonly #coming = new Map<AssetName, Promise<FileContent>>();
+  readonly #resolve = new Map<AssetName, (content: FileContent) => void>();
 
   constructor(port: MessagePort) {
     for (const name of ASSET_NAMES)
@@ -26,7 +26,7 @@ export class Files {
 
   async bytesOf(name: AssetName): Promise<Uint8Array> {
     const content = await this.#coming.get(name)!;
-    return new Uint8Array(await content.arrayBuffer());
+    return new Uint8Array(content instanceof Blob ? await content.arrayBuffer() : content);
   }
 
   /** All but the standard library, which a start does not need. The large two may still be on their way. */

@@ -1,13 +1,15 @@
+import type { FileContent } from '../messages.ts';
+
 /**
  * Imports a module from its text. A blob's address is the quickest; WebKit denies it where the origin is opaque, and
  * takes a data address.
  */
-export async function importSource(source: Blob): Promise<unknown> {
-  const url = URL.createObjectURL(source.slice(0, source.size, 'text/javascript'));
+export async function importSource(source: FileContent): Promise<unknown> {
+  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   try {
     return await import(/* @vite-ignore */ url);
   } catch {
-    const text = encodeURIComponent(await source.text());
+    const text = encodeURIComponent(await new Response(source).text());
     return await import(/* @vite-ignore */ `data:text/javascript;charset=utf-8,${text}`);
   } finally {
     URL.revokeObjectURL(url);
