@@ -115,7 +115,8 @@ test('a saved trace opens again by button and by drop, with its code', async ({ 
     await expect(playground.console).toContainText('ValueError: from a callback');
   };
 
-  // Without Python: none of its files arrives.
+  // Without Python: none of its files is there, and none arrives.
+  await playground.forgetFiles();
   await page.route('**/interpreter/**', () => {});
   await playground.open();
   await page.getByLabel('Trace file').setInputFiles(file);

@@ -62,6 +62,13 @@ export class Playground {
       throw new Error(await this.status.innerText());
   }
 
+  /** The browser's storage is empty, as on a first visit. */
+  async forgetFiles(): Promise<void> {
+    await this.page.evaluate(async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+    });
+  }
+
   region(name: string): Locator {
     return this.page.getByRole('region', { name, exact: true });
   }
