@@ -45,6 +45,10 @@ export class Visitor {
   /** Sets the lines that `input()` reads first. */
   async giveBeforehand(lines: string): Promise<void> {
     await this.press('Settings');
+    // A dialog may have to be fetched first.
+    await until('the settings are there', () =>
+      this.driver.evaluate<true | null>('return document.querySelector("[role=dialog] textarea") && true'),
+    );
     const field = '//label[.="Input given beforehand"]/following-sibling::textarea';
     await this.driver.type(field, lines.replaceAll('\n', ENTER_KEY));
     await this.driver.type(field, ESCAPE_KEY);
