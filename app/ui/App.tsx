@@ -104,7 +104,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     close();
     setNotice({
       kind: 'problem',
-      sentence: 'That part of the page could not be loaded: there is no connection.',
+      sentence: 'That part of the page could not be loaded; open it again to try once more.',
     });
   });
 

@@ -4,7 +4,7 @@ const LINKING_ALL = 'updateGOT(origExports);';
 /**
  * Pyodide's JavaScript gives each of the 7,400 functions and variables that CPython exports a global variable, and each
  * function a place in the table that function pointers point into: libraries that are linked later could ask for them.
- * That takes a fifth of a start. What CPython itself asks for is looked up right after it in any case, and what is asked
+ * What CPython itself asks for is looked up right after it in any case, and what is asked
  * for later (`dlsym`) then.
  */
 export function withoutLinkingAll(source: string): string {
