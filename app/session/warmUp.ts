@@ -39,16 +39,18 @@ export class WarmUp {
   }
 
   #begin(assets: SandboxAssets): void {
-    if (!this.#keeps) keepCompiledCode(assets);
-    this.#keeps = true;
     const end = () => {
       this.giveWay();
       this.#isDone = true;
       this.#finish();
     };
     const sandbox: Sandbox = new Sandbox(assets, {
-      onReady: () =>
-        sandbox.run({ code: program, timeLimitSeconds: TIME_LIMIT_SECONDS, inputLines: [] }, false),
+      onReady: () => {
+        // Not before: where V8 compiles the same wasm twice at once, it keeps two codes, and later ones find neither.
+        if (!this.#keeps) keepCompiledCode(assets);
+        this.#keeps = true;
+        sandbox.run({ code: program, timeLimitSeconds: TIME_LIMIT_SECONDS, inputLines: [] }, false);
+      },
       onProgress: () => {},
       onInputWanted: () => {},
       onFailed: end,
