@@ -1,41 +1,43 @@
 import type { RecordBatch } from './records.ts';
 
 /**
- * Records on their way to the page. Packed words are runs: one word that counts literals (low 16 bits) and copied words
- * (high 16 bits); the literals; and, where words are copied, how many words before them they stood. What is copied may
- * overlap what it makes.
+ * Records on their way to the page, in pieces that follow one another, each in a buffer of its own length: it is handed
+ * over whole. A piece is runs: one word that counts literals (low 16 bits) and copied words (high 16 bits); the literals;
+ * and, where words are copied, how many words before them they stood. What is copied may overlap what it makes.
  */
 export interface PackedBatch extends Omit<RecordBatch, 'words'> {
-  packed: Uint32Array;
+  packed: Uint32Array[];
   /** How many words they are unpacked. */
   wordCount: number;
 }
 
 /** What was packed; null where it was not packed by us. */
-export function unpack(packed: Uint32Array, wordCount: number): Uint32Array | null {
+export function unpack(pieces: readonly Uint32Array[], wordCount: number): Uint32Array | null {
   const words = new Uint32Array(wordCount);
   let end = 0;
-  for (let at = 0; at < packed.length; ) {
-    const token = packed[at]!;
-    const literals = token & 0xffff;
-    const copied = token >>> 16;
-    const behind = at + 1 + literals;
-    if (behind > packed.length || end + literals + copied > wordCount) return null;
-    words.set(packed.subarray(at + 1, behind), end);
-    end += literals;
-    at = behind;
-    if (copied === 0) continue;
-    if (at === packed.length) return null;
-    const distance = packed[at]!;
-    if (distance === 0 || distance > end) return null;
-    at += 1;
-    // In pieces no longer than what is there already.
-    for (let done = 0; done < copied; ) {
-      const piece = Math.min(copied - done, distance + done);
-      words.copyWithin(end + done, end - distance, end - distance + piece);
-      done += piece;
+  for (const packed of pieces) {
+    for (let at = 0; at < packed.length; ) {
+      const token = packed[at]!;
+      const literals = token & 0xffff;
+      const copied = token >>> 16;
+      const behind = at + 1 + literals;
+      if (behind > packed.length || end + literals + copied > wordCount) return null;
+      words.set(packed.subarray(at + 1, behind), end);
+      end += literals;
+      at = behind;
+      if (copied === 0) continue;
+      if (at === packed.length) return null;
+      const distance = packed[at]!;
+      if (distance === 0 || distance > end) return null;
+      at += 1;
+      // In parts no longer than what is there already.
+      for (let done = 0; done < copied; ) {
+        const part = Math.min(copied - done, distance + done);
+        words.copyWithin(end + done, end - distance, end - distance + part);
+        done += part;
+      }
+      end += copied;
     }
-    end += copied;
   }
   return end === wordCount ? words : null;
 }
@@ -53,6 +55,12 @@ interface PackerExports extends WebAssembly.Exports {
   pack(count: number): number;
 }
 
+/**
+ * So many words show whether packing pays: where they do not become a third, all go as they are. Packing and unpacking
+ * them would take longer than the way that is spared.
+ */
+const TRIED = 1 << 10;
+
 /** probe/packer.ts, for at most 65,535 words at a time. */
 export class Packer {
   readonly #exports: PackerExports;
@@ -61,8 +69,20 @@ export class Packer {
     this.#exports = exports as PackerExports;
   }
 
-  /** The packed words; they are valid until the next call. */
+  /** A piece. */
   pack(words: Uint32Array): Uint32Array {
+    const { length } = words;
+    if (length > TRIED && this.#packed(words.subarray(0, TRIED)).length > TRIED / 3) {
+      const unpacked = new Uint32Array(1 + length);
+      unpacked[0] = length;
+      unpacked.set(words, 1);
+      return unpacked;
+    }
+    return this.#packed(words).slice();
+  }
+
+  /** Valid until the next call. */
+  #packed(words: Uint32Array): Uint32Array {
     const { memory, input, output, pack } = this.#exports;
     const at = input();
     new Uint32Array(memory.buffer, at, words.length).set(words);

@@ -4,7 +4,6 @@ import { CapiCalls, type CapiExports, type CapiListener } from './capiCalls.ts';
 import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from './capiModule.ts';
 import { tellCapiCall } from './capiTelling.ts';
 import { Decoder } from './decode.ts';
-import { GatheredWords } from './gatheredWords.ts';
 import { HeapReader } from './heapReader.ts';
 import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from './layout.ts';
 import { LineTables } from './lineTables.ts';
@@ -158,7 +157,7 @@ class InterpreterRecorder implements Recorder {
   #codeDescriptions: CodeDescription[] = [];
   /** Words that wait to be read here; and, packed, to be taken. */
   #unread: Uint32Array[] = [];
-  readonly #untaken = new GatheredWords();
+  #untaken: PackedBatch['packed'] = [];
   readonly #packer: Packer;
   /** Words that have left the logbook. */
   #wordsSpilled = 0;
@@ -333,7 +332,7 @@ class InterpreterRecorder implements Recorder {
     const words = new Uint32Array(this.#wasmMemory!.buffer, this.#probeMemoryAt, size / 4);
     this.#wordsSpilled += words.length;
     if (this.#decoder !== null) this.#unread.push(words.slice());
-    if (this.#recordsGo === 'elsewhere') this.#untaken.add(this.#packer.pack(words));
+    if (this.#recordsGo === 'elsewhere') this.#untaken.push(this.#packer.pack(words));
     this.#probe!.reset();
   }
 
@@ -372,13 +371,14 @@ class InterpreterRecorder implements Recorder {
       end !== taken.end;
     if (!isNew) return null;
     const batch: PackedBatch = {
-      packed: this.#untaken.take(),
+      packed: this.#untaken,
       wordCount: this.#wordsSpilled - taken.words,
       ...this.#newSince(taken),
       steps: steps.slice(taken.steps),
       stepsDropped,
       end: end === taken.end ? null : end,
     };
+    this.#untaken = [];
     this.#taken = {
       words: this.#wordsSpilled,
       texts: this.#texts.size,

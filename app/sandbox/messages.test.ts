@@ -6,7 +6,7 @@ const accepts = (message: object) =>
   v.safeParse(fromWorkerSchema, { version: PROTOCOL_VERSION, number: 0, ...message }).success;
 
 const records = {
-  packed: new Uint32Array([2, 4, 8]),
+  packed: [new Uint32Array([2, 4, 8])],
   wordCount: 2,
   texts: ['Node'],
   codes: [{ function: 'f', library: 'm.f', isStandardLibrary: false, lines: new Uint32Array([1, 0]) }],
@@ -33,7 +33,9 @@ test('anything else is not', () => {
   expect(accepts({ kind: 'ready', number: -1 })).toBe(false);
   expect(accepts({ kind: 'open', url: 'https://example.org' })).toBe(false);
   expect(accepts({ kind: 'done', outcome: { kind: 'stopped' } })).toBe(false);
-  expect(accepts({ kind: 'progress', records: { ...records, packed: [1, 2] }, output: [] })).toBe(false);
+  expect(
+    accepts({ kind: 'progress', records: { ...records, packed: new Uint32Array([2, 4, 8]) }, output: [] }),
+  ).toBe(false);
   expect(
     accepts({ kind: 'progress', records: null, output: [{ stream: 'html', text: '<b>', seq: 0, steps: 0 }] }),
   ).toBe(false);

@@ -52,6 +52,8 @@ const OUTPUT_CHUNK_LENGTH = 12_000_000;
 const BATCH_BYTES = 256_000_000;
 /** A run delivers a hundred times a second where there is much; in that time come a million at most. */
 const BATCH_WORDS = 16_000_000;
+/** Each is some 65,000 words, unless a time limit or an end came first. */
+const BATCH_PIECES = 1000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const outcomeText = v.pipe(v.string(), v.maxLength(OUTCOME_TEXT_LENGTH));
@@ -82,7 +84,7 @@ const codeDescription = v.object({
 
 /** What the words and steps say is checked where they are read. */
 const recordBatch = v.object({
-  packed: words,
+  packed: v.pipe(v.array(words), v.maxLength(BATCH_PIECES)),
   wordCount: v.pipe(count, v.maxValue(BATCH_WORDS)),
   texts: v.array(v.string()),
   codes: v.array(codeDescription),

@@ -12,11 +12,6 @@ const OUTPUT: usize = SEEN + SLOTS * 4;
 const MOST_BYTES: usize = OUTPUT + MOST_WORDS * 4 + 64;
 /** What is copied costs two words. */
 const SHORTEST: usize = 4;
-/**
- * After so many words it shows whether packing pays: where they did not become a third, the rest goes as it is. Packing
- * and unpacking it would take longer than the way that is spared.
- */
-const TRIED: usize = 1 << 12;
 
 /** Where words are put to be packed. */
 export function input(): usize {
@@ -34,12 +29,8 @@ let end: usize = 0;
 export function pack(count: usize): usize {
   memory.fill(SEEN, 0, SLOTS * 4);
   end = OUTPUT;
-  let at: usize = 0, literals: usize = 0, verdictAt = TRIED;
+  let at: usize = 0, literals: usize = 0;
   while (at + SHORTEST <= count) {
-    if (at >= verdictAt) {
-      if (at - literals + ((end - OUTPUT) >> 2) > at / 3) break;
-      verdictAt = count;
-    }
     const pair = load<u64>(INPUT + (at << 2));
     const slot = SEEN + (<usize>((pair * 0x9e3779b97f4a7c15) >> 52) << 2);
     const earlier = load<usize>(slot);

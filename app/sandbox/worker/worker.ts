@@ -88,7 +88,7 @@ class Worker {
     const numbered: Numbered = { ...message, version: PROTOCOL_VERSION, number: this.#number };
     this.#number += 1;
     const records = message.kind === 'progress' ? message.records : null;
-    this.#port.postMessage(numbered, records === null ? [] : [records.packed.buffer]);
+    this.#port.postMessage(numbered, records === null ? [] : records.packed.map(({ buffer }) => buffer));
   }
 }
 
