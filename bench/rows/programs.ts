@@ -3,7 +3,6 @@ import { alternating, mapPairs, type Pairs } from '../measure/alternating.ts';
 import { onBothPages, runFresh } from '../measure/bothPages.ts';
 import { ownMilliseconds, programs, timed } from '../measure/programs.ts';
 import { spreadOf } from '../measure/statistics.ts';
-import { writingMilliseconds } from '../measure/writing.ts';
 import type { BenchOptions } from '../page/bench.d.ts';
 import type { Row, RowGroup } from '../row.ts';
 import { type MeasuredProgram, rowsOverPrograms } from './overPrograms.ts';
@@ -33,12 +32,9 @@ export const programRows: RowGroup = {
           );
           // As for the others, the first is not counted.
           unrecorded.shift();
-          const { events } = runs.ours[0]!;
-          const writing =
-            events < FEW_EVENTS ? null : await writingMilliseconds(code, ROUNDS_FOR_ONE * rounds);
-          say(`${name}: ${JSON.stringify({ ...runs, unrecorded, writing })}`);
+          say(`${name}: ${JSON.stringify({ ...runs, unrecorded })}`);
           const own = mapPairs(runs, ({ own }) => own);
-          const note = costOf(own, unrecorded, writing, events);
+          const note = costOf(own, unrecorded, runs.ours[0]!.events);
           taken.whole.push({ program: name, pairs: mapPairs(runs, ({ whole }) => whole), note });
           taken.own.push({ program: name, pairs: own });
         }
@@ -54,22 +50,15 @@ export const programRows: RowGroup = {
   },
 };
 
-/**
- * What recording costs an event, how much of it is writing it down, and where the program would be if that were all;
- * and what the interpreter costs that records nothing. By the program's own time.
- */
-function costOf(own: Pairs, unrecorded: readonly number[], writing: number | null, events: number): string {
+/** What recording costs an event, and what the interpreter costs that records nothing, by the program's own time. */
+function costOf(own: Pairs, unrecorded: readonly number[], events: number): string {
   const [ours, peer, without] = [own.ours, own.peer, unrecorded].map(
     (figures) => spreadOf(figures).median,
   ) as [number, number, number];
   const unrecordedRatio = `unrecorded ${(without / peer).toFixed(2)}`;
-  if (writing === null) return unrecordedRatio;
-  const each = (milliseconds: number) => Math.round((milliseconds * 1e6) / events);
-  return [
-    `${events.toLocaleString('en')} events, ${each(ours - without)} ns each, ${each(writing)} of them to write it`,
-    unrecordedRatio,
-    `only written ${(1 + writing / peer).toFixed(2)}`,
-  ].join('; ');
+  if (events < FEW_EVENTS) return unrecordedRatio;
+  const nanoseconds = Math.round(((ours - without) * 1e6) / events);
+  return `${events.toLocaleString('en')} events, ${nanoseconds} ns each; ${unrecordedRatio}`;
 }
 
 /** Fewer are no load, and the quotient would be noise. */
