@@ -5,9 +5,9 @@ import { RECORD } from './records.ts';
 /** What telling of a call needs. */
 export interface CapiRecords {
   texts: StringTable;
-  /** Write a record at the place where the interpreter is. */
+  /** Write a record at the place where the interpreter is: of two words after its head, or about one. */
   mark(kind: number, a: number, b: number): void;
-  markOne(head: number, a: number): void;
+  markOne(kind: number, number: number, a: number): void;
 }
 
 /** Tells of one call of the C API: a record before it and one after it. Whoever reads them turns addresses into ids. */
@@ -17,10 +17,10 @@ export function tellCapiCall({ texts, mark, markOne }: CapiRecords): CapiListene
       mark(RECORD.capiStarted, texts.intern(name), texts.intern(JSON.stringify({ arguments: given })));
     },
     looked(ref, dead, door) {
-      markOne(RECORD.deref | (((door << 1) | (dead ? 1 : 0)) << 8), ref);
+      markOne(dead ? RECORD.derefDead : RECORD.deref, door, ref);
     },
     finished(given, raised) {
-      markOne(RECORD.capiFinished, texts.intern(JSON.stringify({ result: given, raised })));
+      markOne(RECORD.capiFinished, 0, texts.intern(JSON.stringify({ result: given, raised })));
     },
   };
 }

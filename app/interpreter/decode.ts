@@ -12,7 +12,15 @@ import { markIdleCollection } from '../trace/idleCollection.ts';
 import { AddressMap } from './addressMap.ts';
 import type { CapiArgument } from './capiCalls.ts';
 import { OpenBrackets } from './openBrackets.ts';
-import { type CodeDescription, FOLLOWING_WORDS, RECORD, REF_TYPE, type RecordBatch } from './records.ts';
+import {
+  type CodeDescription,
+  FOLLOWING_WORDS,
+  MOST_PLACES,
+  RECORD,
+  REF_TYPE,
+  type RecordBatch,
+  SAME,
+} from './records.ts';
 
 /** Events and objects that a run keeps; what comes after is counted. */
 export const MOST_EVENTS = 2_000_000;
@@ -34,6 +42,19 @@ interface Dying {
   told: boolean;
   /** An older death at the same address that has not come to its end: its number; 0 for none. */
   outer: number;
+}
+
+/** Where the interpreter was. */
+interface Place {
+  /** The snippet's, or none. */
+  code: CodePlace;
+  line: number;
+  /** What runs on its behalf, or none. */
+  library: CodePlace;
+  /** Whether what is made here is the snippet's. */
+  isSnippets: boolean;
+  /** The log's number of the place; -1 while nothing has happened there. */
+  inLog: number;
 }
 
 /** A call of the C API by the snippet itself that has not returned. */
@@ -87,13 +108,12 @@ export class Decoder {
   readonly #noCode = new CodePlace(NO_CODE);
   readonly #codes: CodePlace[] = [this.#noCode];
   #tUs = 0;
-  #hasSnippetCode = false;
-  #line = 0;
-  #code = this.#noCode;
-  #library = this.#noCode;
-  /** The log's number of the place; -1 while nothing has happened there. */
-  #place = 0;
-  #isImporting = false;
+  #place: Place = { code: this.#noCode, line: 0, library: this.#noCode, isSnippets: false, inLog: -1 };
+  /** By their numbers. */
+  readonly #places: Place[] = [];
+  /** The last number that came with each kind of record, and the last type of a created weakref. */
+  readonly #numbers = new Uint32Array(SAME);
+  #refType = 0;
 
   constructor(log: EventLog) {
     this.#log = log;
@@ -133,16 +153,19 @@ export class Decoder {
     let at = begin;
     while (at < end) {
       const head = words[at]!;
+      const kind = head & ~SAME & 0xff;
       const following = FOLLOWING_WORDS[head & 0xff]!;
       if (following === -1) throw new Malformed('an unknown kind of record');
       if (at + following >= end) throw new Malformed('half a record');
-      this.#record(
-        head & 0xff,
-        head >>> 8,
-        words[at + 1]!,
-        following > 1 ? words[at + 2]! : 0,
-        following > 2 ? words[at + 3]! : 0,
-      );
+      if ((head & SAME) === 0) {
+        const c = following > 2 ? words[at + 3]! : 0;
+        this.#numbers[kind] = head >>> 8;
+        if (kind === RECORD.refCreated) this.#refType = c;
+        this.#record(kind, head >>> 8, words[at + 1]!, following > 1 ? words[at + 2]! : 0, c);
+      } else {
+        const address = (head >>> 8) << 3;
+        this.#record(kind, this.#numbers[kind]!, address, following > 0 ? words[at + 1]! : 0, this.#refType);
+      }
       at += 1 + following;
     }
     return at;
@@ -151,10 +174,10 @@ export class Decoder {
   #record(kind: number, inKind: number, a: number, b: number, c: number): void {
     switch (kind) {
       case RECORD.place:
-        this.#moveTo(inKind, a, b);
+        this.#moveTo(inKind, a, b, c);
         return;
-      case RECORD.unit:
-        this.#moveWithin(inKind);
+      case RECORD.placeAgain:
+        this.#moveBack(inKind);
         return;
       case RECORD.time:
         this.#tUs = a;
@@ -174,6 +197,9 @@ export class Decoder {
         return;
       case RECORD.deallocated:
         this.#deallocated(a);
+        return;
+      case RECORD.died:
+        this.#diedAtOnce(a, below(this.#numbers[RECORD.dying]!, DEATH_CAUSES));
         return;
       case RECORD.resurrected:
         this.#resurrected(a);
@@ -210,7 +236,10 @@ export class Decoder {
         this.#silenced(a, below(inKind, SILENCES));
         return;
       case RECORD.deref:
-        this.#aboutRef(KIND_CODE.deref, a, below(inKind >>> 1, DEREF_DOORS), inKind & 1);
+        this.#aboutRef(KIND_CODE.deref, a, below(inKind, DEREF_DOORS), 0);
+        return;
+      case RECORD.derefDead:
+        this.#aboutRef(KIND_CODE.deref, a, below(inKind, DEREF_DOORS), 1);
         return;
       case RECORD.gcStarted:
         this.#gcStarted(inKind >>> 1, (inKind & 1) === 1, a, b);
@@ -227,23 +256,25 @@ export class Decoder {
     }
   }
 
-  #moveTo(library: number, code: number, unit: number): void {
+  #moveTo(number: number, library: number, code: number, unit: number): void {
     const place = this.#codes[code];
     const outer = this.#codes[library >>> 1];
     if (place === undefined || outer === undefined) throw new Malformed('an unknown code object');
-    this.#isImporting = (library & 1) === 1;
-    this.#library = outer;
-    this.#hasSnippetCode = code !== 0;
-    this.#code = place;
-    this.#line = place.description.lines[unit] ?? 0;
-    this.#place = -1;
+    if (number >= MOST_PLACES) throw new Malformed('an unknown place');
+    this.#place = {
+      code: place,
+      line: place.description.lines[unit] ?? 0,
+      library: outer,
+      isSnippets: code !== 0 && !((library & 1) === 1 && outer.description.isStandardLibrary),
+      inLog: -1,
+    };
+    this.#places[number] = this.#place;
   }
 
-  #moveWithin(unit: number): void {
-    const line = this.#code.description.lines[unit] ?? 0;
-    if (line === this.#line) return;
-    this.#line = line;
-    this.#place = -1;
+  #moveBack(number: number): void {
+    const place = this.#places[number];
+    if (place === undefined) throw new Malformed('an unknown place');
+    this.#place = place;
   }
 
   // ------------------------------------------------------------ objects
@@ -292,6 +323,17 @@ export class Decoder {
     if (dying.outer === 0) this.#dying.delete(address);
     else this.#dying.set(address, dying.outer);
     if (dying.id !== 0 && !dying.told && !dying.survived) this.#dead(dying);
+  }
+
+  /** As `died` and `deallocated` right after it. */
+  #diedAtOnce(address: number, cause: number): void {
+    const id = this.#ids.get(address);
+    if (id === 0) return;
+    this.#emit(KIND_CODE['object-dying'], id, cause);
+    // A weakref's death is told by `refDead`.
+    if (this.#isRef(id)) return;
+    this.#emit(KIND_CODE['object-dead'], id);
+    this.#ids.delete(address);
   }
 
   /** The innermost death at an address that is as asked for. */
@@ -459,8 +501,7 @@ export class Decoder {
    */
   #isSnippets(door: number): boolean {
     if (this.#capiCalls.length > 0) return true;
-    if (door === CAPI_DOOR || !this.#hasSnippetCode) return false;
-    return !(this.#isImporting && this.#library.description.isStandardLibrary);
+    return door !== CAPI_DOOR && this.#place.isSnippets;
   }
 
   // ------------------------------------------------------------ the C API
@@ -565,10 +606,11 @@ export class Decoder {
 
   /** Many records come from the same place, and many places have no event. */
   #placeNow(): number {
-    if (this.#place !== -1) return this.#place;
-    const library = this.#library === this.#noCode ? null : this.#library;
-    this.#place = this.#code.place(this.#line, library, this.#log);
-    return this.#place;
+    const place = this.#place;
+    if (place.inLog !== -1) return place.inLog;
+    const library = place.library === this.#noCode ? null : place.library;
+    place.inLog = place.code.place(place.line, library, this.#log);
+    return place.inLog;
   }
 
   #text(number: number): string {

@@ -33,6 +33,8 @@ export interface RecorderAssets {
 export interface RecordingOptions {
   /** Whether names, refcounts and references are read at each line. */
   steps?: boolean;
+  /** Whether what the probe writes goes nowhere: for telling what writing it costs. */
+  thrownAway?: boolean;
   /** Called at each line of the snippet, where steps are recorded. */
   atLine?: () => void;
   /** Called when there is so much that it is worth being taken. */
@@ -41,9 +43,10 @@ export interface RecordingOptions {
 
 /** The logbook's room: it stays in the processor's cache, and is full about a hundred times a second at most. */
 const LOGBOOK_BYTES = 1 << 18;
-const FILTER_BYTES = 1 << 12;
+/** The room for what the probe keeps between records. */
+const NOTES_BYTES = 1 << 13;
 /** What the recorder takes of the interpreter's memory. */
-export const PROBE_BYTES = LOGBOOK_BYTES + FILTER_BYTES;
+export const PROBE_BYTES = LOGBOOK_BYTES + NOTES_BYTES;
 
 export interface Recorder {
   readonly log: EventLog;
@@ -82,11 +85,11 @@ interface ProbeExports {
   configureCollector(...words: number[]): void;
   recording: WebAssembly.Global;
   mark(kind: number, a: number, b: number): void;
-  markOne(head: number, a: number): void;
+  markOne(kind: number, number: number, a: number): void;
   stepping: WebAssembly.Global;
   stepsDropped: WebAssembly.Global;
   dropSteps(): void;
-  start(snippetFilename: number, importFilename: number, steps: number, filterAt: number): void;
+  start(snippetFilename: number, importFilename: number, steps: number, notesAt: number): void;
   stop(): void;
   openLogbook(at: number, bytes: number): void;
   clockIs(us: number): void;
@@ -144,9 +147,10 @@ class InterpreterRecorder implements Recorder {
   #steps: StepRecorder | null = null;
   #atLine = () => {};
   #full = () => {};
+  #thrownAway = false;
   #wasmMemory: WebAssembly.Memory | null = null;
   #probe: ProbeExports | null = null;
-  /** Where the probe writes: the logbook, then its filter of addresses. */
+  /** Where the probe writes: the logbook, then its notes. */
   #probeMemoryAt = 0;
   #python: PythonApi | null = null;
   #memory: PythonMemory | null = null;
@@ -283,6 +287,7 @@ class InterpreterRecorder implements Recorder {
   start(snippetFilename: number, options: RecordingOptions = {}): void {
     this.#atLine = options.atLine ?? (() => {});
     this.#full = options.full ?? (() => {});
+    this.#thrownAway = options.thrownAway ?? false;
     this.#tables.clear();
     this.#lineTables.clear();
     this.#codes.clear();
@@ -329,6 +334,7 @@ class InterpreterRecorder implements Recorder {
   #spill(): void {
     const size = this.#probe!.size();
     if (size === 0) return;
+    if (this.#thrownAway) return this.#probe!.reset();
     const words = new Uint32Array(this.#wasmMemory!.buffer, this.#probeMemoryAt, size / 4);
     this.#wordsSpilled += words.length;
     if (this.#decoder !== null) this.#unread.push(words.slice());
@@ -354,6 +360,7 @@ class InterpreterRecorder implements Recorder {
 
   position(): { seq: number; steps: number } {
     const steps = this.log.steps.length;
+    if (this.#thrownAway) return { seq: 0, steps };
     if (this.#recordsGo === 'elsewhere') return { seq: this.#wordsSpilled + this.#probe!.size() / 4, steps };
     this.drain();
     return { seq: this.log.length, steps };

@@ -3,8 +3,11 @@ import type { Step } from '../trace/eventLog.ts';
 /**
  * What the probe writes: one to four words a record. The lowest byte of the first word is the kind, which tells how
  * many words follow; its other 24 bits are a number whose meaning depends on the kind. Objects are named by their
- * addresses; texts and code objects by numbers that are given out at the first meeting, because what is behind an
- * address may change before a record is read. The kinds are known to probe/probe.ts too.
+ * addresses; texts, code objects and places by numbers that are given out at the first meeting, because what is behind
+ * an address may change before a record is read. The kinds are known to probe/probe.ts too.
+ *
+ * With SAME in its kind, a record's number is that of the last one of this kind; where the number would be stands the
+ * first of the words that follow, an eighth of it.
  */
 export const RECORD = {
   /** [text of its type] object. An instance of one of the snippet's classes. */
@@ -37,7 +40,7 @@ export const RECORD = {
   callbackFinished: 15,
   /** [index in SILENCES] weakref. */
   callbackSilenced: 16,
-  /** [index in DEREF_DOORS · 2 + 1 if dead] weakref. */
+  /** [index in DEREF_DOORS] weakref. Its referent is alive. */
   deref: 17,
   /** [generation · 2 + 1 if automatic] total collected, total uncollectable. */
   gcStarted: 18,
@@ -48,28 +51,56 @@ export const RECORD = {
   /** text of the JSON of how it ended. */
   capiFinished: 21,
   /**
-   * [library code · 2 + 1 where a module is being imported] snippet code, instruction unit. Where the interpreter is
-   * from here on: the innermost frame of the snippet, and the innermost frame of all where that is another.
+   * [number of the place] library code · 2 + 1 where a module is being imported, snippet code, instruction unit. Where
+   * the interpreter is from here on: the innermost frame of the snippet, and the innermost frame of all where that is
+   * another. Until the number is given to another place, `placeAgain` tells of this one.
    */
   place: 22,
   /** microseconds since the start. */
   time: 23,
-  /** [instruction unit]. The interpreter is elsewhere in the same snippet code, and all else of the place is the same. */
-  unit: 24,
+  /** [number of the place]. */
+  placeAgain: 24,
+  /** object. It is dying, as `dying` tells it with SAME, and `deallocated` comes next. */
+  died: 25,
+  /** As `deref`, but its referent is dead. */
+  derefDead: 26,
 } as const;
 
-/** Words that follow the first one, by kind. */
+export const SAME = 0x80;
+/** Places have numbers below. */
+export const MOST_PLACES = 256;
+
+/** Words that follow the first one, by its lowest byte; -1 where that is no kind. */
 export const FOLLOWING_WORDS: readonly number[] = Object.assign(new Array<number>(256).fill(-1), {
-  ...Object.fromEntries(Object.values(RECORD).map((kind) => [kind, 1])),
-  [RECORD.listed]: 3,
+  ...Object.fromEntries(
+    Object.values(RECORD).flatMap((kind) => [
+      [kind, 1],
+      [SAME | kind, 0],
+    ]),
+  ),
+  [RECORD.died]: -1,
   [RECORD.refCreated]: 3,
+  [SAME | RECORD.refCreated]: 1,
   [RECORD.refReused]: 2,
-  [RECORD.refRefused]: 2,
-  [RECORD.gcStarted]: 2,
-  [RECORD.gcFinished]: 2,
-  [RECORD.capiStarted]: 2,
-  [RECORD.place]: 2,
-  [RECORD.unit]: 0,
+  [SAME | RECORD.refReused]: 1,
+  // These have no short form.
+  ...Object.fromEntries(
+    (
+      [
+        ['listed', 3],
+        ['refRefused', 2],
+        ['gcStarted', 2],
+        ['gcFinished', 2],
+        ['capiStarted', 2],
+        ['place', 3],
+        ['time', 1],
+        ['placeAgain', 0],
+      ] as const
+    ).flatMap(([kind, words]) => [
+      [RECORD[kind], words],
+      [SAME | RECORD[kind], -1],
+    ]),
+  ),
 });
 
 /** How a weakref's type is put into a word: its text, its role, and the door it was made through. */

@@ -18,8 +18,8 @@ export interface RunRequest {
   inputLines: readonly string[];
   /** Whether names, refcounts and references are read at each line. */
   recordSteps?: boolean;
-  /** Whether events are recorded; they are unless this is false. */
-  record?: boolean;
+  /** Whether events are recorded; they are unless this is false. Thrown away, they are written and never read. */
+  record?: boolean | 'thrown-away';
 }
 
 /** What a run asks of its surroundings. */
@@ -121,7 +121,12 @@ async function evaluate(
   const records = request.record !== false;
   poll.start(request.timeLimitSeconds * 1000, deliver, records ? recorder.clockSeen : undefined);
   if (records)
-    recorder.start(filename, { steps: request.recordSteps ?? false, atLine: poll.atLine, full: poll.full });
+    recorder.start(filename, {
+      steps: request.recordSteps ?? false,
+      thrownAway: request.record === 'thrown-away',
+      atLine: poll.atLine,
+      full: poll.full,
+    });
   else recorder.sitOut();
   try {
     let result = await calls.evaluate(code, main);

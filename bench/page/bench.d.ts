@@ -9,7 +9,7 @@ export interface BenchPage {
 /** What ours records; stock records nothing. */
 export interface BenchOptions {
   recordSteps?: boolean;
-  record?: boolean;
+  record?: boolean | 'thrown-away';
 }
 
 export interface BenchRun {

@@ -25,6 +25,8 @@ let pause: usize = 0;
 let timeUs: i32 = -1;
 /** The end of the last record, where that was one of the time. */
 let timeEnd: usize = 0;
+/** The end of a record that may be replaced. */
+let replaceable: usize = 0;
 
 /** At the start of a recording: where the words go. */
 export function openLogbook(at: usize, bytes: usize): void {
@@ -36,8 +38,9 @@ export function openLogbook(at: usize, bytes: usize): void {
   tick();
 }
 
-/** The number of bytes written since `reset`. */
+/** The number of bytes written since `reset`: whoever asks may count on them. */
 export function size(): usize {
+  replaceable = 0;
   return cursor - begin;
 }
 
@@ -45,6 +48,20 @@ export function size(): usize {
 export function reset(): void {
   cursor = begin;
   timeEnd = 0;
+  replaceable = 0;
+}
+
+/** The last record may be replaced, unless another one follows it or it is taken away. */
+export function mayReplace(): void {
+  replaceable = cursor;
+}
+
+/** Replaces the last record where that may be and it is the one word that is given. */
+export function replaceLast(word: i32, by: i32): bool {
+  if (cursor != replaceable || load<i32>(cursor - 4) != word) return false;
+  store<i32>(cursor - 4, by);
+  replaceable = 0;
+  return true;
 }
 
 /** Microseconds since the recording began. */

@@ -2,7 +2,7 @@
 // records into the piece of it that was set aside for them; they write nothing else there, never allocate in it and never
 // call back into Python.
 
-import { write0, write1, write2, write3, tick } from './logbook';
+import { write0, write1, write2, write3, mayReplace, replaceLast, tick } from './logbook';
 
 export { openLogbook, clockIs, size, reset } from './logbook';
 
@@ -87,9 +87,11 @@ const BORN = 1, SEEN = 2, LISTED = 3, DYING = 4, DEALLOCATED = 5, RESURRECTED = 
 const FINALIZER_STARTED = 7, FINALIZER_FINISHED = 8;
 const REF_CREATED = 9, REF_REUSED = 10, REF_REFUSED = 11, REF_CLEARED = 12, REF_DEAD = 13;
 const CALLBACK_STARTED = 14, CALLBACK_FINISHED = 15, CALLBACK_SILENCED = 16;
-const DEREF = 17, GC_STARTED = 18, GC_FINISHED = 19, PLACE = 22, UNIT = 24;
-/** A unit behind this does not fit into a record's head. */
-const MOST_UNITS: usize = 1 << 24;
+const DEREF = 17, GC_STARTED = 18, GC_FINISHED = 19, PLACE = 22, PLACE_AGAIN = 24, DIED = 25, DEREF_DEAD = 26;
+/** In a head: the address stands where the number would be, which is that of the kind's last record. */
+const SAME: i32 = 0x80;
+/** Bits that an address does not have where it fits there. */
+const UNFIT: usize = 0xf8000007;
 // States of a watched object: a referent that is no instance of the snippet's.
 // UNMET_DYING: nobody has met it, but its `__del__` may still make a weakref to it.
 const WATCHED = 0, WATCHED_DYING = 1, UNMET_DYING = 2;
@@ -126,6 +128,15 @@ let functionType: usize = 0, methodType: usize = 0, builtinType: usize = 0;
 
 /** The place that was written last. */
 let placeCode: usize = 0, placeInstruction: usize = 0, placeLibrary: usize = 0;
+/**
+ * Places that were written, by slot: three words each, the first one a code object's address + 1. What is written over
+ * had the same slot by chance.
+ */
+let places: usize = 0;
+const PLACES: usize = 256, PLACE_BYTES: usize = 12;
+/** The number that each kind's last record had; behind 32 of them, the type of the last weakref that was created. */
+let numbers: usize = 0;
+const NUMBERS_BYTES: usize = 256, REF_TYPE_AT: usize = 128;
 /** The callback that was named last, what its name was read from, and the text number of the name. */
 let namedCallback: usize = 0, namedString: usize = 0, namedHash: i32 = 0, namedText: usize = 0;
 const NO_PLACE: usize = 1;
@@ -184,7 +195,8 @@ export function configureCollector(collecting: usize, stats: usize): void {
   gcStats = stats;
 }
 
-export function start(snippet: usize, importSystem: usize, steps: i32, filter_: usize): void {
+/** `notes` is a piece of memory for what is kept between records: as long as ../recorder.ts says. */
+export function start(snippet: usize, importSystem: usize, steps: i32, notes: usize): void {
   stepping = steps;
   stepsDropped = 0;
   dropping = 0;
@@ -200,8 +212,10 @@ export function start(snippet: usize, importSystem: usize, steps: i32, filter_: 
   otherType = 0;
   lastCode = 0;
   otherCode = 0;
-  filter = filter_;
-  memory.fill(filter, 0, FILTER_BYTES);
+  filter = notes;
+  numbers = filter + FILTER_BYTES;
+  places = numbers + NUMBERS_BYTES;
+  memory.fill(notes, 0, FILTER_BYTES + NUMBERS_BYTES + PLACES * PLACE_BYTES);
   recording = 1;
 }
 
@@ -218,15 +232,41 @@ export function mark(kind: i32, a: usize, b: usize): void {
 }
 
 /** A record of the host's own about one object. */
-export function markOne(head: i32, a: usize): void {
-  record(head, a);
+export function markOne(kind: i32, number: i32, object: usize): void {
+  record(kind, number, object);
 }
 
 // @ts-ignore: decorator
 @inline
-function record(head: i32, a: usize): void {
+function isLast(kind: i32, number: i32): bool {
+  return load<i32>(numbers + (kind << 2)) == number;
+}
+
+/** About one object: one word, mostly. */
+// @ts-ignore: decorator
+@inline
+function record(kind: i32, number: i32, object: usize): void {
   findPlace();
-  write1(head, a);
+  if (isLast(kind, number) && (object & UNFIT) == 0) return write0(kind | SAME | object << 5);
+  store<i32>(numbers + (kind << 2), number);
+  write1(kind | number << 8, object);
+}
+
+function recordCreated(callback: i32, ref: usize, referent: usize, type: usize): void {
+  findPlace();
+  const lastType = numbers + REF_TYPE_AT;
+  if (isLast(REF_CREATED, callback) && load<usize>(lastType) == type && (ref & UNFIT) == 0)
+    return write1(REF_CREATED | SAME | ref << 5, referent);
+  store<i32>(numbers + (REF_CREATED << 2), callback);
+  store<usize>(lastType, type);
+  write3(REF_CREATED | callback << 8, ref, referent, type);
+}
+
+function recordReused(door: i32, ref: usize, referent: usize): void {
+  findPlace();
+  if (isLast(REF_REUSED, door) && (ref & UNFIT) == 0) return write1(REF_REUSED | SAME | ref << 5, referent);
+  store<i32>(numbers + (REF_REUSED << 2), door);
+  write2(REF_REUSED | door << 8, ref, referent);
 }
 
 // @ts-ignore: decorator
@@ -268,16 +308,29 @@ function findPlace(): void {
 }
 
 function writePlace(code: usize, instruction: usize, library: usize): void {
-  const unit: usize = code == 0 ? 0 : (instruction - code - codeInstructions) >> 1;
-  placeInstruction = instruction;
-  if (code == placeCode && library == placeLibrary && unit < MOST_UNITS) {
-    write0(UNIT | <i32>unit << 8);
-    return;
-  }
   placeCode = code;
+  placeInstruction = instruction;
   placeLibrary = library;
+  const slot = (instruction >> 1) + library * 5 & (PLACES - 1);
+  const place = places + slot * PLACE_BYTES;
+  if (load<usize>(place) == code + 1 && load<usize>(place, 4) == instruction && load<usize>(place, 8) == library)
+    return write0(PLACE_AGAIN | slot << 8);
+  store<usize>(place, code + 1);
+  store<usize>(place, instruction, 4);
+  store<usize>(place, library, 8);
   const libraryNumber = codeNumber(library & ~1) << 1 | <i32>(library & 1);
-  write2(PLACE | libraryNumber << 8, codeNumber(code), unit);
+  const unit: usize = code == 0 ? 0 : (instruction - code - codeInstructions) >> 1;
+  write3(PLACE | slot << 8, libraryNumber, codeNumber(code), unit);
+}
+
+/** A code object dies: another one may come to lie where it lay. */
+function forgetPlaces(code: usize): void {
+  if (knownCode(code) < 0) return;
+  forgetCode(code);
+  if (lastCode == code) lastCode = 0;
+  if (otherCode == code) otherCode = 0;
+  placeCode = NO_PLACE;
+  memory.fill(places, 0, PLACES * PLACE_BYTES);
 }
 
 function codeNumber(code: usize): i32 {
@@ -395,7 +448,7 @@ function unwatch(object: usize): void {
 export function born(type: usize, object: usize): void {
   if (object == 0) return;
   const known = knownType(type);
-  if ((known & 1) != 0) record(BORN | known >> 1 << 8, object);
+  if ((known & 1) != 0) record(BORN, known >> 1, object);
 }
 
 /** Before a deallocator runs. Gives 1 if `deallocated` is to be called after it. */
@@ -415,7 +468,8 @@ export function dying(object: usize): i32 {
   }
   if (tracked) {
     const byCollector = takingApart != 0 && (flags & FLAG_HAVE_GC) != 0 && (load<usize>(object - GC_PREV) & PREV_COLLECTING) != 0;
-    record(DYING | (byCollector ? BY_GC : BY_REFCOUNT) << 8, object);
+    record(DYING, byCollector ? BY_GC : BY_REFCOUNT, object);
+    mayReplace();
   }
   if (flags < 0) {
     forgetType(object);
@@ -423,10 +477,7 @@ export function dying(object: usize): i32 {
     if (otherType == object) otherType = 0;
   }
   else if (type == codeType) {
-    forgetCode(object);
-    if (lastCode == object) lastCode = 0;
-    if (otherCode == object) otherCode = 0;
-    if (placeCode == object || (placeLibrary & ~1) == object) placeCode = NO_PLACE;
+    forgetPlaces(object);
     forgetTable(object);
     if (stepCode == object) stepCode = 0;
     quietFrame = 0;
@@ -436,7 +487,9 @@ export function dying(object: usize): i32 {
 
 export function deallocated(object: usize): void {
   if (watchedValue(object) > WATCHED) unwatch(object);
-  record(DEALLOCATED, object);
+  // Most objects die with nothing between.
+  if ((object & UNFIT) == 0 && replaceLast(DYING | SAME | object << 5, DIED | SAME | object << 5)) return;
+  record(DEALLOCATED, 0, object);
 }
 
 /** `PyObject_CallFinalizerFromDealloc` gave -1. */
@@ -445,21 +498,21 @@ export function finalizerFromDealloc(object: usize, result: i32): void {
   const known = watchedValue(object);
   if (known == UNMET_DYING) unwatch(object);
   else if (known >= 0) watch(object, WATCHED);
-  record(RESURRECTED, object);
+  record(RESURRECTED, 0, object);
 }
 
 export function finalizerStarted(object: usize): void {
-  record(FINALIZER_STARTED, object);
+  record(FINALIZER_STARTED, 0, object);
 }
 
 export function finalizerFinished(object: usize): void {
-  record(FINALIZER_FINISHED, object);
+  record(FINALIZER_FINISHED, 0, object);
 }
 
 // ---------------------------------------------------------------- weakrefs
 
-/** The text number of the name of a weakref's callback, where a record's head has it; 0 for none. */
-function callbackBits(ref: usize): i32 {
+/** The text number of the name of a weakref's callback; 0 for none. */
+function callbackText(ref: usize): i32 {
   let callback = load<usize>(ref + WR_CALLBACK);
   if (callback == 0) return 0;
   let type = typeOf(callback);
@@ -467,19 +520,19 @@ function callbackBits(ref: usize): i32 {
     callback = load<usize>(callback + METHOD_FUNCTION);
     type = typeOf(callback);
   }
-  if (type == methodType || type == builtinType) return <i32>callbackName(callback) << 8;
+  if (type == methodType || type == builtinType) return <i32>callbackName(callback);
   // Any other object goes by its type's name.
-  if (type != functionType) return typeText(type) << 8;
+  if (type != functionType) return typeText(type);
   // Most weakrefs share their callback with the last one: the same function whose name is the same string.
   const string = load<usize>(callback + FUNC_QUALNAME);
   const hash = load<i32>(string + STR_HASH);
   if (callback == namedCallback && string == namedString && hash == namedHash && hash != -1)
-    return <i32>namedText << 8;
+    return <i32>namedText;
   namedCallback = callback;
   namedString = string;
   namedHash = hash;
   namedText = callbackName(callback);
-  return <i32>namedText << 8;
+  return <i32>namedText;
 }
 
 /** A weakref's type in one word: text, role, and room for the door. */
@@ -496,10 +549,10 @@ function meet(object: usize, except: usize): void {
   const known = watchedValue(object);
   if (known == WATCHED || known == WATCHED_DYING) return;
   watch(object, known == UNMET_DYING ? WATCHED_DYING : WATCHED);
-  record(SEEN | typeText(type) << 8, object);
+  record(SEEN, typeText(type), object);
   let ref = load<usize>(listHead(object));
   while (ref != 0) {
-    if (ref != except) record3(LISTED | callbackBits(ref), ref, object, typeWord(ref));
+    if (ref != except) record3(LISTED | callbackText(ref) << 8, ref, object, typeWord(ref));
     ref = load<usize>(ref + WR_NEXT);
   }
 }
@@ -521,8 +574,8 @@ export function weakrefAsked(referent: usize, ref: usize, door: usize): void {
   }
   const isNew = load<i32>(ref) == 1;
   meet(referent, isNew ? ref : 0);
-  if (isNew) record3(REF_CREATED | callbackBits(ref), ref, referent, typeWord(ref) | door);
-  else record2(REF_REUSED | door << 8, ref, referent);
+  if (isNew) recordCreated(callbackText(ref), ref, referent, typeWord(ref) | door);
+  else recordReused(door, ref, referent);
 }
 
 /** Before `PyObject_ClearWeakRefs`: it clears the list from its head. */
@@ -531,9 +584,9 @@ export function clearing(object: usize): void {
   if (load<i32>(typeOf(object) + TP_WEAKLISTOFFSET) == 0 || load<i32>(object) != 0) return;
   let ref = load<usize>(listHead(object));
   while (ref != 0) {
-    record(REF_CLEARED | BY_REFCOUNT << 8, ref);
+    record(REF_CLEARED, BY_REFCOUNT, ref);
     // A weakref that waits for its own deallocation: CPython drops its callback.
-    if (load<i32>(ref) <= 0 && load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED | REF_DIED_FIRST << 8, ref);
+    if (load<i32>(ref) <= 0 && load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED, REF_DIED_FIRST, ref);
     ref = load<usize>(ref + WR_NEXT);
   }
 }
@@ -543,8 +596,8 @@ export function clearingSilently(object: usize): void {
   if (load<i32>(typeOf(object) + TP_WEAKLISTOFFSET) == 0) return;
   let ref = load<usize>(listHead(object));
   while (ref != 0) {
-    record(REF_CLEARED | BY_API << 8, ref);
-    if (load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED | CLEARED_WITHOUT_CALLBACKS << 8, ref);
+    record(REF_CLEARED, BY_API, ref);
+    if (load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED, CLEARED_WITHOUT_CALLBACKS, ref);
     ref = load<usize>(ref + WR_NEXT);
   }
 }
@@ -553,22 +606,22 @@ export function clearingSilently(object: usize): void {
 export function clearingByCollector(ref: usize): void {
   const referent = load<usize>(ref + WR_OBJECT);
   if (referent == none) return;
-  record(REF_CLEARED | BY_GC << 8, ref);
+  record(REF_CLEARED, BY_GC, ref);
   if (load<usize>(ref + WR_CALLBACK) != 0 && (load<usize>(ref - GC_PREV) & PREV_COLLECTING) != 0)
-    record(CALLBACK_SILENCED | REF_IN_TRASH << 8, ref);
+    record(CALLBACK_SILENCED, REF_IN_TRASH, ref);
 }
 
 /** A weakref's own deallocator begins. */
 export function weakrefDying(ref: usize): void {
-  record(REF_DEAD, ref);
+  record(REF_DEAD, 0, ref);
 }
 
 export function callbackStarted(ref: usize): void {
-  record(CALLBACK_STARTED, ref);
+  record(CALLBACK_STARTED, 0, ref);
 }
 
 export function callbackFinished(ref: usize, result: usize): void {
-  record(CALLBACK_FINISHED | (result == 0 ? <i32>pendingError() : 0) << 8, ref);
+  record(CALLBACK_FINISHED, result == 0 ? <i32>pendingError() : 0, ref);
 }
 
 // ---------------------------------------------------------------- looking through
@@ -576,7 +629,7 @@ export function callbackFinished(ref: usize, result: usize): void {
 // @ts-ignore: decorator
 @inline
 function looked(ref: usize, door: i32): void {
-  record(DEREF | (door << 1 | <i32>isDead(ref)) << 8, ref);
+  record(isDead(ref) ? DEREF_DEAD : DEREF, door, ref);
 }
 
 /** Before a weakref is called. */
@@ -654,7 +707,7 @@ export function resurrectionDecided(head: usize): void {
   takingApart = 1;
   let node = load<usize>(head) & ~3;
   while (node != head) {
-    if ((load<usize>(node + 4) & PREV_FINALIZED) != 0) record(RESURRECTED, node + 8);
+    if ((load<usize>(node + 4) & PREV_FINALIZED) != 0) record(RESURRECTED, 0, node + 8);
     node = load<usize>(node) & ~3;
   }
 }
