@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Arrivals } from '../interpreter/arrivals.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
-import { unpackBatch } from '../interpreter/packing.ts';
+import { Unpacker } from '../interpreter/packing.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
 import type { FromThread, ThreadRequest } from './runThread.ts';
@@ -37,6 +37,7 @@ export function runInThread(request: ThreadRequest): Promise<ThreadRun> {
     python: '',
     pyodide: '',
   };
+  const unpacker = new Unpacker();
   const arrivals = new Arrivals(run.log);
   const written = (stream: OutputChunk['stream']) =>
     run.output
@@ -66,7 +67,7 @@ export function runInThread(request: ThreadRequest): Promise<ThreadRun> {
           return;
         }
         case 'progress': {
-          const batch = message.records && unpackBatch(message.records);
+          const batch = message.records && unpacker.batch(message.records);
           const arrived = arrivals.read(batch, message.output);
           if (arrived.kind === 'problem')
             return reject(new Error(`A batch of records does not fit: ${arrived.problem}`));

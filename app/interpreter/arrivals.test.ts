@@ -5,8 +5,8 @@ import { EventLog } from '../trace/eventLog.ts';
 import { Arrivals } from './arrivals.ts';
 import { bootInNode, runInNode } from './nodeInterpreter.ts';
 import type { OutputChunk } from './output.ts';
-import { unpackBatch } from './packing.ts';
-import { FOLLOWING_WORDS, RECORD, type RecordBatch } from './records.ts';
+import { Unpacker } from './packing.ts';
+import { FOLLOWING_WORDS, MOST_PLACES, RECORD, REF_TYPE, type RecordBatch, SAME } from './records.ts';
 import { run } from './run.ts';
 
 const PROGRAM = `
@@ -45,6 +45,8 @@ const NOTHING: RecordBatch = {
   end: null,
 };
 
+const KINDS = Object.values(RECORD);
+
 let whole: RecordBatch;
 let output: OutputChunk[];
 
@@ -56,7 +58,7 @@ beforeAll(async () => {
     { code: PROGRAM, timeLimitSeconds: 30, inputLines: [], recordSteps: true },
     { deliver: (chunks) => output.push(...chunks) },
   );
-  whole = unpackBatch(interpreter.recorder.take()!)!;
+  whole = new Unpacker().batch(interpreter.recorder.take()!)!;
 });
 
 /** Where records begin, and the end of the last one. */
@@ -102,6 +104,37 @@ describe('records that are read elsewhere', () => {
     );
   });
 
+  it('mean the same where they leave out what the last of their kind said', () => {
+    const { born, dying, deallocated, died, refCreated, refReused, refDead, deref, derefDead } = RECORD;
+    const [node, other, ref, proxy] = [0x800, 0x808, 0x900, 0x7fffff8];
+    const REF = (2 << REF_TYPE.textShift) | (1 << REF_TYPE.roleShift);
+    const same = (kind: number, address: number) => SAME | kind | ((address >>> 3) << 8);
+    const whole = [
+      ...[born | (1 << 8), node, born | (1 << 8), other],
+      ...[refCreated, ref, node, REF, refCreated, proxy, other, REF],
+      ...[refReused | (1 << 8), ref, node, refReused | (1 << 8), proxy, other],
+      ...[deref | (4 << 8), ref, deref | (4 << 8), proxy],
+      ...[dying | (1 << 8), node, deallocated, node, dying | (1 << 8), other, deallocated, other],
+      ...[derefDead | (2 << 8), ref, derefDead | (2 << 8), proxy, refDead, ref, refDead, proxy],
+    ];
+    const short = [
+      ...[born | (1 << 8), node, same(born, other)],
+      ...[refCreated, ref, node, REF, same(refCreated, proxy), other],
+      ...[refReused | (1 << 8), ref, node, same(refReused, proxy), other],
+      ...[deref | (4 << 8), ref, same(deref, proxy)],
+      ...[dying | (1 << 8), node, same(deallocated, node), same(died, other)],
+      ...[derefDead | (2 << 8), ref, same(derefDead, proxy), same(refDead, ref), same(refDead, proxy)],
+    ];
+    const [expected, log] = [whole, short].map((words) => {
+      const log = new EventLog();
+      const batch = { ...NOTHING, texts: ['Node', 'ReferenceType'], words: Uint32Array.from(words) };
+      expect(new Arrivals(log).read(batch, []).kind).toBe('read');
+      return log;
+    }) as [EventLog, EventLog];
+    expect(expected.length).toBe(16);
+    expect(picture(log)).toEqual(picture(expected));
+  });
+
   it('tell of output which events came before it', async () => {
     const log = new EventLog();
     const arrived = new Arrivals(log).read(whole, output);
@@ -116,7 +149,13 @@ describe('records that are read elsewhere', () => {
     ['half a record', [RECORD.refCreated, 1, 2]],
     ['an unknown text', [RECORD.born | (9 << 8), 8]],
     ['an unknown code', [RECORD.dying | (9 << 8), 8]],
-    ['an unknown code object', [RECORD.place, 7, 0]],
+    ['an unknown kind of record', [RECORD.died, 8]],
+    ['an unknown kind of record', [SAME | RECORD.time, 8]],
+    ['half a record', [SAME | RECORD.refCreated]],
+    ['an unknown code', [RECORD.derefDead | (9 << 8), 8]],
+    ['an unknown code object', [RECORD.place, 7 << 1, 0, 0]],
+    ['an unknown place', [RECORD.place | (MOST_PLACES << 8), 0, 0, 0]],
+    ['an unknown place', [RECORD.placeAgain | (3 << 8)]],
     ['a weakref of no kind', [RECORD.refCreated, 8, 16, 0]],
     ['a call that cannot be read', [RECORD.capiStarted, 0, 0]],
   ])('with %s are refused', (problem, words) => {
@@ -139,7 +178,7 @@ describe('records that are read elsewhere', () => {
 
   it('of noise never make a log that cannot be read', () => {
     const record = fc.tuple(
-      fc.integer({ min: 1, max: 24 }),
+      fc.oneof(fc.constantFrom(...KINDS), fc.constantFrom(...KINDS.map((kind) => SAME | kind))),
       fc.nat(9),
       fc.array(fc.nat(40), { minLength: 3, maxLength: 3 }),
     );

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nodeAssets } from './nodeAssets.ts';
-import { Packer, unpack } from './packing.ts';
+import { Packer, Unpacker } from './packing.ts';
 
 const { packer: bytes } = await nodeAssets();
 const packer = new Packer(new WebAssembly.Instance(new WebAssembly.Module(bytes as BufferSource)).exports);
+const unpack = (pieces: Uint32Array[], count: number) => new Unpacker().unpack(pieces, count);
 const packed = (words: Uint32Array) => packer.pack(words);
 
 test('words come back, whatever they are', () => {

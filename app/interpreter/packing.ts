@@ -11,41 +11,55 @@ export interface PackedBatch extends Omit<RecordBatch, 'words'> {
   wordCount: number;
 }
 
-/** What was packed; null where it was not packed by us. */
-export function unpack(pieces: readonly Uint32Array[], wordCount: number): Uint32Array | null {
-  const words = new Uint32Array(wordCount);
-  let end = 0;
-  for (const packed of pieces) {
-    for (let at = 0; at < packed.length; ) {
-      const token = packed[at]!;
-      const literals = token & 0xffff;
-      const copied = token >>> 16;
-      const behind = at + 1 + literals;
-      if (behind > packed.length || end + literals + copied > wordCount) return null;
-      words.set(packed.subarray(at + 1, behind), end);
-      end += literals;
-      at = behind;
-      if (copied === 0) continue;
-      if (at === packed.length) return null;
-      const distance = packed[at]!;
-      if (distance === 0 || distance > end) return null;
-      at += 1;
-      // In parts no longer than what is there already.
-      for (let done = 0; done < copied; ) {
-        const part = Math.min(copied - done, distance + done);
-        words.copyWithin(end + done, end - distance, end - distance + part);
-        done += part;
-      }
-      end += copied;
-    }
-  }
-  return end === wordCount ? words : null;
-}
+/** Most batches are shorter; longer ones have their room to themselves. */
+const KEPT_WORDS = 1 << 19;
 
-/** A batch as it was before it was packed; null where it was not packed by us. */
-export function unpackBatch({ packed, wordCount, ...rest }: PackedBatch): RecordBatch | null {
-  const words = unpack(packed, wordCount);
-  return words && { ...rest, words };
+/** Unpacks batches one after another, into the same room: memory that is touched for the first time is slow. */
+export class Unpacker {
+  #room = new Uint32Array(0);
+
+  /** A batch as it was before it was packed, its words until the next one is; null where it was not packed by us. */
+  batch({ packed, wordCount, ...rest }: PackedBatch): RecordBatch | null {
+    const words = this.unpack(packed, wordCount);
+    return words && { ...rest, words };
+  }
+
+  /** What was packed, until the next call; null where it was not packed by us. */
+  unpack(pieces: readonly Uint32Array[], wordCount: number): Uint32Array | null {
+    const words = this.#roomFor(wordCount);
+    let end = 0;
+    for (const packed of pieces) {
+      for (let at = 0; at < packed.length; ) {
+        const token = packed[at]!;
+        const literals = token & 0xffff;
+        const copied = token >>> 16;
+        const behind = at + 1 + literals;
+        if (behind > packed.length || end + literals + copied > wordCount) return null;
+        words.set(packed.subarray(at + 1, behind), end);
+        end += literals;
+        at = behind;
+        if (copied === 0) continue;
+        if (at === packed.length) return null;
+        const distance = packed[at]!;
+        if (distance === 0 || distance > end) return null;
+        at += 1;
+        // In parts no longer than what is there already.
+        for (let done = 0; done < copied; ) {
+          const part = Math.min(copied - done, distance + done);
+          words.copyWithin(end + done, end - distance, end - distance + part);
+          done += part;
+        }
+        end += copied;
+      }
+    }
+    return end === wordCount ? words : null;
+  }
+
+  #roomFor(wordCount: number): Uint32Array {
+    if (wordCount > KEPT_WORDS) return new Uint32Array(wordCount);
+    if (wordCount > this.#room.length) this.#room = new Uint32Array(wordCount);
+    return this.#room.subarray(0, wordCount);
+  }
 }
 
 interface PackerExports extends WebAssembly.Exports {

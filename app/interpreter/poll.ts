@@ -5,7 +5,7 @@ export class HardStop extends Error {}
 
 /** Milliseconds between two deliveries of what was recorded and printed; at the least, where there is much of it. */
 const FLUSH_MS = 100;
-const FULL_FLUSH_MS = 10;
+const FULL_FLUSH_MS = 4;
 /**
  * Lines at which a run delivers whatever there is. The one after them may call into C and not come back, and a short
  * program would lose everything then; later on it is the last 100 ms at most.

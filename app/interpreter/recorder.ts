@@ -41,8 +41,8 @@ export interface RecordingOptions {
   full?: () => void;
 }
 
-/** The logbook's room: it stays in the processor's cache, and is full about a hundred times a second at most. */
-const LOGBOOK_BYTES = 1 << 18;
+/** The logbook's room: it stays in the processor's cache, and is full some thousand times a second at most. */
+const LOGBOOK_BYTES = 1 << 16;
 /** The room for what the probe keeps between records. */
 const NOTES_BYTES = 1 << 13;
 /** What the recorder takes of the interpreter's memory. */
@@ -228,8 +228,7 @@ class InterpreterRecorder implements Recorder {
     const threadState = memory.word(address(EXPORTED_PLACES.threadState));
     this.#currentException = threadState + address(EXPORTED_PLACES.currentException);
     this.#probe!.configureFrames(
-      threadState,
-      offsets.threadCurrentFrame,
+      threadState + offsets.threadCurrentFrame,
       offsets.frameExecutable,
       offsets.framePrevious,
       offsets.frameInstruction,
@@ -334,7 +333,10 @@ class InterpreterRecorder implements Recorder {
   #spill(): void {
     const size = this.#probe!.size();
     if (size === 0) return;
-    if (this.#thrownAway) return this.#probe!.reset();
+    if (this.#thrownAway) {
+      this.#probe!.reset();
+      return;
+    }
     const words = new Uint32Array(this.#wasmMemory!.buffer, this.#probeMemoryAt, size / 4);
     this.#wordsSpilled += words.length;
     if (this.#decoder !== null) this.#unread.push(words.slice());

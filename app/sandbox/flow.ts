@@ -1,5 +1,5 @@
-/** Messages that a sandbox may send in a second; a run sends about ten, and at most a hundred and some more. */
-const MESSAGES_PER_SECOND = 300;
+/** Messages that a sandbox may send in a second; a run sends about ten, and at most 250 and some more. */
+const MESSAGES_PER_SECOND = 600;
 /** A page that was busy for so long finds as many as came meanwhile, all at once. */
 const MOST_SECONDS_AT_ONCE = 20;
 

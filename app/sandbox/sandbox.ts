@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Arrivals } from '../interpreter/arrivals.ts';
 import { ASSET_NAMES, type AssetName, type SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
-import { unpackBatch } from '../interpreter/packing.ts';
+import { Unpacker } from '../interpreter/packing.ts';
 import type { RunRequest } from '../interpreter/run.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
@@ -56,6 +56,7 @@ export class Sandbox {
   #phase: Phase = 'starting';
   #nextNumber = 0;
   readonly #budget = new RunBudget();
+  readonly #unpacker = new Unpacker();
   readonly #arrivals = new Arrivals(this.log);
   /** Output that the listener has not been told of. */
   #untold: OutputChunk[] = [];
@@ -176,7 +177,7 @@ export class Sandbox {
         const { records, output } = message;
         const excess = this.#budget.spend(records, output);
         if (excess !== null) return excess;
-        const batch = records === null ? null : unpackBatch(records);
+        const batch = records === null ? null : this.#unpacker.batch(records);
         if (records !== null && batch === null) return 'records that were not packed as they are';
         const arrived = this.#arrivals.read(batch, output);
         if (arrived.kind === 'problem') return arrived.problem;

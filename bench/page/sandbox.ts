@@ -1,6 +1,7 @@
 import { Sandbox } from '../../app/sandbox/sandbox.ts';
 import { fetchAssets } from '../../app/session/fetchAssets.ts';
 import { WarmUp } from '../../app/session/warmUp.ts';
+import type { EventLog } from '../../app/trace/eventLog.ts';
 import type { BenchRun } from './bench.d.ts';
 
 /** The page's own sandbox, interpreter and log, without what is drawn of them. */
@@ -39,10 +40,18 @@ window.bench = {
       listen.done = (outcome) => {
         const milliseconds = performance.now() - began;
         if (outcome !== 'completed') reject(new Error(`The program ${outcome}: ${output}`));
-        else resolve({ milliseconds, events: sandbox.log.length, output });
+        else resolve({ milliseconds, ...sizeOf(sandbox.log), output });
       };
       sandbox.run({ code, timeLimitSeconds: 120, inputLines: [], recordSteps, record }, true);
     });
   },
 };
+function sizeOf({ length, steps }: EventLog): Pick<BenchRun, 'events' | 'steps' | 'facts'> {
+  const facts = steps.reduce(
+    (sum, { names, refcounts, edges }) => sum + Object.keys(names).length + refcounts.size + edges.length,
+    0,
+  );
+  return { events: length, steps: steps.length, facts };
+}
+
 document.documentElement.dataset.runState = 'ready';

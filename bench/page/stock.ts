@@ -31,7 +31,13 @@ window.bench = {
   run(code) {
     const began = performance.now();
     worker.postMessage(code);
-    return answer(({ output }) => ({ milliseconds: performance.now() - began, events: 0, output }));
+    return answer(({ output }) => ({
+      milliseconds: performance.now() - began,
+      events: 0,
+      steps: 0,
+      facts: 0,
+      output,
+    }));
   },
 };
 await started;

@@ -22,21 +22,24 @@ export const programRows: RowGroup = {
         const taken = { whole: [] as MeasuredProgram[], own: [] as MeasuredProgram[] };
         for (const { name, code } of programs(kind)) {
           const unrecorded: number[] = [];
+          const written: number[] = [];
           const runs = await alternating(
             ROUNDS_FOR_ONE * rounds,
             async () => {
-              unrecorded.push((await timedRun(pages.ours, code, { record: false })).own);
+              unrecorded.push((await timedRun(pages.ours, code, { record: false })).whole);
+              written.push((await timedRun(pages.ours, code, { record: 'thrown-away' })).whole);
               return timedRun(pages.ours, code);
             },
             () => timedRun(pages.stock, code),
           );
           // As for the others, the first is not counted.
           unrecorded.shift();
-          say(`${name}: ${JSON.stringify({ ...runs, unrecorded })}`);
-          const own = mapPairs(runs, ({ own }) => own);
-          const note = costOf(own, unrecorded, runs.ours[0]!.events);
-          taken.whole.push({ program: name, pairs: mapPairs(runs, ({ whole }) => whole), note });
-          taken.own.push({ program: name, pairs: own });
+          written.shift();
+          say(`${name}: ${JSON.stringify({ ...runs, unrecorded, written })}`);
+          const whole = mapPairs(runs, ({ whole }) => whole);
+          const note = costOf(whole, unrecorded, written, runs.ours[0]!.events);
+          taken.whole.push({ program: name, pairs: whole, note });
+          taken.own.push({ program: name, pairs: mapPairs(runs, ({ own }) => own) });
         }
         return taken;
       };
@@ -50,15 +53,21 @@ export const programRows: RowGroup = {
   },
 };
 
-/** What recording costs an event, and what the interpreter costs that records nothing, by the program's own time. */
-function costOf(own: Pairs, unrecorded: readonly number[], events: number): string {
-  const [ours, peer, without] = [own.ours, own.peer, unrecorded].map(
-    (figures) => spreadOf(figures).median,
-  ) as [number, number, number];
-  const unrecordedRatio = `unrecorded ${(without / peer).toFixed(2)}`;
-  if (events < FEW_EVENTS) return unrecordedRatio;
-  const nanoseconds = Math.round(((ours - without) * 1e6) / events);
-  return `${events.toLocaleString('en')} events, ${nanoseconds} ns each; ${unrecordedRatio}`;
+/** What the interpreter costs that records nothing, what recording costs an event, and what of it is writing. */
+function costOf(
+  { ours, peer }: Pairs,
+  unrecorded: readonly number[],
+  written: readonly number[],
+  events: number,
+): string {
+  const median = (figures: readonly number[]) => spreadOf(figures).median;
+  const overStock = (figures: readonly number[]) => (median(figures) / median(peer)).toFixed(2);
+  if (events < FEW_EVENTS) return `unrecorded ${overStock(unrecorded)}`;
+  const nanoseconds = Math.round(((median(ours) - median(unrecorded)) * 1e6) / events);
+  return (
+    `unrecorded ${overStock(unrecorded)}, only written ${overStock(written)}; ` +
+    `${events.toLocaleString('en')} events, ${nanoseconds} ns each`
+  );
 }
 
 /** Fewer are no load, and the quotient would be noise. */

@@ -1,6 +1,8 @@
-import { alternating, mapPairs } from '../measure/alternating.ts';
+import { alternating, mapPairs, type Pairs } from '../measure/alternating.ts';
 import { onBothPages, runFresh } from '../measure/bothPages.ts';
 import { programs, underSettrace } from '../measure/programs.ts';
+import { spreadOf } from '../measure/statistics.ts';
+import type { BenchRun } from '../page/bench.d.ts';
 import type { Row, RowGroup } from '../row.ts';
 import { type MeasuredProgram, rowsOverPrograms } from './overPrograms.ts';
 
@@ -11,14 +13,20 @@ export const steps: RowGroup = {
     return onBothPages(benchPages, async ({ ours, stock }) => {
       const measured: MeasuredProgram[] = [];
       for (const { name, code } of programs('plain')) {
+        const unstepped: number[] = [];
         const runs = await alternating(
           rounds,
-          () => runFresh(ours, code, { recordSteps: true }),
+          async () => {
+            unstepped.push((await runFresh(ours, code)).milliseconds);
+            return runFresh(ours, code, { recordSteps: true });
+          },
           () => runFresh(stock, underSettrace(code)),
         );
+        // As for the others, the first is not counted.
+        unstepped.shift();
         const pairs = mapPairs(runs, ({ milliseconds }) => milliseconds);
-        say(`${name} with steps: ${JSON.stringify(pairs)}`);
-        measured.push({ program: name, pairs });
+        say(`${name} with steps: ${JSON.stringify({ ...pairs, unstepped })}`);
+        measured.push({ program: name, pairs, note: costOf(pairs, unstepped, runs.ours[0]!) });
       }
       return rowsOverPrograms('steps recorded, against an empty sys.settrace', measured, {
         mean: 1,
@@ -27,3 +35,14 @@ export const steps: RowGroup = {
     });
   },
 };
+
+/** What the program costs without steps, and what a thing costs that is read at a line. */
+function costOf({ ours, peer }: Pairs, unstepped: readonly number[], { steps, facts }: BenchRun): string {
+  const median = (figures: readonly number[]) => spreadOf(figures).median;
+  const without = median(unstepped);
+  const nanoseconds = Math.round(((median(ours) - without) * 1e6) / facts);
+  return (
+    `without steps ${(without / median(peer)).toFixed(2)}; ${steps.toLocaleString('en')} steps with ` +
+    `${facts.toLocaleString('en')} names, refcounts and references, ${nanoseconds} ns each`
+  );
+}

@@ -115,8 +115,7 @@ const PREV_FINALIZED = 1, PREV_COLLECTING = 2;
 const FLAG_STATIC_BUILTIN = 1 << 1, FLAG_HEAPTYPE = 1 << 9, FLAG_HAVE_GC = 1 << 14, FLAG_TYPE_SUBCLASS = 1 << 31;
 
 // What the host tells before recording starts.
-let threadState: usize = 0;
-let currentFrameOffset: usize = 0, frameExecutable: usize = 0, framePrevious: usize = 0, frameInstruction: usize = 0;
+let currentFrame: usize = 0, frameExecutable: usize = 0, framePrevious: usize = 0, frameInstruction: usize = 0;
 let codeFilename: usize = 0, codeInstructions: usize = 0;
 let codeType: usize = 0, refType: usize = 0, proxyType: usize = 0, callableProxyType: usize = 0, none: usize = 0;
 let importFilename: usize = 0;
@@ -140,6 +139,9 @@ const NUMBERS_BYTES: usize = 256, REF_TYPE_AT: usize = 128;
 /** The callback that was named last, what its name was read from, and the text number of the name. */
 let namedCallback: usize = 0, namedString: usize = 0, namedHash: i32 = 0, namedText: usize = 0;
 const NO_PLACE: usize = 1;
+/** The reference to its code that a frame has of which it is known that this is its place. */
+let placeExecutable: usize = 0;
+const NO_EXECUTABLE: usize = 0xffffffff;
 /** What was asked of two types last: mostly a class and its weakrefs' type by turns. */
 let lastType: usize = 0, lastKnown: i32 = 0, otherType: usize = 0, otherKnown: i32 = 0;
 /** The same of two code objects, and their numbers. */
@@ -164,11 +166,10 @@ export let quietFrame: usize = 0, quietFrom: usize = 0, quietBytes: usize = 0;
 let takingApart: i32 = 0;
 
 export function configureFrames(
-  threadState_: usize, currentFrame: usize, executable: usize, previous: usize, instruction: usize, filename: usize,
+  currentFrame_: usize, executable: usize, previous: usize, instruction: usize, filename: usize,
   instructions: usize,
 ): void {
-  threadState = threadState_;
-  currentFrameOffset = currentFrame;
+  currentFrame = currentFrame_;
   frameExecutable = executable;
   framePrevious = previous;
   frameInstruction = instruction;
@@ -207,6 +208,7 @@ export function start(snippet: usize, importSystem: usize, steps: i32, notes: us
   importFilename = importSystem;
   takingApart = 0;
   placeCode = NO_PLACE;
+  placeExecutable = NO_EXECUTABLE;
   namedCallback = 0;
   lastType = 0;
   otherType = 0;
@@ -284,8 +286,17 @@ function record3(head: i32, a: usize, b: usize, c: usize): void {
 }
 
 /** Writes where the interpreter is, where that is not where the last record was. */
+// @ts-ignore: decorator
+@inline
 function findPlace(): void {
-  let frame = load<usize>(threadState + currentFrameOffset);
+  const frame = load<usize>(currentFrame);
+  if (load<usize>(frame + frameExecutable) != placeExecutable) return findPlaceFrom(frame);
+  const instruction = load<usize>(frame + frameInstruction);
+  if (instruction != placeInstruction) writePlace(placeCode, instruction, 0);
+}
+
+function findPlaceFrom(innermost: usize): void {
+  let frame = innermost;
   let library: usize = 0;
   let importing: usize = 0;
   while (frame != 0) {
@@ -297,6 +308,7 @@ function findPlace(): void {
         const instruction = load<usize>(frame + frameInstruction);
         if (code != placeCode || instruction != placeInstruction || (library | importing) != placeLibrary)
           writePlace(code, instruction, library | importing);
+        placeExecutable = library == 0 ? load<usize>(frame + frameExecutable) : NO_EXECUTABLE;
         return;
       }
       if (library == 0) library = code;
@@ -304,6 +316,7 @@ function findPlace(): void {
     }
     frame = load<usize>(frame + framePrevious);
   }
+  placeExecutable = NO_EXECUTABLE;
   if (placeCode != 0 || (library | importing) != placeLibrary) writePlace(0, 0, library | importing);
 }
 
@@ -330,6 +343,7 @@ function forgetPlaces(code: usize): void {
   if (lastCode == code) lastCode = 0;
   if (otherCode == code) otherCode = 0;
   placeCode = NO_PLACE;
+  placeExecutable = NO_EXECUTABLE;
   memory.fill(places, 0, PLACES * PLACE_BYTES);
 }
 
