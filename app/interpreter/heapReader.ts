@@ -44,6 +44,8 @@ export class HeapReader {
   /** Whether the instances of a static type are inert: such types stay where they are. */
   readonly #inert = new Map<number, boolean>();
   readonly #staticNames = new Map<number, string>();
+  /** How attributes are written, by their key. */
+  readonly #attributeLabels = new Map<number, string>();
   #looks = 0;
 
   constructor(memory: PythonMemory, types: HeapTypes) {
@@ -54,6 +56,11 @@ export class HeapReader {
   /** References that have been looked at, inert ones included: what the reading has cost. */
   get looks(): number {
     return this.#looks;
+  }
+
+  /** The program has gone on: other texts may lie where keys lay. */
+  forgetLabels(): void {
+    this.#attributeLabels.clear();
   }
 
   /** Whether references are followed through an object: not modules and classes, which lead everywhere. */
@@ -130,7 +137,15 @@ export class HeapReader {
     return int === null ? '[…]' : `[${int}]`;
   };
 
-  readonly #attributeLabel = (key: number): string => `.${this.#memory.str(key) ?? '?'}`;
+  /** Instances of a class share their keys. */
+  readonly #attributeLabel = (key: number): string => {
+    let label = this.#attributeLabels.get(key);
+    if (label === undefined) {
+      label = `.${this.#memory.str(key) ?? '?'}`;
+      this.#attributeLabels.set(key, label);
+    }
+    return label;
+  };
 
   #isInert(object: number): boolean {
     const type = this.#memory.word(object + OBJECT.type);

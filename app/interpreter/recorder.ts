@@ -43,6 +43,8 @@ export interface RecordingOptions {
 
 /** The logbook's room: it stays in the processor's cache, and is full some thousand times a second at most. */
 const LOGBOOK_BYTES = 1 << 16;
+/** So many names, refcounts and references are worth being taken before the usual time. */
+const MANY_FACTS = 5000;
 /** The room for what the probe keeps between records. */
 const NOTES_BYTES = 1 << 13;
 /** What the recorder takes of the interpreter's memory. */
@@ -148,6 +150,8 @@ class InterpreterRecorder implements Recorder {
   #atLine = () => {};
   #full = () => {};
   #thrownAway = false;
+  /** Of the steps that there were when it was last said that there is much. */
+  #factsTold = 0;
   #wasmMemory: WebAssembly.Memory | null = null;
   #probe: ProbeExports | null = null;
   /** Where the probe writes: the logbook, then its notes. */
@@ -294,6 +298,7 @@ class InterpreterRecorder implements Recorder {
     this.#steps = options.steps
       ? new StepRecorder(this.log, this.#memory!, this.#heap!, this.#decoder!, snippetFilename)
       : null;
+    this.#factsTold = 0;
     this.#types.clear();
     this.#watched.clear();
     this.#startedMs = performance.now();
@@ -406,6 +411,10 @@ class InterpreterRecorder implements Recorder {
       this.drain();
       steps.record(frame, line);
       this.#atLine();
+      if (steps.facts - this.#factsTold >= MANY_FACTS) {
+        this.#factsTold = steps.facts;
+        this.#full();
+      }
     }
   }
 

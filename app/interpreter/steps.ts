@@ -57,6 +57,11 @@ export class StepRecorder {
     this.#looksBefore = heap.looks;
   }
 
+  /** Names, refcounts and edges that were told. */
+  get facts(): number {
+    return this.#facts;
+  }
+
   /** Whether a further step would be kept. */
   get isFull(): boolean {
     return (
@@ -76,15 +81,20 @@ export class StepRecorder {
   }
 
   #read(line: number, where: string, variables: Iterable<Reference>): Step {
+    this.#heap.forgetLabels();
     const names = new Map<string, number>();
     const edges: StepEdge[] = [];
     const visited = new Set<number>();
     const traced: number[] = [];
     const containers = new Containers(this.#heap);
-    for (const variable of variables) this.#follow(variable, names, traced, visited, containers);
-    // What no name leads to comes after: a cycle that waits for the collector, what only a library holds.
+    const living: number[] = [];
     for (const address of this.#identities.livingAddresses())
-      if (this.#snippetId(address) !== undefined && this.#isHeld(address)) traced.push(address);
+      if (this.#snippetId(address) !== undefined) living.push(address);
+    // Where nothing traced lives, no name leads to it.
+    if (living.length > 0)
+      for (const variable of variables) this.#follow(variable, names, traced, visited, containers);
+    // What no name leads to comes after: a cycle that waits for the collector, what only a library holds.
+    for (const address of living) if (this.#isHeld(address)) traced.push(address);
     const refcounts = new Map<number, number>();
     // Objects that are reached are followed in turn, so that every traced object that they lead to is met.
     for (const address of traced) {
@@ -121,23 +131,22 @@ export class StepRecorder {
     visited: Set<number>,
     containers: Containers,
   ): void {
-    let layer: Link[] = [{ to: from, label: path, way: '', holder: null, root: path }];
-    for (let depth = 0; depth <= LONGEST_PATH && layer.length > 0; depth += 1) {
-      const next: Link[] = [];
-      for (const link of layer) {
+    let met: Link[] = [{ to: from, label: path, way: '', holder: null, root: path }];
+    for (let depth = 0; depth <= LONGEST_PATH && met.length > 0; depth += 1) {
+      const others: Link[] = [];
+      for (const link of met) {
         const { to } = link;
         const id = this.#snippetId(to);
-        if (id !== undefined) {
+        if (id === undefined) others.push(link);
+        else {
           names.set(link.label, id);
           traced.push(to);
           containers.met(link, id);
-        } else if (visited.has(to)) containers.metAgain(link);
-        else if (this.#heap.isContainer(to) && visited.size < MOST_VISITED) {
-          visited.add(to);
-          for (const found of this.#heap.references(to)) next.push(containers.link(link, found));
         }
       }
-      layer = next;
+      met = this.#entered(others, visited, visited, containers).flatMap((into) =>
+        this.#heap.references(into.to).map((found) => containers.link(into, found)),
+      );
     }
   }
 
@@ -149,32 +158,55 @@ export class StepRecorder {
     visited: Set<number>,
     containers: Containers,
   ): void {
-    const within = new Set<number>([address]);
-    let layer: (Link | null)[] = [null];
-    for (let depth = 0; depth <= LONGEST_PATH && layer.length > 0; depth += 1) {
-      const next: Link[] = [];
+    let others: Link[] = [];
+    for (const { to, label } of this.#heap.references(address)) {
+      const target = this.#snippetId(to);
+      if (target === undefined) others.push({ to, label, way: label, holder: null, root: id });
+      else {
+        edges.push([id, target, 'strong', label]);
+        traced.push(to);
+      }
+    }
+    // Most objects lead to no containers.
+    if (others.length === 0) return;
+    const within = new Set<number>();
+    for (let depth = 1; ; depth += 1) {
+      const layer = this.#entered(others, within, visited, containers);
+      if (depth > LONGEST_PATH || layer.length === 0) return;
+      others = [];
       for (const into of layer) {
-        for (const found of this.#heap.references(into?.to ?? address)) {
-          const link =
-            into === null
-              ? { ...found, way: found.label, holder: null, root: id }
-              : containers.link(into, found);
-          const { to } = link;
-          const target = this.#snippetId(to);
-          if (target !== undefined) {
+        for (const found of this.#heap.references(into.to)) {
+          const link = containers.link(into, found);
+          const target = this.#snippetId(link.to);
+          if (target === undefined) others.push(link);
+          else {
             edges.push([id, target, 'strong', link.label]);
-            traced.push(to);
+            traced.push(link.to);
             containers.met(link, target);
-          } else if (within.has(to)) containers.metAgain(link);
-          else if (this.#heap.isContainer(to) && visited.size < MOST_VISITED) {
-            within.add(to);
-            visited.add(to);
-            next.push(link);
           }
         }
       }
-      layer = next;
     }
+  }
+
+  /** Those of the links that lead into a container for the first time, as far as `within` knows. */
+  #entered(
+    links: readonly Link[],
+    within: Set<number>,
+    visited: Set<number>,
+    containers: Containers,
+  ): Link[] {
+    return links.filter((link) => {
+      const { to } = link;
+      if (within.has(to)) {
+        containers.metAgain(link);
+        return false;
+      }
+      if (!this.#heap.isContainer(to) || visited.size >= MOST_VISITED) return false;
+      within.add(to);
+      visited.add(to);
+      return true;
+    });
   }
 
   #snippetId(address: number): number | undefined {
