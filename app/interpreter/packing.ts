@@ -1,14 +1,18 @@
 import type { RecordBatch } from './records.ts';
+import { type PackedSteps, unpackSteps } from './stepPacking.ts';
 
 /**
  * Records on their way to the page, in pieces that follow one another, each in a buffer of its own length: it is handed
  * over whole. A piece is runs: one word that counts literals (low 16 bits) and copied words (high 16 bits); the literals;
  * and, where words are copied, how many words before them they stood. What is copied may overlap what it makes.
  */
-export interface PackedBatch extends Omit<RecordBatch, 'words'> {
+export interface PackedBatch extends Omit<RecordBatch, 'words' | 'steps' | 'end'> {
   packed: Uint32Array[];
   /** How many words they are unpacked. */
   wordCount: number;
+  steps: PackedSteps | null;
+  /** One step. */
+  end: PackedSteps | null;
 }
 
 /** Most batches are shorter; longer ones have their room to themselves. */
@@ -19,9 +23,12 @@ export class Unpacker {
   #room = new Uint32Array(0);
 
   /** A batch as it was before it was packed, its words until the next one is; null where it was not packed by us. */
-  batch({ packed, wordCount, ...rest }: PackedBatch): RecordBatch | null {
+  batch({ packed, wordCount, steps, end, ...rest }: PackedBatch): RecordBatch | null {
     const words = this.unpack(packed, wordCount);
-    return words && { ...rest, words };
+    const unpacked = steps === null ? [] : unpackSteps(steps, 1);
+    const ends = end === null ? [null] : unpackSteps(end, 0);
+    if (words === null || unpacked === null || ends?.length !== 1) return null;
+    return { ...rest, words, steps: unpacked, end: ends[0]! };
   }
 
   /** What was packed, until the next call; null where it was not packed by us. */

@@ -11,6 +11,7 @@ import { type PackedBatch, Packer } from './packing.ts';
 import { describeCode } from './places.ts';
 import { PythonMemory } from './pythonMemory.ts';
 import type { CodeDescription, RecordBatch } from './records.ts';
+import { type PackedSteps, StepPacker } from './stepPacking.ts';
 import { StepRecorder } from './steps.ts';
 
 /** The part of Pyodide's Emscripten module that the recorder reads. */
@@ -130,9 +131,14 @@ interface Taken {
   words: number;
   texts: number;
   codes: number;
-  steps: number;
   stepsDropped: number;
   end: Step | null;
+}
+
+function packedStep(step: Step): PackedSteps | null {
+  const packer = new StepPacker();
+  packer.add(step);
+  return packer.take();
 }
 
 /** Owns the probe, its logbook and registries, and what the numbers in their records stand for. */
@@ -167,10 +173,11 @@ class InterpreterRecorder implements Recorder {
   #unread: Uint32Array[] = [];
   #untaken: PackedBatch['packed'] = [];
   readonly #packer: Packer;
+  readonly #stepPacker = new StepPacker();
   /** Words that have left the logbook. */
   #wordsSpilled = 0;
   #read = { texts: 1, codes: 0 };
-  #taken: Taken = { words: 0, texts: 1, codes: 0, steps: 0, stepsDropped: 0, end: null };
+  #taken: Taken = { words: 0, texts: 1, codes: 0, stepsDropped: 0, end: null };
   #currentException = 0;
   #moduleKey = 0;
   #importFilename = 0;
@@ -331,7 +338,7 @@ class InterpreterRecorder implements Recorder {
     // Where lines were dropped, the records are no longer read.
     if (this.#steps === null || this.#probe!.stepsDropped.value !== 0) return;
     this.drain();
-    this.#steps.recordEnd(globals);
+    this.log.end = this.#steps.readEnd(globals);
   }
 
   /** Takes the words out of the logbook. */
@@ -366,7 +373,7 @@ class InterpreterRecorder implements Recorder {
   }
 
   position(): { seq: number; steps: number } {
-    const steps = this.log.steps.length;
+    const steps = this.#steps?.count ?? 0;
     if (this.#thrownAway) return { seq: 0, steps };
     if (this.#recordsGo === 'elsewhere') return { seq: this.#wordsSpilled + this.#probe!.size() / 4, steps };
     this.drain();
@@ -376,11 +383,11 @@ class InterpreterRecorder implements Recorder {
   take(): PackedBatch | null {
     this.#spill();
     const taken = this.#taken;
-    const { steps, end } = this.log;
+    const { end } = this.log;
     const stepsDropped: number = this.#probe!.stepsDropped.value >>> 0;
     const isNew =
       this.#untaken.length > 0 ||
-      steps.length > taken.steps ||
+      this.#stepPacker.count > 0 ||
       stepsDropped > taken.stepsDropped ||
       end !== taken.end;
     if (!isNew) return null;
@@ -388,16 +395,15 @@ class InterpreterRecorder implements Recorder {
       packed: this.#untaken,
       wordCount: this.#wordsSpilled - taken.words,
       ...this.#newSince(taken),
-      steps: steps.slice(taken.steps),
+      steps: this.#stepPacker.take(),
       stepsDropped,
-      end: end === taken.end ? null : end,
+      end: end === null || end === taken.end ? null : packedStep(end),
     };
     this.#untaken = [];
     this.#taken = {
       words: this.#wordsSpilled,
       texts: this.#texts.size,
       codes: this.#codeDescriptions.length,
-      steps: steps.length,
       stepsDropped,
       end,
     };
@@ -409,7 +415,9 @@ class InterpreterRecorder implements Recorder {
     if (steps.isFull) this.#dropSteps();
     else {
       this.drain();
-      steps.record(frame, line);
+      const step = steps.read(frame, line);
+      if (this.#recordsGo === 'elsewhere') this.#stepPacker.add(step);
+      else this.log.steps.push(step);
       this.#atLine();
       if (steps.facts - this.#factsTold >= MANY_FACTS) {
         this.#factsTold = steps.facts;

@@ -38,6 +38,7 @@ export class StepRecorder {
   readonly #heap: HeapReader;
   readonly #identities: Identities;
   readonly #snippetFilename: number;
+  #count = 0;
   #facts = 0;
   #containerFacts = 0;
   readonly #looksBefore: number;
@@ -57,7 +58,12 @@ export class StepRecorder {
     this.#looksBefore = heap.looks;
   }
 
-  /** Names, refcounts and edges that were told. */
+  /** Steps that were read. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Names, refcounts and edges that they tell of. */
   get facts(): number {
     return this.#facts;
   }
@@ -65,19 +71,21 @@ export class StepRecorder {
   /** Whether a further step would be kept. */
   get isFull(): boolean {
     return (
-      this.#log.steps.length >= MOST_STEPS ||
+      this.#count >= MOST_STEPS ||
       this.#facts >= MOST_FACTS ||
       this.#heap.looks - this.#looksBefore >= MOST_LOOKS
     );
   }
 
-  record(frame: number, line: number): void {
-    this.#log.steps.push(this.#read(line, this.#functionOf(frame), this.#variables(frame)));
+  /** The step at a line. */
+  read(frame: number, line: number): Step {
+    this.#count += 1;
+    return this.#read(line, this.#functionOf(frame), this.#variables(frame));
   }
 
   /** When the program has ended: what its module's variables lead to. */
-  recordEnd(globals: number): void {
-    this.#log.end = this.#read(0, '<module>', this.#globals(globals, new Set()));
+  readEnd(globals: number): Step {
+    return this.#read(0, '<module>', this.#globals(globals, new Set()));
   }
 
   #read(line: number, where: string, variables: Iterable<Reference>): Step {

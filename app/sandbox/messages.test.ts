@@ -10,7 +10,7 @@ const records = {
   wordCount: 2,
   texts: ['Node'],
   codes: [{ function: 'f', library: 'm.f', isStandardLibrary: false, lines: new Uint32Array([1, 0]) }],
-  steps: [],
+  steps: { count: 0, numbers: new Int32Array(), texts: ['a'] },
   stepsDropped: 0,
   end: null,
 };
@@ -33,6 +33,7 @@ test('anything else is not', () => {
   expect(accepts({ kind: 'ready', number: -1 })).toBe(false);
   expect(accepts({ kind: 'open', url: 'https://example.org' })).toBe(false);
   expect(accepts({ kind: 'done', outcome: { kind: 'stopped' } })).toBe(false);
+  expect(accepts({ kind: 'progress', records: { ...records, steps: [] }, output: [] })).toBe(false);
   expect(
     accepts({ kind: 'progress', records: { ...records, packed: new Uint32Array([2, 4, 8]) }, output: [] }),
   ).toBe(false);

@@ -3,9 +3,7 @@ import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
 import type { PackedBatch } from '../interpreter/packing.ts';
 import type { RunRequest } from '../interpreter/run.ts';
-import type { Step } from '../trace/eventLog.ts';
 import { LIMITS, type Outcome } from '../trace/format.ts';
-import { isStep } from './isStep.ts';
 
 /**
  * What the page and a sandbox's worker say to each other, over a MessagePort that the page made for this sandbox
@@ -82,15 +80,21 @@ const codeDescription = v.object({
   lines: words,
 });
 
+const packedSteps = v.object({
+  count,
+  numbers: v.custom<Int32Array>((value) => value instanceof Int32Array && value.byteLength <= BATCH_BYTES),
+  texts: v.array(v.string()),
+});
+
 /** What the words and steps say is checked where they are read. */
 const recordBatch = v.object({
   packed: v.pipe(v.array(words), v.maxLength(BATCH_PIECES)),
   wordCount: v.pipe(count, v.maxValue(BATCH_WORDS)),
   texts: v.array(v.string()),
   codes: v.array(codeDescription),
-  steps: v.custom<Step[]>((value) => Array.isArray(value) && value.every((step) => isStep(step, 1))),
+  steps: v.nullable(packedSteps),
   stepsDropped: count,
-  end: v.nullable(v.custom<Step>((value) => isStep(value, 0))),
+  end: v.nullable(packedSteps),
 });
 
 const outputChunk = v.object({

@@ -1,38 +1,37 @@
 import { expect, it } from 'vitest';
-import type { RecordBatch } from '../interpreter/records.ts';
+import type { PackedBatch } from '../interpreter/packing.ts';
 import { RunBudget } from './runBudget.ts';
 
-const NOTHING: RecordBatch = {
-  words: new Uint32Array(),
+const NOTHING: PackedBatch = {
+  packed: [],
+  wordCount: 0,
   texts: [],
   codes: [],
-  steps: [],
+  steps: null,
   stepsDropped: 0,
   end: null,
 };
 
-function batchOfSteps(count: number, name: string): RecordBatch {
-  const step = {
-    seq: 0,
-    line: 1,
-    function: '<module>',
-    names: { [name]: 1 },
-    refcounts: new Map(),
-    edges: [],
-  };
-  return { ...NOTHING, steps: new Array<typeof step>(count).fill(step) };
-}
+const steps = { count: 0, numbers: new Int32Array(), texts: [] };
 
 it('lets a run send what an honest one may, and no more', () => {
   const budget = new RunBudget();
-  expect(budget.spend(batchOfSteps(10_000, 'a'), [])).toBeNull();
-  expect(budget.spend(batchOfSteps(1, 'a'), [])).toBe('too much of it: steps');
+  expect(budget.spend({ ...NOTHING, steps: { ...steps, count: 10_000 } }, [])).toBeNull();
+  expect(budget.spend({ ...NOTHING, end: { ...steps, count: 1 } }, [])).toBeNull();
+  expect(budget.spend({ ...NOTHING, steps: { ...steps, count: 1 } }, [])).toBe('too much of it: steps');
+  const numbers = (count: number) => ({ ...NOTHING, steps: { ...steps, numbers: new Int32Array(count) } });
+  expect(new RunBudget().spend(numbers(8_000_000), [])).toBeNull();
+  expect(new RunBudget().spend(numbers(8_000_001), [])).toBe('too much of it: stepNumbers');
 });
 
 it('counts the text in steps', () => {
   const name = 'n'.repeat(1_000_000);
-  expect(new RunBudget().spend(batchOfSteps(60, name), [])).toBeNull();
-  expect(new RunBudget().spend(batchOfSteps(70, name), [])).toBe('too much of it: textLength');
+  const texts = (count: number) => ({
+    ...NOTHING,
+    steps: { ...steps, texts: new Array<string>(count).fill(name) },
+  });
+  expect(new RunBudget().spend(texts(60), [])).toBeNull();
+  expect(new RunBudget().spend(texts(70), [])).toBe('too much of it: textLength');
 });
 
 it('counts what is told of code', () => {

@@ -1,6 +1,5 @@
 import { OUTPUT_LIMIT_BYTES, type OutputChunk } from '../interpreter/output.ts';
-import type { RecordBatch } from '../interpreter/records.ts';
-import type { TraceContainer } from '../trace/format.ts';
+import type { PackedBatch } from '../interpreter/packing.ts';
 
 /**
  * What the page keeps of one run at most, whatever its worker claims; an honest one stays far below. Events and objects
@@ -10,9 +9,10 @@ const MOST = {
   textLength: 64_000_000,
   /** Lines of instructions in all code objects. */
   codeLines: 50_000_000,
-  steps: 10_000,
-  /** Names, refcounts and references in all steps, containers included. */
-  stepFacts: 2_000_000,
+  /** What is read at the end is one more. */
+  steps: 10_001,
+  /** A name or a refcount takes two, a reference three. */
+  stepNumbers: 8_000_000,
   /** With room for what the harness writes after the output limit was reached. */
   outputLength: OUTPUT_LIMIT_BYTES + 1_000_000,
 };
@@ -24,12 +24,12 @@ export class RunBudget {
     textLength: 0,
     codeLines: 0,
     steps: 0,
-    stepFacts: 0,
+    stepNumbers: 0,
     outputLength: 0,
   };
 
   /** Says what there is too much of, or null. */
-  spend(records: Omit<RecordBatch, 'words'> | null, output: readonly OutputChunk[]): string | null {
+  spend(records: PackedBatch | null, output: readonly OutputChunk[]): string | null {
     const spent = this.#spent;
     for (const { text } of output) spent.outputLength += text.length;
     if (records !== null) {
@@ -38,28 +38,17 @@ export class RunBudget {
         spent.textLength += lengthOf([name, library]);
         spent.codeLines += lines.length;
       }
-      spent.steps += records.steps.length;
-      const { steps, end } = records;
-      for (const { names, refcounts, edges, containers } of end === null ? steps : [...steps, end]) {
-        const labels = [...Object.keys(names), ...edges.map(([, , , label]) => label)];
-        spent.stepFacts += labels.length + refcounts.size;
-        spent.textLength += lengthOf(labels);
-        for (const container of containers ?? []) {
-          const texts = textsOf(container);
-          spent.stepFacts += texts.length;
-          spent.textLength += lengthOf(texts);
-        }
+      for (const packed of [records.steps, records.end]) {
+        if (packed === null) continue;
+        spent.steps += packed.count;
+        spent.stepNumbers += packed.numbers.length;
+        spent.textLength += lengthOf(packed.texts);
       }
     }
     const kinds = Object.keys(MOST) as Kept[];
     const over = kinds.find((kind) => spent[kind] > MOST[kind]);
     return over === undefined ? null : `too much of it: ${over}`;
   }
-}
-
-function textsOf({ address, type, heldBy, holds }: TraceContainer): string[] {
-  const holders = heldBy.flatMap((holder) => (typeof holder === 'string' ? holder : String(holder[1])));
-  return [address, type, ...holders, ...holds.map(([, way]) => way)];
 }
 
 /** Empty texts take room too. */

@@ -1,5 +1,6 @@
 import type { Library, SnapshotAssets } from '../../interpreter/assets.ts';
 import { boot, type Interpreter } from '../../interpreter/boot.ts';
+import type { PackedBatch } from '../../interpreter/packing.ts';
 import { createRecorder } from '../../interpreter/recorder.ts';
 import { type RunRequest, run } from '../../interpreter/run.ts';
 import {
@@ -88,8 +89,14 @@ class Worker {
     const numbered: Numbered = { ...message, version: PROTOCOL_VERSION, number: this.#number };
     this.#number += 1;
     const records = message.kind === 'progress' ? message.records : null;
-    this.#port.postMessage(numbered, records === null ? [] : records.packed.map(({ buffer }) => buffer));
+    this.#port.postMessage(numbered, records === null ? [] : buffersOf(records));
   }
+}
+
+/** What is handed over without being copied. */
+function buffersOf({ packed, steps }: PackedBatch): ArrayBuffer[] {
+  const arrays = steps === null ? packed : [...packed, steps.numbers];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 function clipped(text: string): string {
