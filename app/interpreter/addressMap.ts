@@ -45,14 +45,6 @@ export class AddressMap {
     slots[2 * empty + 1] = 0;
   }
 
-  /** All numbers, from the least to the greatest. */
-  values(): number[] {
-    const values: number[] = [];
-    const slots = this.#slots;
-    for (let at = 1; at < slots.length; at += 2) if (slots[at] !== 0) values.push(slots[at]!);
-    return values.sort((one, other) => one - other);
-  }
-
   /** Where an address is, or the empty slot where it would be. */
   #slotOf(address: number): number {
     let slot = this.#homeOf(address);

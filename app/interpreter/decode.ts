@@ -546,11 +546,6 @@ export class Decoder {
     return this.#ids.get(address) || undefined;
   }
 
-  /** The addresses of all that lives, in the order in which it was met. */
-  *livingAddresses(): Generator<number> {
-    for (const id of this.#ids.values()) yield this.#log.address(id);
-  }
-
   // ------------------------------------------------------------ collections
 
   #gcStarted(generation: number, automatic: boolean, collected: number, uncollectable: number): void {

@@ -24,9 +24,12 @@ const TAGS = 3;
 
 /** What a step needs to know of addresses. */
 export interface Identities {
+  /** The id of what lives there. */
   idAt(address: number): number | undefined;
-  livingAddresses(): Iterable<number>;
 }
+
+/** Addresses of traced objects and their ids by turns, in the order in which they are told. */
+type Traced = number[];
 
 /**
  * Reads, at a line of the snippet, the variables of its frames, the objects that they lead to and the strong
@@ -38,6 +41,9 @@ export class StepRecorder {
   readonly #heap: HeapReader;
   readonly #identities: Identities;
   readonly #snippetFilename: number;
+  /** Ids of what lived at the last step, of the first so many. */
+  #living: number[] = [];
+  #known = 0;
   #count = 0;
   #facts = 0;
   #containerFacts = 0;
@@ -93,21 +99,23 @@ export class StepRecorder {
     const names = new Map<string, number>();
     const edges: StepEdge[] = [];
     const visited = new Set<number>();
-    const traced: number[] = [];
+    const traced: Traced = [];
     const containers = new Containers(this.#heap);
-    const living: number[] = [];
-    for (const address of this.#identities.livingAddresses())
-      if (this.#snippetId(address) !== undefined) living.push(address);
+    const living = this.#livingOfSnippet();
     // Where nothing traced lives, no name leads to it.
     if (living.length > 0)
       for (const variable of variables) this.#follow(variable, names, traced, visited, containers);
     // What no name leads to comes after: a cycle that waits for the collector, what only a library holds.
-    for (const address of living) if (this.#isHeld(address)) traced.push(address);
+    for (const id of living) {
+      const address = this.#log.address(id);
+      if (this.#isHeld(address)) traced.push(address, id);
+    }
     const refcounts = new Map<number, number>();
     // Objects that are reached are followed in turn, so that every traced object that they lead to is met.
-    for (const address of traced) {
-      const id = this.#snippetId(address);
-      if (id === undefined || refcounts.has(id)) continue;
+    for (let at = 0; at < traced.length; at += 2) {
+      const address = traced[at]!;
+      const id = traced[at + 1]!;
+      if (refcounts.has(id)) continue;
       refcounts.set(id, this.#memory.word(address + OBJECT.refcount) | 0);
       if (!this.#isHeld(address)) continue;
       this.#edgesOf(address, id, edges, traced, visited, containers);
@@ -135,7 +143,7 @@ export class StepRecorder {
   #follow(
     { to: from, label: path }: Reference,
     names: Map<string, number>,
-    traced: number[],
+    traced: Traced,
     visited: Set<number>,
     containers: Containers,
   ): void {
@@ -148,7 +156,7 @@ export class StepRecorder {
         if (id === undefined) others.push(link);
         else {
           names.set(link.label, id);
-          traced.push(to);
+          traced.push(to, id);
           containers.met(link, id);
         }
       }
@@ -162,7 +170,7 @@ export class StepRecorder {
     address: number,
     id: number,
     edges: StepEdge[],
-    traced: number[],
+    traced: Traced,
     visited: Set<number>,
     containers: Containers,
   ): void {
@@ -172,7 +180,7 @@ export class StepRecorder {
       if (target === undefined) others.push({ to, label, way: label, holder: null, root: id });
       else {
         edges.push([id, target, 'strong', label]);
-        traced.push(to);
+        traced.push(to, target);
       }
     }
     // Most objects lead to no containers.
@@ -189,7 +197,7 @@ export class StepRecorder {
           if (target === undefined) others.push(link);
           else {
             edges.push([id, target, 'strong', link.label]);
-            traced.push(link.to);
+            traced.push(link.to, target);
             containers.met(link, target);
           }
         }
@@ -215,6 +223,16 @@ export class StepRecorder {
       visited.add(to);
       return true;
     });
+  }
+
+  /** The ids of the snippet's objects that live, in their order. Each step goes on from the one before. */
+  #livingOfSnippet(): number[] {
+    const log = this.#log;
+    const lives = (id: number) => this.#identities.idAt(log.address(id)) === id;
+    this.#living = this.#living.filter(lives);
+    for (; this.#known < log.objectCount; this.#known += 1)
+      if (lives(this.#known + 1)) this.#living.push(this.#known + 1);
+    return this.#living.filter((id) => log.isSnippets(id));
   }
 
   #snippetId(address: number): number | undefined {
