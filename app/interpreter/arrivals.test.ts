@@ -104,6 +104,19 @@ describe('records that are read elsewhere', () => {
     );
   });
 
+  it('come in few pieces, however many lines are read meanwhile', async () => {
+    const interpreter = await bootInNode([], 'elsewhere');
+    const code = 'class Node: pass\nfor _ in range(2000):\n    a = Node()\n    del a\n';
+    const request = { code, timeLimitSeconds: 60, inputLines: [], recordSteps: true };
+    await run(interpreter, request, { deliver() {} });
+    const batch = interpreter.recorder.take()!;
+    expect(batch.steps!.count).toBeGreaterThan(5000);
+    expect(batch.packed.length).toBeLessThan(10);
+    const log = new EventLog();
+    expect(new Arrivals(log).read(new Unpacker().batch(batch), []).kind).toBe('read');
+    expect(log.length).toBeGreaterThan(6000);
+  });
+
   it('mean the same where they leave out what the last of their kind said', () => {
     const { born, dying, deallocated, died, refCreated, refReused, refDead, deref, derefDead } = RECORD;
     const [node, other, ref, proxy] = [0x800, 0x808, 0x900, 0x7fffff8];

@@ -174,6 +174,8 @@ class InterpreterRecorder implements Recorder {
   #untaken: PackedBatch['packed'] = [];
   readonly #packer: Packer;
   readonly #stepPacker = new StepPacker();
+  /** Words in the logbook that have been read already. */
+  #wordsRead = 0;
   /** Words that have left the logbook. */
   #wordsSpilled = 0;
   #read = { texts: 1, codes: 0 };
@@ -343,28 +345,35 @@ class InterpreterRecorder implements Recorder {
 
   /** Takes the words out of the logbook. */
   #spill(): void {
-    const size = this.#probe!.size();
-    if (size === 0) return;
-    if (this.#thrownAway) {
-      this.#probe!.reset();
-      return;
+    const words = this.#inLogbook();
+    if (words.length === 0) return;
+    if (!this.#thrownAway) {
+      this.#wordsSpilled += words.length;
+      if (this.#decoder !== null) this.#unread.push(words.slice(this.#wordsRead));
+      if (this.#recordsGo === 'elsewhere') this.#untaken.push(this.#packer.pack(words));
     }
-    const words = new Uint32Array(this.#wasmMemory!.buffer, this.#probeMemoryAt, size / 4);
-    this.#wordsSpilled += words.length;
-    if (this.#decoder !== null) this.#unread.push(words.slice());
-    if (this.#recordsGo === 'elsewhere') this.#untaken.push(this.#packer.pack(words));
+    this.#wordsRead = 0;
     this.#probe!.reset();
   }
 
+  #inLogbook(): Uint32Array {
+    return new Uint32Array(this.#wasmMemory!.buffer, this.#probeMemoryAt, this.#probe!.size() / 4);
+  }
+
   drain(): void {
-    this.#spill();
     this.log.stepsDropped = this.#probe!.stepsDropped.value >>> 0;
-    for (const words of this.#unread) {
-      const problem = this.#decoder!.read({ words, ...this.#newSince(this.#read) });
-      if (problem !== null) throw new Error(`The probe wrote ${problem}.`);
-      this.#read = { texts: this.#texts.size, codes: this.#codeDescriptions.length };
-    }
+    for (const words of this.#unread) this.#readWords(words);
     this.#unread = [];
+    // They stay in the logbook: at each line there are a few.
+    const words = this.#inLogbook();
+    if (words.length > this.#wordsRead) this.#readWords(words.subarray(this.#wordsRead));
+    this.#wordsRead = words.length;
+  }
+
+  #readWords(words: Uint32Array): void {
+    const problem = this.#decoder!.read({ words, ...this.#newSince(this.#read) });
+    if (problem !== null) throw new Error(`The probe wrote ${problem}.`);
+    this.#read = { texts: this.#texts.size, codes: this.#codeDescriptions.length };
   }
 
   /** Texts and code objects that were met since. */
@@ -432,6 +441,7 @@ class InterpreterRecorder implements Recorder {
     // Only steps needed the records here.
     this.#decoder = null;
     this.#unread = [];
+    this.#wordsRead = 0;
   }
 
   #describeType(type: number): number {

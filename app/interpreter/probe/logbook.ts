@@ -41,6 +41,7 @@ export function openLogbook(at: usize, bytes: usize): void {
 /** The number of bytes written since `reset`: whoever asks may count on them. */
 export function size(): usize {
   replaceable = 0;
+  timeEnd = 0;
   return cursor - begin;
 }
 
