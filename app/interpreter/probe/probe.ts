@@ -564,6 +564,7 @@ function meet(object: usize, except: usize): void {
   if (known == WATCHED || known == WATCHED_DYING) return;
   watch(object, known == UNMET_DYING ? WATCHED_DYING : WATCHED);
   record(SEEN, typeText(type), object);
+  if (load<i32>(type + TP_WEAKLISTOFFSET) == 0) return;
   let ref = load<usize>(listHead(object));
   while (ref != 0) {
     if (ref != except) record3(LISTED | callbackText(ref) << 8, ref, object, typeWord(ref));
@@ -574,9 +575,13 @@ function meet(object: usize, except: usize): void {
 /** Before an object's class is set: it is followed on, whatever its class is next. */
 export function classChanging(object: usize, type: usize): void {
   if (type == 0 || load<i32>(typeOf(type) + TP_FLAGS) >= 0) return;
-  if (isSnippets(typeOf(object))) {
+  const old = typeOf(object);
+  if (isSnippets(old)) {
     if (watchedValue(object) < 0) watch(object, WATCHED);
-  } else if (isSnippets(type) && load<i32>(typeOf(object) + TP_WEAKLISTOFFSET) != 0) meet(object, 0);
+  } else if ((load<i32>(old + TP_FLAGS) & FLAG_HEAPTYPE) != 0 || load<i32>(old + TP_WEAKLISTOFFSET) != 0) {
+    // No other object can be given a class of the snippet's, and none whose death is told.
+    if (isSnippets(type)) meet(object, 0);
+  }
 }
 
 /** `get_or_create_weakref` returned: through one of three doors (index in CREATION_DOORS). */

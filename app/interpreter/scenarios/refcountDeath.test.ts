@@ -404,6 +404,20 @@ test('an object whose class becomes another’s, or the snippet’s, is followed
   `);
 });
 
+test('an object that no weakref can refer to is followed too from when its class is the snippet’s', async () => {
+  const { problems } = await observedRun(python`
+    class Pair(tuple): pass
+    class ForeignPair(tuple): __module__ = "elsewhere"
+    pairs = [Pair([[]]), ForeignPair([[]]), ForeignPair([[]])]
+    pairs[1].__class__ = pairs[2].__class__ = Pair
+    del pairs[2]
+    plain = []
+    try: plain.__class__ = Pair
+    except TypeError: del plain
+  `);
+  expect(problems).toEqual([]);
+});
+
 test('an object that is replaced in code that has run often dies there too: the eval loop frees it itself', async () => {
   const { trace, problems } = await observedRun(python`
     class A: pass
