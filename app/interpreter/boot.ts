@@ -50,6 +50,10 @@ export async function boot(
   module.API.initializeStreams!();
   enterTimeZone(module, loaded.setTimeZone, timeZone.places, timeZone.objects);
   module.HEAP8[module._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
+  const clock = exports._Py_emscripten_signal_clock.value >>> 2;
+  poll.askAfter = (count) => {
+    module.HEAPU32[clock] = count;
+  };
   poll.interrupt = () => exports.PyErr_SetInterrupt();
   // Pyodide's own start leaves garbage, which a snippet's gc.collect() would count as its own.
   exports.PyGC_Collect();

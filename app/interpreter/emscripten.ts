@@ -65,6 +65,8 @@ export type CreateModule = (settings: EmscriptenSettings) => Promise<EmscriptenM
 
 /** The C functions that boot and run call, by their own names; pointers are signed on the way out. */
 export interface PythonExports extends WebAssembly.Exports {
+  /** Where the eval loop counts down until it asks for signals. */
+  _Py_emscripten_signal_clock: { value: Address };
   malloc(size: number): Address;
   free(at: Address): void;
   /** The end of C's memory, moved by so many bytes. */

@@ -1,6 +1,6 @@
 /** Functions that CPython asks of its host and that are answered here instead of by Emscripten. */
 export interface ImportOverrides {
-  /** CPython's eval loop asks for a pending signal every few dozen jumps; 0 for none. */
+  /** CPython's eval loop and some of its C code ask for a pending signal all through a program; 0 for none. */
   pendingSignal?(): number;
   /** The clock that time.sleep watches, in milliseconds. */
   sleepClock?(): number;

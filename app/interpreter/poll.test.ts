@@ -11,13 +11,11 @@ function driven(limitMs: number) {
   return {
     poll,
     happened,
-    /** Moves the clock and polls until the clock was looked at. */
+    /** Moves the clock and polls. */
     at(timeMs: number): string {
       nowMs = timeMs;
       try {
-        for (let polls = 0; polls < 33; polls += 1)
-          if (poll.pendingSignal() === 2) return `${timeMs} interrupted`;
-        return `${timeMs} goes on`;
+        return poll.pendingSignal() === 2 ? `${timeMs} interrupted` : `${timeMs} goes on`;
       } catch (error) {
         return error instanceof HardStop ? `${timeMs} ended` : String(error);
       }
@@ -91,10 +89,26 @@ test('time in which a person is asked does not count', () => {
 test('an output limit ends a program as the time limit does', () => {
   const run = driven(60_000);
   run.at(10);
+  const counts: number[] = [];
+  run.poll.askAfter = (count) => counts.push(count);
   run.poll.reach('output');
+  expect(counts).toEqual([0]);
   expect(run.at(10)).toBe('10 interrupted');
   expect(run.at(1510)).toBe('1510 ended');
   expect(run.poll.limit).toBe('output');
+});
+
+test('a fast loop is asked more seldom, up to a limit, and a slow one often again', () => {
+  let nowMs = 0;
+  const poll = new Poll(() => nowMs);
+  const counts: number[] = [];
+  poll.askAfter = (count) => counts.push(count);
+  poll.start(60_000, () => {});
+  for (const timeMs of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.9, 20, 20.1]) {
+    nowMs = timeMs;
+    poll.pendingSignal();
+  }
+  expect(counts).toEqual([50, 100, 200, 400, 800, 1600, 3200, 3200, 3200, 3200, 50, 100]);
 });
 
 test('nothing is asked outside a run', () => {

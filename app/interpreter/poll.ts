@@ -15,8 +15,14 @@ const EARLY_LINES = 64;
 const INTERRUPT_MS = 250;
 /** How long a program may go on after the limit before it is ended without being asked. */
 const GRACE_MS = 1500;
-/** Polls between two looks at the clock: with the fastest loops 0.02 ms apart, in the slowest still often enough. */
-const POLLS_PER_LOOK = 32;
+/**
+ * What the eval loop counts down between two looks at the clock, a jump back or a call each: twice as many after looks
+ * that are closer together than this, and few again after ones that are farther apart.
+ */
+const LEAST_COUNT = 50;
+const MOST_COUNT = 3200;
+const CLOSE_MS = 0.5;
+const FAR_MS = 5;
 
 const SIGINT = 2;
 
@@ -27,7 +33,8 @@ const SIGINT = 2;
 export class Poll {
   readonly #now: () => number;
   #running = false;
-  #countdown = 0;
+  #count = LEAST_COUNT;
+  #lookedAt = 0;
   #nextFlush = 0;
   #earlyLines = 0;
   #nextInterrupt = Infinity;
@@ -35,6 +42,8 @@ export class Poll {
   #pausedAt: number | null = null;
   #flush: () => void = () => {};
   #clockSeen: (nowMs: number) => void = () => {};
+  /** Sets what the eval loop counts down until it asks again. */
+  askAfter: (count: number) => void = () => {};
   /** CPython's own request for a KeyboardInterrupt at the next opportunity. */
   interrupt: () => void = () => {};
   #limit: Limit | null = null;
@@ -59,6 +68,9 @@ export class Poll {
     this.#nextInterrupt = now + limitMs;
     this.#hardDeadline = now + limitMs + GRACE_MS;
     this.#running = true;
+    this.#count = LEAST_COUNT;
+    this.#lookedAt = now;
+    this.askAfter(LEAST_COUNT);
   }
 
   stop(): void {
@@ -72,7 +84,7 @@ export class Poll {
     const now = this.#now();
     this.#nextInterrupt = now;
     this.#hardDeadline = now + GRACE_MS;
-    this.#countdown = 0;
+    this.askAfter(0);
   }
 
   /** Time does not count while a person is asked for input. */
@@ -90,12 +102,17 @@ export class Poll {
 
   /** The answer to CPython's question for a pending signal. */
   readonly pendingSignal = (): number => {
-    if (this.#countdown > 0) {
-      this.#countdown -= 1;
+    if (!this.#running) {
+      this.askAfter(MOST_COUNT);
       return 0;
     }
-    this.#countdown = POLLS_PER_LOOK;
-    return this.#running ? this.#look(this.#now()) : 0;
+    const now = this.#now();
+    const since = now - this.#lookedAt;
+    this.#lookedAt = now;
+    if (since < CLOSE_MS) this.#count = Math.min(this.#count * 2, MOST_COUNT);
+    else if (since > FAR_MS) this.#count = LEAST_COUNT;
+    this.askAfter(this.#count);
+    return this.#look(now);
   };
 
   /** At the beginning of a line of the snippet. */

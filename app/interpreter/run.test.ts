@@ -105,6 +105,8 @@ test('limits end a program, also one that resists', async () => {
     'tidied\n[limit limit=time]',
   );
   expect(await seen('import time\ntime.sleep(60)\nprint("never")', limited)).toBe('[limit limit=time]');
+  // One call into C that asks for signals itself.
+  expect(await seen('import re\nre.match("(a+)+$", "a" * 60 + "b")', limited)).toBe('[limit limit=time]');
   const stubborn = 'while True:\n    try:\n        while True: pass\n    except BaseException: pass';
   expect(await seen(stubborn, limited)).toBe('[limit limit=time]');
   expect((await seen('while True: print("x" * 100_000)')).slice(-20)).toBe('[limit limit=output]');

@@ -40,6 +40,7 @@ export async function instrument(stock: Uint8Array): Promise<Instrumented> {
   exportPlaces(wasm);
   addCapiEntries(wasm);
   shareSlotCalls(wasm);
+  askSeldom(wasm);
   const inserter = new Inserter(wasm);
   // All places are found before the first of them is changed.
   const insertions = HOOKS.map((hook) => {
@@ -122,6 +123,39 @@ function shareSlotCalls(wasm: WasmModule): void {
     }
     replace(m.call(name, [...operands, target], binaryen.i32));
   }
+}
+
+/** Questions of C code until the host is asked. Regular expressions put one every 4,096 steps, repr() one a call. */
+const QUESTIONS = 512;
+
+/**
+ * C code that may take long asks the host for signals each time, where the eval loop counts down first. repr() is such
+ * code: a program that calls it often spends a tenth of its time on asking. Here it counts down as well.
+ */
+function askSeldom(wasm: WasmModule): void {
+  const m = wasm.module;
+  const ask = wasm.importedFunction('_Py_CheckEmscriptenSignals_Helper');
+  const clock = wasm.exportedAddress('_Py_emscripten_signal_clock');
+  const questions = wasm
+    .functionsLoading(wasm.exportedAddress('Py_EMSCRIPTEN_SIGNAL_HANDLING'))
+    .filter((name) => !wasm.constantAddressesLoaded(name).includes(clock))
+    .flatMap((name) => wasm.callsIn(name).filter(({ target }) => target === ask));
+  if (questions.length !== 1)
+    throw new StructureError(`${questions.length} questions for signals outside the eval loop instead of 1`);
+  const left = 'questions left';
+  m.addGlobal(left, binaryen.i32, true, m.i32.const(0));
+  const questionsLeft = () => m.global.get(left, binaryen.i32);
+  const countDown = [
+    m.global.set(left, m.i32.sub(questionsLeft(), m.i32.const(1))),
+    m.return(m.i32.const(0)),
+  ];
+  const asked = [
+    m.if(questionsLeft(), m.block(null, countDown)),
+    m.global.set(left, m.i32.const(QUESTIONS - 1)),
+    m.call(ask, [], binaryen.i32),
+  ];
+  wasm.addFunction('ask seldom', ask, 0, m.block(null, asked, binaryen.i32));
+  wasm.retarget(questions[0]!, 'ask seldom');
 }
 
 /** The functions of the probe that the hooks call: nobody else does. */

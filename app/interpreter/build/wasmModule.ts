@@ -325,6 +325,15 @@ export class WasmModule {
     return functions;
   }
 
+  /** The function imported under a name. */
+  importedFunction(base: string): string {
+    for (let index = 0; index < this.module.getNumFunctions(); index += 1) {
+      const info = binaryen.getFunctionInfo(this.module.getFunctionByIndex(index));
+      if (info.base === base) return info.name;
+    }
+    throw new StructureError(`no import named ${base}`);
+  }
+
   isImported(name: string): boolean {
     return this.#info(name).body === 0;
   }
