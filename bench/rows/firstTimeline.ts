@@ -1,8 +1,10 @@
 import type { Page } from 'playwright';
-import { alternating } from '../measure/alternating.ts';
+import { alternating, mapPairs } from '../measure/alternating.ts';
 import { inFreshBrowser, onPage, pressRun } from '../measure/browser.ts';
 import { DEFAULT_PROGRAM } from '../measure/example.ts';
+import { busyShare, processorTimes } from '../measure/machine.ts';
 import { moment } from '../measure/moments.ts';
+import { spreadOf } from '../measure/statistics.ts';
 import { comparison, type Row, type RowGroup, type Surroundings } from '../row.ts';
 
 /** How long one waits for a picture: after opening the page, and after pressing Run. */
@@ -13,25 +15,61 @@ export const firstTimeline: RowGroup = {
   },
 };
 
+/** Milliseconds since the navigation began. */
+interface Opening {
+  /** The example's timeline is on the screen, or stock has run the example. */
+  shown: number;
+  /** The page's own scripts had come; anything was painted. Of stock nobody asks. */
+  scripts: number;
+  painted: number;
+  /** The share of the machine's processors that was in use until then. */
+  busy: number;
+}
+
 async function afterOpening({ page, benchPages, rounds, say }: Surroundings): Promise<Row> {
-  const pairs = await alternating(
+  const openings = await alternating(
     rounds,
-    () => inFreshBrowser((context) => onPage(context, page, (opened) => moment(opened, 'timelinePainted'))),
+    () =>
+      inFreshBrowser(async (context) => {
+        const before = processorTimes();
+        return onPage(context, page, async (opened): Promise<Opening> => {
+          const shown = await moment(opened, 'timelinePainted');
+          const busy = busyShare(before, processorTimes());
+          // By then the browser has told when it painted first.
+          await moment(opened, 'ready');
+          return { shown, busy, ...(await opened.evaluate(firstStages)) };
+        });
+      }),
     () =>
       inFreshBrowser((context) =>
-        onPage(context, `${benchPages}stock.html`, async (opened) => {
+        onPage(context, `${benchPages}stock.html`, async (opened): Promise<Opening> => {
           await moment(opened, 'ready');
-          return (await runOnStock(opened)).end;
+          return { shown: (await runOnStock(opened)).end, scripts: 0, painted: 0, busy: 0 };
         }),
       ),
   );
+  const pairs = mapPairs(openings, ({ shown }) => shown);
   say(`example on screen: ours ${rounded(pairs.ours)}, stock ${rounded(pairs.peer)} ms`);
+  const median = (of: (opening: Opening) => number) => spreadOf(openings.ours.map(of)).median;
   return comparison({
     name: 'page opened → an example’s timeline on screen, empty cache',
     pairs,
     goal: 0.3,
-    limit: 'loading and compiling the page’s own JavaScript; the example’s recording comes after that',
+    limit: [
+      `${Math.round(median(({ scripts }) => scripts))} ms until the page’s own JavaScript was there`,
+      `${Math.round(median(({ painted }) => painted))} ms until the browser painted anything of it`,
+      `all processors ${Math.round(100 * median(({ busy }) => busy))} % busy meanwhile, with the interpreter as well`,
+    ].join(', '),
   });
+}
+
+/** Runs in the page, alone. */
+function firstStages(): Pick<Opening, 'scripts' | 'painted'> {
+  const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+  const scripts = (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+    .filter(({ name, responseEnd }) => name.endsWith('.js') && responseEnd < painted)
+    .map(({ responseEnd }) => responseEnd);
+  return { scripts: Math.max(0, ...scripts), painted };
 }
 
 async function afterRun({ page, benchPages, rounds, say }: Surroundings): Promise<Row> {
