@@ -27,8 +27,18 @@ export function moment(page: Page, name: Moment): Promise<number> {
     ([name, patienceMs]) =>
       window.moments[name] ??
       new Promise<number>((resolve, reject) => {
-        addEventListener(`moment-${name}`, () => resolve(window.moments[name]!), { once: true });
-        setTimeout(() => reject(new Error(`The page never came to be ${name}.`)), patienceMs);
+        const patience = setTimeout(
+          () => reject(new Error(`The page never came to be ${name}.`)),
+          patienceMs,
+        );
+        addEventListener(
+          `moment-${name}`,
+          () => {
+            clearTimeout(patience);
+            resolve(window.moments[name]!);
+          },
+          { once: true },
+        );
       }),
     [name, PATIENCE_MS] as const,
   );

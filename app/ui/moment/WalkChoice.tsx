@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { Walk } from '../../model/moments.ts';
 import styles from './WalkChoice.module.css';
 
@@ -8,15 +7,17 @@ const WALKS: readonly { walk: Walk; text: string }[] = [
   { walk: 'events', text: 'events' },
 ];
 
+/** One for all runs: Chromium keeps every name that a group of radio buttons ever had. */
+const GROUP = 'walk';
+
 /** Through what the buttons, the slider and Play go. */
 export function WalkChoice({ walk, onChange }: { walk: Walk; onChange: (walk: Walk) => void }) {
-  const name = useId();
   return (
     <fieldset className={styles.choice}>
       <legend>Step by</legend>
       {WALKS.map(({ walk: each, text }) => (
         <label key={each}>
-          <input type="radio" name={name} checked={walk === each} onChange={() => onChange(each)} />
+          <input type="radio" name={GROUP} checked={walk === each} onChange={() => onChange(each)} />
           {text}
         </label>
       ))}
