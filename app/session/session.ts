@@ -9,8 +9,9 @@ import { WarmUp } from './warmUp.ts';
 /** In the page's performance timeline: all that an interpreter starts from has come. */
 const FETCHED_MARK = 'python-fetched';
 
-export function createSession(): Session {
-  return new PageSession();
+/** Files are fetched at once; the first interpreter is started when `mayStart` comes, or when something is run. */
+export function createSession(mayStart: Promise<void> = Promise.resolve()): Session {
+  return new PageSession(mayStart);
 }
 
 /** How long after the graceful limit a run is ended from outside: it sits in C code that asks for no signals. */
@@ -58,9 +59,9 @@ class PageSession implements Session {
   #starting: ReturnType<typeof setTimeout> | undefined;
   #fetchingLibrary: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
+  constructor(mayStart: Promise<void>) {
     this.#supply = this.#fetch();
-    this.#warm();
+    mayStart.then(() => this.#warm());
   }
 
   subscribe(listener: () => void): () => void {
