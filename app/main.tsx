@@ -7,7 +7,7 @@ import { keep, readKept } from './ui/shell/kept.ts';
 const LONGEST_WAIT_MS = 1500;
 
 // The interpreter, and what there is to see before it runs, are on their way before the page's own code is there.
-const session = createSession(readKept('visited') === null ? firstPicture() : Promise.resolve());
+const session = createSession(readKept('visited') === null ? firstPicture() : undefined);
 if (location.hash === '') fetchRecording(readKept('text') ?? textOf(DEFAULT_EXAMPLE));
 const { mountPage } = await import('./page.tsx');
 mountPage(session);
@@ -18,8 +18,8 @@ const stopWaiting = session.subscribe(() => {
 });
 
 /**
- * When the browser has painted something. On a first visit an interpreter that is compiled beside that makes it wait, and
- * waits for its files itself; later visits have them at once.
+ * When the browser has painted something. On a first visit, whose files have a long way, compiling an interpreter would
+ * only make the picture wait; later visits have the files at once.
  */
 function firstPicture(): Promise<void> {
   return new Promise((resolve) => {
