@@ -55,8 +55,6 @@ export async function boot(
     module.HEAPU32[clock] = count;
   };
   poll.interrupt = () => exports.PyErr_SetInterrupt();
-  // Pyodide's own start leaves garbage, which a snippet's gc.collect() would count as its own.
-  exports.PyGC_Collect();
   recorder.attach(module, exports, assets.manifest.capi);
   return {
     ...loaded,

@@ -67,6 +67,9 @@ export type CreateModule = (settings: EmscriptenSettings) => Promise<EmscriptenM
 export interface PythonExports extends WebAssembly.Exports {
   /** Where the eval loop counts down until it asks for signals. */
   _Py_emscripten_signal_clock: { value: Address };
+  /** The two ends of C's stack. */
+  __stack_low: { value: Address };
+  __stack_high: { value: Address };
   malloc(size: number): Address;
   free(at: Address): void;
   /** The end of C's memory, moved by so many bytes. */

@@ -21,7 +21,7 @@ export function packInitialData(initial: Uint32Array, image: Uint32Array): Uint3
 
 /** Writes it into an empty memory; `image` is packed by `packSparse`. */
 export function unpackInitialData(packed: Uint32Array, image: Uint32Array, memory: Uint32Array): void {
-  writeSparse(image, memory, 0, packed[0]! / 4);
+  writeSparse(image, memory, [], packed[0]! / 4);
   for (let at = 1; at < packed.length; ) {
     const [address, count] = [packed[at]!, packed[at + 1]!];
     at += 2;

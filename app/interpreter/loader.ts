@@ -1,13 +1,16 @@
 import type { Coming, InterpreterAssets, Library } from './assets.ts';
 import type { EmscriptenModule, PyodideApi, PyodideInternals, PythonExports } from './emscripten.ts';
+import { FunctionPointers } from './functionPointers.ts';
 import { type ImportOverrides, overriddenImports, type TimeZonePlaces } from './importOverrides.ts';
 import { writeLibrary } from './library.ts';
 import type { Recorder } from './recorder.ts';
 import type { SnapshotFile } from './snapshotFile.ts';
-import { writeSparse } from './sparseImage.ts';
+import { type Stretch, writeSparse } from './sparseImage.ts';
 
 /** Where the snippet is, and the working folder. */
 export const HOME = '/home/pyodide';
+
+const START_STACK_BYTES = 65_536;
 
 export interface LoadOptions {
   assets: InterpreterAssets;
@@ -77,11 +80,17 @@ export async function load(options: LoadOptions): Promise<Loaded> {
         env.JsvError_Check = (value: unknown) => Number(value === marker);
         setTimeZone = env._tzset_js as Loaded['setTimeZone'];
         const memory = () => new Uint8Array((exports!.memory as WebAssembly.Memory).buffer);
-        const all = { ...overriddenImports(imports, memory, overrides), ...recorder.imports };
+        const pointers = new FunctionPointers(imports['GOT.func']!);
+        const all = {
+          ...overriddenImports(imports, memory, overrides),
+          ...recorder.imports,
+          'GOT.func': pointers.imports,
+        };
         Promise.all([instantiate(assets.python, all), snapshot])
           .then(([{ instance, module }, restored]) => {
             exports = instance.exports as PythonExports;
             beforeStart(memory(), module, restored);
+            pointers.link(env, exports.__indirect_function_table as WebAssembly.Table);
             done(instance, module);
           })
           .catch(instantiated.reject);
@@ -96,11 +105,19 @@ export async function load(options: LoadOptions): Promise<Loaded> {
   const trampoline = module.HEAPU32[place]!;
   const { head, image } = await snapshot;
   const snapshotConfig = internals.restoreSnapshot!(head);
-  // What ran until here wrote below the end of C's memory.
-  writeSparse(image, module.HEAPU32, Math.ceil((exports!.sbrk(0) >>> 0) / 4));
+  writeSparse(image, module.HEAPU32, writtenBefore(exports!));
   // The snapshot has the trampoline of the build's engine: put back this engine's own.
   module.HEAPU32[place] = trampoline;
   return { ...loaded, api: internals.finalizeBootstrap!(snapshotConfig) };
+}
+
+/** Where the C code that runs before a snapshot is restored can have written, in words. */
+function writtenBefore({ __stack_low, __stack_high, sbrk }: PythonExports): Stretch[] {
+  return [
+    { from: 0, to: __stack_low.value >>> 2 },
+    // The stack grows down, and so early it uses less than a thousand of its ten million bytes.
+    { from: (__stack_high.value - START_STACK_BYTES) >>> 2, to: Math.ceil((sbrk(0) >>> 0) / 4) },
+  ];
 }
 
 async function instantiate(

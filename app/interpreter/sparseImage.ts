@@ -26,21 +26,30 @@ export function packSparse(image: Uint32Array): Uint32Array {
   return packed;
 }
 
+/** Words from one place to before another. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
 /**
- * Writes an image over the start of a memory of which nothing has been written from the word `untouchedFrom` on: zeros
- * are not written there, for a page of memory costs time from the first touch. `length` is for a part of the image.
+ * Writes an image over the start of a memory of which nothing but `written` has been written: zeros are written nowhere
+ * else, for a page of memory costs time from the first touch. `length` is for a part of the image.
  */
 export function writeSparse(
   packed: Uint32Array,
   memory: Uint32Array,
-  untouchedFrom: number,
+  written: readonly Stretch[],
   length = packed[0]!,
 ): void {
   const runs = packed[1]!;
   let from = HEADER_WORDS + runs * RUN_WORDS;
   let at = 0;
   const clearTo = (end: number) => {
-    if (at < untouchedFrom) memory.fill(0, at, Math.min(end, untouchedFrom));
+    for (const stretch of written) {
+      const start = Math.max(at, stretch.from);
+      if (start < end) memory.fill(0, start, Math.min(end, stretch.to));
+    }
   };
   for (let run = 0; run < runs; run += 1) {
     const place = HEADER_WORDS + run * RUN_WORDS;

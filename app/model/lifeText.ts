@@ -1,5 +1,6 @@
 import type { Group } from './groups.ts';
 import type { Story } from './story.ts';
+import { thousands } from './thousands.ts';
 
 /** A row's life in one sentence, for those who cannot see the picture: `Node #1: from event 0, dead at event 12`. */
 export function lifeText(story: Story, row: number): string {
@@ -27,5 +28,5 @@ export function lifeText(story: Story, row: number): string {
 /** `2,500 Entry first met on line 7, folded`. */
 function groupText({ members, type, line, isOpen }: Group): string {
   const where = line === 0 ? '' : ` first met on line ${line}`;
-  return `${members.length.toLocaleString('en')} ${type}${where}, ${isOpen ? 'opened' : 'folded'}`;
+  return `${thousands(members.length)} ${type}${where}, ${isOpen ? 'opened' : 'folded'}`;
 }

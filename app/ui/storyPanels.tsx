@@ -2,6 +2,7 @@ import type { ReactNode, RefObject } from 'react';
 import type { OnSelect } from '../model/moment.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Story } from '../model/story.ts';
+import { thousands } from '../model/thousands.ts';
 import type { Run } from '../session/state.ts';
 import { EventsTable } from './events/EventsTable.tsx';
 import type { Picture } from './export/picture.ts';
@@ -116,7 +117,7 @@ function timelineNote({ isOutdated, isRecording }: StoryView): string | undefine
 
 function droppedNote({ log }: Story): string | undefined {
   if (log.dropped === 0) return undefined;
-  return `${log.dropped.toLocaleString('en')} further events, not kept`;
+  return `${thousands(log.dropped)} further events, not kept`;
 }
 
 /** Names, refcounts and references are as old as the last line that was read. */

@@ -18,7 +18,7 @@ import type { CreateModule } from '../emscripten.ts';
 import { createRecorder } from '../recorder.ts';
 import { packSnapshot } from '../snapshotFile.ts';
 import { buildKey, PYODIDE_VERSION } from './key.ts';
-import { compiledAtOnce, withoutLinkingAll } from './leanLoader.ts';
+import { leanLoader } from './leanLoader.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { withoutData } from './withoutData.ts';
 
@@ -77,9 +77,7 @@ async function buildInto(
   // Loading Binaryen takes seconds, which an unchanged interpreter need not wait for.
   const { instrument } = await import('./instrument.ts');
   const instrumented = await instrument(readFileSync(join(pyodideFolder, 'pyodide.asm.wasm')));
-  const moduleSource = compiledAtOnce(
-    withoutLinkingAll(readFileSync(join(pyodideFolder, 'pyodide.asm.mjs'), 'utf8')),
-  );
+  const moduleSource = leanLoader(readFileSync(join(pyodideFolder, 'pyodide.asm.mjs'), 'utf8'));
   const moduleFile = join(folder, ASSET_FILES.pyodide);
   writeFileSync(moduleFile, moduleSource);
   const { default: createModule } = (await import(pathToFileURL(moduleFile).href)) as {

@@ -1,4 +1,5 @@
 import { INITIAL_DATA_SECTION } from '../initialData.ts';
+import { leb128 } from '../leb128.ts';
 
 const HEADER_BYTES = 8;
 const CUSTOM = 0;
@@ -16,8 +17,8 @@ export function withoutData(wasm: Uint8Array, initialData: Uint32Array): Uint8Ar
     at = end;
   }
   const name = Buffer.from(INITIAL_DATA_SECTION);
-  const section = Buffer.concat([leb128(name.length), name, new Uint8Array(initialData.buffer)]);
-  parts.push(Uint8Array.of(CUSTOM), leb128(section.length), section);
+  const section = Buffer.concat([Buffer.from(leb128(name.length)), name, new Uint8Array(initialData.buffer)]);
+  parts.push(Uint8Array.from([CUSTOM, ...leb128(section.length)]), section);
   const bare = new Uint8Array(Buffer.concat(parts));
   if (!WebAssembly.validate(bare)) throw new Error('The wasm needs its data segments while it runs.');
   return bare;
@@ -32,11 +33,4 @@ function readLeb128(bytes: Uint8Array, start: number): { value: number; next: nu
     value |= (byte & 0x7f) << shift;
     if (byte < 0x80) return { value: value >>> 0, next };
   }
-}
-
-function leb128(value: number): Uint8Array {
-  const bytes: number[] = [];
-  let rest = value;
-  for (; rest >= 0x80; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80);
-  return Uint8Array.from([...bytes, rest]);
 }

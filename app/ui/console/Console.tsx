@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { thousands } from '../../model/thousands.ts';
 import type { Run } from '../../session/state.ts';
 import { type Block, MAX_LINES, partsOf, tailOf } from './blocks.ts';
 import styles from './Console.module.css';
@@ -59,8 +60,8 @@ export function Console({ run, revision, timeLimitSeconds, isWritten, onLine, on
       )}
       {laterLines > 0 && (
         <p className={styles.hint}>
-          {laterLines === 1 ? 'One line is' : `${laterLines.toLocaleString('en')} lines are`} printed later
-          than this moment.
+          {laterLines === 1 ? 'One line is' : `${thousands(laterLines)} lines are`} printed later than this
+          moment.
         </p>
       )}
       {run?.hasUntimedOutput && run.output.length > 0 && (

@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react';
 import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Story } from '../../model/story.ts';
@@ -20,7 +20,14 @@ interface EventsTableProps {
 }
 
 /** Every event in words: all that the timeline shows, for reading, searching and screen readers. */
-export function EventsTable({ story, selection, onSelect, litLine, find, isOver }: EventsTableProps) {
+export const EventsTable = memo(function EventsTable({
+  story,
+  selection,
+  onSelect,
+  litLine,
+  find,
+  isOver,
+}: EventsTableProps) {
   const listing = useMemo(() => listingOf(story, find), [story, find]);
   const { scroller, layout, isWhole, first, end, spaceBefore, spaceAfter, reveal } = useRowWindow(
     listing.count,
@@ -98,7 +105,7 @@ export function EventsTable({ story, selection, onSelect, litLine, find, isOver 
       </div>
     </div>
   );
-}
+});
 
 const PAGE = 10;
 

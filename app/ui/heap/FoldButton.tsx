@@ -1,4 +1,5 @@
 import type { Box } from '../../model/heapLayout.ts';
+import { thousands } from '../../model/thousands.ts';
 import styles from './Heap.module.css';
 
 interface FoldButtonProps {
@@ -31,7 +32,7 @@ export function FoldButton({ folded, box, isBelow, isAtLeast, label, counted, on
       title={`Not in the picture: ${counted}`}
       onClick={onOpen}
     >
-      {isAtLeast ? `${folded.toLocaleString('en')}+` : `+${folded.toLocaleString('en')}`}
+      {isAtLeast ? `${thousands(folded)}+` : `+${thousands(folded)}`}
     </button>
   );
 }

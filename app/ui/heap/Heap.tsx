@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useMemo, useRef } from 'react';
 import { layoutHeap } from '../../model/heapLayout.ts';
 import type { HeapMoment } from '../../model/heapMoment.ts';
 import { heapPicture } from '../../model/heapPicture.ts';
@@ -7,6 +7,7 @@ import { heapUnion } from '../../model/heapUnion.ts';
 import type { OnSelect, Point } from '../../model/moment.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Story } from '../../model/story.ts';
+import { thousands } from '../../model/thousands.ts';
 import { Further } from './Further.tsx';
 import styles from './Heap.module.css';
 import { HeapContainerBox, type HeapContainerBoxProps } from './HeapContainerBox.tsx';
@@ -29,7 +30,7 @@ interface HeapProps {
 }
 
 /** One moment as a graph: names, objects, what holds what, and weakrefs with what they lead to. */
-export function Heap({ story, heap, point, selection, onSelect }: HeapProps) {
+export const Heap = memo(function Heap({ story, heap, point, selection, onSelect }: HeapProps) {
   const union = useMemo(() => heapUnion(story, story.history), [story]);
   const { scope, open, more } = useScope(union, heap, selection.object);
   const layout = useMemo(
@@ -156,12 +157,12 @@ export function Heap({ story, heap, point, selection, onSelect }: HeapProps) {
       </div>
       {rest > 0 && (
         <button type="button" className={styles.more} onClick={more}>
-          +{rest.toLocaleString('en')} more
+          +{thousands(rest)} more
         </button>
       )}
     </Further>
   );
-}
+});
 
 /** A function of the newest render, under an identity that stays. */
 function useStable<Argument>(act: (argument: Argument) => void): (argument: Argument) => void {

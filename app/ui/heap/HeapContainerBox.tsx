@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Box } from '../../model/heapLayout.ts';
 import type { HeapContainer } from '../../model/heapPicture.ts';
+import { thousands } from '../../model/thousands.ts';
 import { FoldButton } from './FoldButton.tsx';
 import styles from './Heap.module.css';
 import { containerText, foldedText } from './heapText.ts';
@@ -37,7 +38,7 @@ export const HeapContainerBox = memo(function HeapContainerBox(props: HeapContai
         data-container={isLeaving ? undefined : type}
         data-cycle={props.isInCycle || undefined}
         data-near={props.isNear || undefined}
-        title={size === null ? type : `${type} of ${size.toLocaleString('en')}`}
+        title={size === null ? type : `${type} of ${thousands(size)}`}
       >
         <span>{containerText(container)}</span>
       </span>

@@ -2,6 +2,7 @@ import type { CallbackState } from '../../model/heapHistory.ts';
 import { type HeapMoment, type HeapNode, IMMORTAL } from '../../model/heapMoment.ts';
 import type { HeapContainer } from '../../model/heapPicture.ts';
 import type { Story } from '../../model/story.ts';
+import { thousands } from '../../model/thousands.ts';
 
 /** The second line of a thing's box. */
 export function conditionText({ condition, refcount, isWeakref }: HeapNode): string {
@@ -49,7 +50,7 @@ export function nodeText(story: Story, heap: HeapMoment, node: HeapNode): string
 
 /** The words in a container's box: `list · 3`. */
 export function containerText({ type, size }: { type: string; size: number | null }): string {
-  return size === null ? type : `${type} · ${size.toLocaleString('en')}`;
+  return size === null ? type : `${type} · ${thousands(size)}`;
 }
 
 /** Of a container no more than this is told. */
@@ -58,9 +59,8 @@ const MOST_TOLD = 100;
 /** What the number at a container's box counts. Of a big container not all that it holds is told. */
 export function foldedText({ type, size, names, holds }: HeapContainer, folded: number) {
   const which = names[0] ?? `this ${type}`;
-  const known = holds.length.toLocaleString('en');
-  const items =
-    size === null || size === holds.length ? '' : `, which has ${size.toLocaleString('en')} items`;
+  const known = thousands(holds.length);
+  const items = size === null || size === holds.length ? '' : `, which has ${thousands(size)} items`;
   return {
     isAtLeast: size !== null && size > holds.length && holds.length >= MOST_TOLD,
     label: `more of ${known} objects in ${which}`,

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { HeapMoment } from '../../model/heapMoment.ts';
 import type { OnSelect, Point } from '../../model/moment.ts';
 import type { Selection } from '../../model/selection.ts';
@@ -20,7 +21,7 @@ export interface Looked {
 }
 
 /** All that is known of the selected thing at the selected moment, and of the event that happens there. */
-export function Inspector(props: Looked) {
+export const Inspector = memo(function Inspector(props: Looked) {
   const { story, selection } = props;
   const { object, seq, step } = selection;
   const showsEvent = seq !== null && step === null;
@@ -41,4 +42,4 @@ export function Inspector(props: Looked) {
       </div>
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { thousands } from '../../model/thousands.ts';
 import styles from './Inspector.module.css';
 import type { Looked } from './Inspector.tsx';
 import { Thing } from './Thing.tsx';
@@ -20,7 +21,7 @@ export function NothingPicked(looked: Looked) {
               <Thing {...looked} id={id} />
             </li>
           ))}
-          {more > 0 && <li className={styles.note}>and {more.toLocaleString('en')} more</li>}
+          {more > 0 && <li className={styles.note}>and {thousands(more)} more</li>}
         </ul>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { lowerBound } from '../../model/search.ts';
 import { sentenceText } from '../../model/sentences.ts';
+import { thousands } from '../../model/thousands.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
 import styles from './Inspector.module.css';
@@ -19,7 +20,7 @@ export function WhatHappened({ story, point, selection, onSelect, id }: Looked &
   return (
     <section className={styles.life}>
       <h4>What happened to it</h4>
-      {first > 0 && <p className={styles.note}>{first.toLocaleString('en')} earlier</p>}
+      {first > 0 && <p className={styles.note}>{thousands(first)} earlier</p>}
       <ol className={styles.list}>
         {shown.map((position) => {
           const seq = story.seqs[position]!;
@@ -41,7 +42,7 @@ export function WhatHappened({ story, point, selection, onSelect, id }: Looked &
           );
         })}
       </ol>
-      {after > 0 && <p className={styles.note}>{after.toLocaleString('en')} later</p>}
+      {after > 0 && <p className={styles.note}>{thousands(after)} later</p>}
     </section>
   );
 }

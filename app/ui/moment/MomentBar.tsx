@@ -1,9 +1,10 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { OnSelect } from '../../model/moment.ts';
 import { type Moment, Moments, type Walk } from '../../model/moments.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Story } from '../../model/story.ts';
+import { thousands } from '../../model/thousands.ts';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import styles from './MomentBar.module.css';
 import { momentSentence, placeParts } from './momentText.ts';
@@ -21,7 +22,13 @@ interface MomentBarProps {
 }
 
 /** The selected moment in one sentence, and the way through all moments. */
-export function MomentBar({ story, code, hasEnded, selection, onSelect }: MomentBarProps) {
+export const MomentBar = memo(function MomentBar({
+  story,
+  code,
+  hasEnded,
+  selection,
+  onSelect,
+}: MomentBarProps) {
   const moments = useMemo(() => new Moments(story, hasEnded), [story, hasEnded]);
   const [chosen, setChosen] = useState<Walk>('all');
   const walk = moments.hasSteps ? chosen : 'events';
@@ -88,14 +95,14 @@ export function MomentBar({ story, code, hasEnded, selection, onSelect }: Moment
         {moments.hasSteps && <WalkChoice walk={walk} onChange={setChosen} />}
         {story.log.stepsDropped > 0 && (
           <p className={styles.bound}>
-            Lines were followed up to the page’s limit, {story.log.steps.length.toLocaleString('en')} of them;
-            from there on only events are stepped through.
+            Lines were followed up to the page’s limit, {thousands(story.log.steps.length)} of them; from
+            there on only events are stepped through.
           </p>
         )}
       </div>
     </div>
   );
-}
+});
 
 function StepButton(props: {
   name: string;

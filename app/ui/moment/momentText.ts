@@ -2,6 +2,7 @@ import type { Moment } from '../../model/moments.ts';
 import { code as codePhrase, type Sentence, say } from '../../model/sentence.ts';
 import { sentenceOf } from '../../model/sentences.ts';
 import type { Story } from '../../model/story.ts';
+import { thousands } from '../../model/thousands.ts';
 
 /** Longer lines of a program are cut: the editor shows them whole. */
 const LONGEST_LINE = 90;
@@ -41,10 +42,10 @@ export function placeParts(
   index: number | null,
   count: number,
 ): string[] {
-  const all = count.toLocaleString('en');
+  const all = thousands(count);
   if (moment === null || index === null)
     return [count === 0 ? 'no events' : count === 1 ? 'one step' : `${all} steps`];
-  const step = `step ${(index + 1).toLocaleString('en')} of ${all}`;
+  const step = `step ${thousands(index + 1)} of ${all}`;
   switch (moment.kind) {
     case 'end':
       return [step, 'the end'];
@@ -52,7 +53,7 @@ export function placeParts(
       return [step, `before line ${story.log.steps[moment.step]!.line}`];
     case 'event': {
       const line = story.lineOf(story.seqs[moment.position]!);
-      const event = `event ${moment.position.toLocaleString('en')}`;
+      const event = `event ${thousands(moment.position)}`;
       return line === 0 ? [step, event] : [step, event, `line ${line}`];
     }
   }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { keep, readKept } from '../shell/kept.ts';
 import { parseSettings, type Settings } from './settings.ts';
 
@@ -9,10 +9,13 @@ export function keptSettings(): Settings {
 /** The settings, and a way to change some of them for now and for the next visit. */
 export function useSettings(): [Settings, (changes: Partial<Settings>) => void] {
   const [settings, setSettings] = useState(keptSettings);
-  const change = (changes: Partial<Settings>) => {
-    const changed = { ...settings, ...changes };
-    setSettings(changed);
-    keep('settings', JSON.stringify(changed));
-  };
+  const change = useCallback(
+    (changes: Partial<Settings>) => {
+      const changed = { ...settings, ...changes };
+      setSettings(changed);
+      keep('settings', JSON.stringify(changed));
+    },
+    [settings],
+  );
   return [settings, change];
 }

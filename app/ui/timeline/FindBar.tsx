@@ -5,6 +5,7 @@ import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment
 import { lowerBound } from '../../model/search.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Story } from '../../model/story.ts';
+import { thousands } from '../../model/thousands.ts';
 import styles from './FindBar.module.css';
 import { KindChips } from './KindChips.tsx';
 import type { Find } from './useFind.ts';
@@ -131,9 +132,9 @@ export function FindBar({ story, selection, onSelect, find, children }: FindBarP
 
 /** `2 of 14`, `14 matches`, `no match`. */
 function countText(positions: Uint32Array, selected: number | null): string {
-  const count = positions.length.toLocaleString('en');
+  const count = thousands(positions.length);
   if (positions.length === 0) return 'no match';
   const at = selected === null ? -1 : lowerBound(positions, selected);
-  if (at !== -1 && positions[at] === selected) return `${(at + 1).toLocaleString('en')} of ${count}`;
+  if (at !== -1 && positions[at] === selected) return `${thousands(at + 1)} of ${count}`;
   return positions.length === 1 ? '1 match' : `${count} matches`;
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Story } from '../../model/story.ts';
+import { thousands } from '../../model/thousands.ts';
 import { EVENT_KINDS, type EventKind } from '../../trace/format.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
@@ -32,7 +33,7 @@ export function KindChips({ story, picked, onPick }: KindChipsProps) {
             onClick={() => toggle(kind)}
           >
             <Mark shape={shape} />
-            {kind} <span className={styles.quiet}>{count.toLocaleString('en')}</span>
+            {kind} <span className={styles.quiet}>{thousands(count)}</span>
           </button>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { FoldVertical, Maximize, Minus, Plus } from 'lucide-react';
 import {
   type KeyboardEvent,
+  memo,
   type RefObject,
   useEffect,
   useId,
@@ -59,7 +60,7 @@ const MARK_PX = 12;
 const PAN_STEP = 0.15;
 
 /** The picture of a run: a row an object, its weakrefs below it, every event in its place. */
-export function Timeline(props: TimelineProps) {
+export const Timeline = memo(function Timeline(props: TimelineProps) {
   const { story, toggleGroup, takeToggledRow, hasOpenGroup, foldGroups } = useOpenGroups(props.story);
   const { selection, onSelect, litLine, find, choices, onChoose } = props;
   const { surface, element, canvas } = useCanvas();
@@ -235,7 +236,7 @@ export function Timeline(props: TimelineProps) {
       )}
     </div>
   );
-}
+});
 
 /** Selects the event of a row that is nearest in time. */
 function selectInRow(story: Story, row: number, position: number, onSelect: OnSelect): void {

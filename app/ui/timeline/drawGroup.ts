@@ -1,6 +1,7 @@
 import type { Tally } from '../../model/census.ts';
 import { eventsUntil } from '../../model/groupEvents.ts';
 import type { Group } from '../../model/groups.ts';
+import { thousands } from '../../model/thousands.ts';
 import type { Paint } from './paint.ts';
 import { peakBetween } from './peak.ts';
 import type { RowPlace } from './rowPlace.ts';
@@ -80,7 +81,7 @@ function drawMost(paint: Paint, scene: Scene, place: RowPlace, positions: Uint32
   const x = positionToPx(scene.view, scene.frame, positions[tally.mostAt]!);
   if (x < scene.frame.gutterPx || x > scene.frame.widthPx) return;
   paint.setFont(11);
-  const text = tally.most.toLocaleString('en');
+  const text = thousands(tally.most);
   const isRoom = x + paint.widthOf(text) + 6 < scene.frame.widthPx;
   paint.text(text, isRoom ? x + 6 : x - 6, place.y, 'text', isRoom ? 'start' : 'end');
 }

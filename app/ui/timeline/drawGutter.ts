@@ -1,5 +1,6 @@
 import type { Group } from '../../model/groups.ts';
 import type { Story } from '../../model/story.ts';
+import { thousands } from '../../model/thousands.ts';
 import type { Paint } from './paint.ts';
 import { type RowPlace, rowPlace } from './rowPlace.ts';
 import type { Scene } from './scene.ts';
@@ -102,7 +103,7 @@ export function drawName(paint: Paint, scene: Scene, row: number): void {
 
 /** `Entry × 2,500`. */
 function groupLabel({ type, members }: Group): string {
-  return `${type} × ${members.length.toLocaleString('en')}`;
+  return `${type} × ${thousands(members.length)}`;
 }
 
 /** A group's name behind a triangle that points down when it is open. */
