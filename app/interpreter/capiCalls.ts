@@ -1,4 +1,4 @@
-import { CAPI_FUNCTIONS } from '../trace/capiFunctions.ts';
+import { CAPI_SIGNATURES } from '../trace/capiSignatures.ts';
 import { DEREF_DOORS } from '../trace/format.ts';
 import { WEAKREF } from './layout.ts';
 import { literalOf } from './literals.ts';
@@ -71,9 +71,9 @@ export class CapiCalls {
     this.#places = places;
   }
 
-  /** `index` in CAPI_FUNCTIONS, the address of the argument vector, and how many arguments there are. */
+  /** `index` in CAPI_SIGNATURES, the address of the argument vector, and how many arguments there are. */
   call(index: number, vector: number, count: number, listener: CapiListener | null): number {
-    const { name, arguments: bounds } = CAPI_FUNCTIONS[index]!;
+    const { name, arguments: bounds } = CAPI_SIGNATURES[index]!;
     const given = Array.from({ length: count }, (_, at) => this.#memory.word(vector + 4 * at));
     listener?.started(
       name,
@@ -89,7 +89,7 @@ export class CapiCalls {
 
   #guarded(
     name: string,
-    [fewest, most]: [number, number],
+    [fewest, most]: readonly [number, number],
     given: number[],
     listener: CapiListener | null,
   ): number {

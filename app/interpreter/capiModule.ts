@@ -1,4 +1,5 @@
 import { CAPI_FUNCTIONS, capiDocstring } from '../trace/capiFunctions.ts';
+import { CAPI_SIGNATURES } from '../trace/capiSignatures.ts';
 
 /** Where the `capi` module's parts are, in the snapshot's memory. */
 export interface CapiAddresses {
@@ -10,7 +11,7 @@ export interface CapiAddresses {
   scratch: number;
 }
 
-/** What the instrumented wasm exports: one C function for each of capi's, in the order of CAPI_FUNCTIONS. */
+/** What the instrumented wasm exports: one C function for each of capi's, in the order of CAPI_SIGNATURES. */
 export const capiEntry = (index: number) => `capi_${index}`;
 
 export const SCRATCH_BYTES = 512;
@@ -57,8 +58,8 @@ export function addCapiFunctions(
 export function connectCapi(exports: WebAssembly.Exports, { definitions }: CapiAddresses): void {
   const table = exports.__indirect_function_table as WebAssembly.Table;
   const memory = exports.memory as WebAssembly.Memory;
-  const first = table.grow(CAPI_FUNCTIONS.length);
-  CAPI_FUNCTIONS.forEach((_, index) => {
+  const first = table.grow(CAPI_SIGNATURES.length);
+  CAPI_SIGNATURES.forEach((_, index) => {
     table.set(first + index, exports[capiEntry(index)]);
     new Uint32Array(memory.buffer)[(definitions + DEFINITION_BYTES * index + 4) / 4] = first + index;
   });

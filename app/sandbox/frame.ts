@@ -14,12 +14,12 @@ const POLICY = [
  * thread was busy with.
  */
 export function startingWorker(source: string): string {
-  // No code can end the script that it is written in.
+  // No code can end the script that it is written in. Of a data address, all but a few characters stand for themselves.
   const literal = JSON.stringify(source).replaceAll('<', '\\u003c');
   return `
 const failed = (reason) => parent.postMessage({ workerFailed: String(reason) }, '*');
 try {
-  const url = 'data:text/javascript;charset=utf-8,' + encodeURIComponent(${literal});
+  const url = 'data:text/javascript;charset=utf-8,' + ${literal}.replace(/[%#\\s]/g, encodeURIComponent);
   const worker = new Worker(url, { type: 'module' });
   worker.onerror = ({ message }) => failed(message || 'the worker could not be started');
   addEventListener('message', ({ ports }) => worker.postMessage(null, ports), { once: true });

@@ -8,7 +8,8 @@ import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
 import { FlowMeter } from './flow.ts';
 import { createFrame, startingWorker } from './frame.ts';
-import { type FromWorker, fromWorkerSchema, type Numbered, type ToWorker } from './messages.ts';
+import { fromWorkerSchema } from './messageSchema.ts';
+import type { FromWorker, Numbered, ToWorker } from './messages.ts';
 import { RunBudget } from './runBudget.ts';
 
 export interface FileSupply {

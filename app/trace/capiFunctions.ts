@@ -1,10 +1,15 @@
-/** The eleven functions of the C API's chapter on weak references: what `capi`'s docstrings and the editor's help say. */
-export interface CapiFunction {
-  name: string;
+import { CAPI_SIGNATURES, type CapiName } from './capiSignatures.ts';
+
+/** One of the C API's functions on weak references: what `capi`'s docstrings and the editor's help say of it. */
+export interface CapiFunction extends CapiTexts {
+  name: CapiName;
+  /** Fewest and most arguments. */
+  arguments: readonly [number, number];
+}
+
+interface CapiTexts {
   /** As Python calls it, for `__text_signature__`. */
   parameters: string;
-  /** Fewest and most arguments. */
-  arguments: [number, number];
   cSignature: string;
   /** What the caller gets, and whether it owns it. */
   gives: string;
@@ -17,41 +22,33 @@ export interface CapiFunction {
 
 const UNCHECKED = 'A macro that checks nothing: NULL is undefined in C. Here it raises ValueError.';
 
-export const CAPI_FUNCTIONS: readonly CapiFunction[] = [
-  {
-    name: 'PyWeakref_Check',
+const TEXTS: Record<CapiName, CapiTexts> = {
+  PyWeakref_Check: {
     parameters: 'ob',
-    arguments: [1, 1],
     cSignature: 'int PyWeakref_Check(PyObject *ob)',
     gives: '1 if ob is a weakref or a proxy, dead or alive; else 0.',
     errors: 'None.',
     versions: 'In every version.',
     notes: UNCHECKED,
   },
-  {
-    name: 'PyWeakref_CheckRef',
+  PyWeakref_CheckRef: {
     parameters: 'ob',
-    arguments: [1, 1],
     cSignature: 'int PyWeakref_CheckRef(PyObject *ob)',
     gives: '1 if ob is a weakref.ref or an instance of a subclass, dead or alive; else 0.',
     errors: 'None.',
     versions: 'In every version.',
     notes: UNCHECKED,
   },
-  {
-    name: 'PyWeakref_CheckProxy',
+  PyWeakref_CheckProxy: {
     parameters: 'ob',
-    arguments: [1, 1],
     cSignature: 'int PyWeakref_CheckProxy(PyObject *ob)',
     gives: '1 if ob is a proxy, dead or alive; else 0.',
     errors: 'None.',
     versions: 'In every version.',
     notes: UNCHECKED,
   },
-  {
-    name: 'PyWeakref_NewRef',
+  PyWeakref_NewRef: {
     parameters: 'ob, callback=NULL',
-    arguments: [1, 2],
     cSignature: 'PyObject *PyWeakref_NewRef(PyObject *ob, PyObject *callback)',
     gives:
       'A new reference to a weakref.ref for ob. Without a callback (NULL or None) it may be one that exists already.',
@@ -60,10 +57,8 @@ export const CAPI_FUNCTIONS: readonly CapiFunction[] = [
     notes:
       'The documentation promises TypeError for a callback that is not callable. 3.14.2 accepts it, and the error appears as an unraisable exception when ob dies. ob is not checked for NULL, which is undefined in C; here it raises ValueError.',
   },
-  {
-    name: 'PyWeakref_NewProxy',
+  PyWeakref_NewProxy: {
     parameters: 'ob, callback=NULL',
-    arguments: [1, 2],
     cSignature: 'PyObject *PyWeakref_NewProxy(PyObject *ob, PyObject *callback)',
     gives:
       'A new reference to a proxy for ob: a CallableProxyType if ob is callable, else a ProxyType. Without a callback it may be one that exists already.',
@@ -72,10 +67,8 @@ export const CAPI_FUNCTIONS: readonly CapiFunction[] = [
     notes:
       'As with PyWeakref_NewRef, 3.14.2 accepts a callback that is not callable, against its documentation. ob is not checked for NULL, which is undefined in C; here it raises ValueError.',
   },
-  {
-    name: 'PyWeakref_GetRef',
+  PyWeakref_GetRef: {
     parameters: 'ref',
-    arguments: [1, 1],
     cSignature: 'int PyWeakref_GetRef(PyObject *ref, PyObject **pobj)',
     gives:
       '1 and a new reference to the referent in *pobj, or 0 and NULL if it is dead. Here: (1, obj) or (0, NULL).',
@@ -83,10 +76,8 @@ export const CAPI_FUNCTIONS: readonly CapiFunction[] = [
     versions: 'Since 3.13, in the place of PyWeakref_GetObject.',
     notes: 'In C, forgetting to release *pobj keeps the referent alive for ever.',
   },
-  {
-    name: 'PyWeakref_GetObject',
+  PyWeakref_GetObject: {
     parameters: 'ref',
-    arguments: [1, 1],
     cSignature: 'PyObject *PyWeakref_GetObject(PyObject *ref)',
     gives:
       'A borrowed reference to the referent, or to None if it is dead. Here Python takes a reference of its own.',
@@ -95,10 +86,8 @@ export const CAPI_FUNCTIONS: readonly CapiFunction[] = [
     notes:
       'In C, a borrowed reference may die before it is used: whatever runs in between can drop the last strong one.',
   },
-  {
-    name: 'PyWeakref_GET_OBJECT',
+  PyWeakref_GET_OBJECT: {
     parameters: 'ref',
-    arguments: [1, 1],
     cSignature: 'PyObject *PyWeakref_GET_OBJECT(PyObject *ref)',
     gives:
       'A borrowed reference to the referent, or to None if it is dead. Here Python takes a reference of its own.',
@@ -107,10 +96,8 @@ export const CAPI_FUNCTIONS: readonly CapiFunction[] = [
     notes:
       'It checks nothing: NULL, or an object that is no weakref, is undefined in C. Here it raises ValueError.',
   },
-  {
-    name: 'PyWeakref_IsDead',
+  PyWeakref_IsDead: {
     parameters: 'ref',
-    arguments: [1, 1],
     cSignature: 'int PyWeakref_IsDead(PyObject *ref)',
     gives: '1 if the referent is dead, 0 if it is alive.',
     errors: 'TypeError if ref is no weakref, SystemError if it is NULL; in C, -1.',
@@ -118,10 +105,8 @@ export const CAPI_FUNCTIONS: readonly CapiFunction[] = [
     notes:
       'An object whose refcount has reached zero is dead for it, though its weakrefs may not be cleared yet.',
   },
-  {
-    name: 'PyObject_ClearWeakRefs',
+  PyObject_ClearWeakRefs: {
     parameters: 'ob',
-    arguments: [1, 1],
     cSignature: 'void PyObject_ClearWeakRefs(PyObject *ob)',
     gives:
       'Nothing. It clears all weakrefs to ob, then calls their callbacks: what tp_dealloc of an extension type does first.',
@@ -130,10 +115,8 @@ export const CAPI_FUNCTIONS: readonly CapiFunction[] = [
     versions: 'In every version.',
     notes: 'The documentation does not say that the refcount must be zero.',
   },
-  {
-    name: 'PyUnstable_Object_ClearWeakRefsNoCallbacks',
+  PyUnstable_Object_ClearWeakRefsNoCallbacks: {
     parameters: 'ob',
-    arguments: [1, 1],
     cSignature: 'void PyUnstable_Object_ClearWeakRefsNoCallbacks(PyObject *ob)',
     gives:
       'Nothing. It clears all weakrefs to ob, whatever its refcount; their callbacks will never be called.',
@@ -141,7 +124,12 @@ export const CAPI_FUNCTIONS: readonly CapiFunction[] = [
     versions: 'Since 3.13. Unstable: it may change in any minor version.',
     notes: 'The weakrefs keep their callbacks. NULL is undefined in C; here it raises ValueError.',
   },
-];
+};
+
+export const CAPI_FUNCTIONS: readonly CapiFunction[] = /* @__PURE__ */ CAPI_SIGNATURES.map((signature) => ({
+  ...signature,
+  ...TEXTS[signature.name],
+}));
 
 /** A docstring with the signature line that `inspect` reads. */
 export function capiDocstring(entry: CapiFunction): string {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import binaryen from 'binaryen';
-import { CAPI_FUNCTIONS } from '../../trace/capiFunctions.ts';
+import { CAPI_SIGNATURES } from '../../trace/capiSignatures.ts';
 import { capiEntry } from '../capiModule.ts';
 import { EXPORTED_PLACES } from '../layout.ts';
 import { HOOKS, type Hook, type Operand, type ProbeCall } from './hooks.ts';
@@ -81,7 +81,7 @@ function addCapiEntries(wasm: WasmModule): void {
   const m = wasm.module;
   const words = (count: number) => binaryen.createType(Array.from({ length: count }, () => binaryen.i32));
   m.addFunctionImport('host.capi', 'host', 'capi', words(3), binaryen.i32);
-  CAPI_FUNCTIONS.forEach((_, index) => {
+  CAPI_SIGNATURES.forEach((_, index) => {
     const operands = [m.i32.const(index), m.local.get(1, binaryen.i32), m.local.get(2, binaryen.i32)];
     m.addFunction(capiEntry(index), words(3), binaryen.i32, [], m.call('host.capi', operands, binaryen.i32));
     m.addFunctionExport(capiEntry(index), capiEntry(index));

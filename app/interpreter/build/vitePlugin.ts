@@ -131,7 +131,8 @@ async function bundleWorker(entry: string): Promise<Bundle> {
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry, formats: ['es'], fileName: 'worker' },
+      // As a library of modules it would keep its white space.
+      lib: { entry, formats: ['iife'], name: 'worker', fileName: 'worker' },
     },
   });
   const outputs = Array.isArray(result) ? result : [result];

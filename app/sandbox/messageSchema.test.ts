@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { fromWorkerSchema, OUTCOME_TEXT_LENGTH, PROTOCOL_VERSION } from './messages.ts';
+import { fromWorkerSchema } from './messageSchema.ts';
+import { OUTCOME_TEXT_LENGTH, PROTOCOL_VERSION } from './messages.ts';
 
 const accepts = (message: object) =>
   v.safeParse(fromWorkerSchema, { version: PROTOCOL_VERSION, number: 0, ...message }).success;
