@@ -30,5 +30,16 @@ export default defineConfig({
   // Relative addresses: the built folder works below any path of any host.
   base: './',
   plugins: [react(), preloadPage, interpreterPlugin(here('.'), here('./app/sandbox/worker/worker.ts'))],
-  build: { target: 'es2022', chunkSizeWarningLimit: 5000 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 5000,
+    // What several parts of the page share comes in one file, not in six.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'shared', test: (id) => !id.includes('monaco-editor'), minShareCount: 2 }],
+        },
+      },
+    },
+  },
 });

@@ -1,4 +1,3 @@
-import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { DEFAULT_EXAMPLE } from './examples/catalogue.ts';
 import { textOf } from './examples/texts.ts';
@@ -15,12 +14,9 @@ export function mountPage(session: Session): void {
   // Before the first paint, so that nothing flashes in the wrong colours.
   applyAppearance(keptSettings());
   const draft = new Draft(textOf(DEFAULT_EXAMPLE));
-  const root = createRoot(document.getElementById('root')!);
-  startTransition(() =>
-    root.render(
-      <LastResort draft={draft}>
-        <App session={session} draft={draft} />
-      </LastResort>,
-    ),
+  createRoot(document.getElementById('root')!).render(
+    <LastResort draft={draft}>
+      <App session={session} draft={draft} />
+    </LastResort>,
   );
 }
