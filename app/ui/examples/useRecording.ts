@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { arrivedRecording, fetchRecording } from '../../examples/recordings.ts';
 import type { Run, Session } from '../../session/state.ts';
+import type { Trace } from '../../trace/format.ts';
 import type { Draft } from '../editor/draft.ts';
-import { readTrace } from '../export/savedTrace.ts';
+import { savedRun } from '../export/savedTrace.ts';
 import { readLink } from '../share/link.ts';
 
 export interface Recording {
@@ -65,6 +66,9 @@ function liveRunId(session: Session): number | null {
 
 /** Without it the page is as it was: whatever is wrong with it gives null. */
 function recordedRun(json: unknown, id: number): Run | null {
-  const opened = readTrace(json);
-  return opened.kind === 'bad' ? null : { ...opened.run, id, waitingForInput: null };
+  try {
+    return json === null ? null : { ...savedRun(json as Trace).run, id, waitingForInput: null };
+  } catch {
+    return null;
+  }
 }

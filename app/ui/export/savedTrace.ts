@@ -4,11 +4,14 @@ import { traceDocument } from '../../trace/document.ts';
 import type { Trace } from '../../trace/format.ts';
 import { logFromDocument } from '../../trace/fromDocument.ts';
 import { writtenTexts } from '../../trace/output.ts';
-import { parseTrace } from '../../trace/parseTrace.ts';
 
-export type OpenedTrace =
-  | { kind: 'opened'; run: SavedRun; hasCode: boolean }
-  | { kind: 'bad'; problem: string };
+export interface OpenedRun {
+  kind: 'opened';
+  run: SavedRun;
+  hasCode: boolean;
+}
+
+export type OpenedTrace = OpenedRun | { kind: 'bad'; problem: string };
 
 /** Larger files would take the page's memory. */
 const MOST_BYTES = 400_000_000;
@@ -48,17 +51,15 @@ export async function openTrace(file: File): Promise<OpenedTrace> {
       error instanceof SyntaxError ? 'It holds no JSON, so it is no trace.' : 'It could not be read.',
     );
   }
-  const opened = readTrace(json);
-  return opened.kind === 'bad' ? bad(opened.problem) : opened;
+  // Few people ever open one: what checks it is no part of what everybody loads.
+  const checking = await import('../../trace/parseTrace.ts').catch(() => null);
+  if (checking === null) return bad('The part of the page that checks it could not be loaded.');
+  const parsed = checking.parseTrace(json);
+  return parsed.kind === 'bad' ? bad(parsed.problem) : savedRun(parsed.trace);
 }
 
-/** The run of a trace document, wherever it came from. */
-export function readTrace(json: unknown): OpenedTrace {
-  const parsed = parseTrace(json);
-  return parsed.kind === 'bad' ? parsed : savedRun(parsed.trace);
-}
-
-function savedRun(trace: Trace): OpenedTrace {
+/** The run of a trace document that was checked, or that the build made. */
+export function savedRun(trace: Trace): OpenedRun {
   const { python, pyodide, outcome, code = '' } = trace;
   const output = writtenTexts(trace);
   const run = {
