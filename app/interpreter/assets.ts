@@ -5,6 +5,7 @@ import type { TimeZoneObjects } from './timeZone.ts';
 
 /** The harness's Python functions, by their addresses in the snapshot. */
 export interface HarnessAddresses {
+  rehearse: number;
   prepare: number;
   drive: number;
   finish: number;

@@ -17,6 +17,11 @@ export interface Interpreter extends Loaded {
   versions: { python: string; pyodide: string };
   /** Whether `input()` can wait for a person: the engine can suspend wasm. */
   canWait: boolean;
+  /**
+   * Has the engine compile what prepares a program, by preparing one for nothing. It comes before the snippet in any
+   * case, so that memory is the same whenever it is done.
+   */
+  rehearse(): Promise<void>;
   /** What a read of standard input waits for; set for the length of a run. */
   waiting: { beforeInput: () => Promise<void> | null };
 }
@@ -56,11 +61,17 @@ export async function boot(
   };
   poll.interrupt = () => exports.PyErr_SetInterrupt();
   recorder.attach(module, exports, assets.manifest.capi);
+  const calls = new PythonCalls(module, exports);
+  let rehearsal: Promise<void> | null = null;
   return {
     ...loaded,
     recorder,
     poll,
-    calls: new PythonCalls(module, exports),
+    calls,
+    rehearse: () => {
+      rehearsal ??= calls.call(harness.rehearse).then((none) => calls.release(none));
+      return rehearsal;
+    },
     harness,
     versions: { python, pyodide },
     canWait: jspi.Suspending !== undefined && jspi.promising !== undefined,

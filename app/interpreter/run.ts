@@ -75,6 +75,7 @@ export async function run(interpreter: Interpreter, request: RunRequest, host: R
     };
 
   try {
+    await interpreter.rehearse();
     module.FS.writeFile(`${HOME}/${SNIPPET_FILE}`, request.code);
     const prepared = await calls.call(harness.prepare, calls.str(request.code));
     if (prepared === 0) return await reported(interpreter);

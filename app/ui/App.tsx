@@ -37,6 +37,7 @@ import { useRunKey } from './shell/useRunKey.ts';
 import { storyPanels } from './storyPanels.tsx';
 import { useFind } from './timeline/useFind.ts';
 import { useOverlays } from './useOverlays.ts';
+import { useShownRun } from './useShownRun.ts';
 import { useStory } from './useStory.ts';
 
 type Opened = 'examples' | 'share' | 'settings' | 'export' | null;
@@ -69,7 +70,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const recording = useRecording(session, draft);
   useSharedLink(draft, setNotice, recording.drop);
 
-  const run = recording.run ?? state.run;
+  const run = useShownRun(recording.run ?? state.run);
   const story = useStory(run, state.revision, settings.showInterpreterEvents);
   const find = useFind(story);
   const runId = run?.id ?? null;

@@ -108,7 +108,7 @@ del module.__builtins__
 sys.path.insert(0, "/home/pyodide")
 sys.argv[:] = ["snippet.py"]
 ${MAKE_TIME_ZONE_OBJECTS}
-names = "prepare", "drive", "finish", "report", "add_path"
+names = "rehearse", "prepare", "drive", "finish", "report", "add_path"
 json.dumps({
     "harness": {name: id(functions[name]) for name in names},
     "capi": [id(module), id(module.NULL)],

@@ -32,6 +32,47 @@ def prepare(source):
     return code, main, code.co_filename, code.co_flags & inspect.CO_COROUTINE
 
 
+def rehearse():
+    """Does for nothing what comes before a program, so that the engine has compiled it: and its loop over bytecode."""
+    prepare(REHEARSAL)
+    for _ in range(3):
+        ast.dump(ast.parse(REHEARSAL))
+
+
+REHEARSAL = """
+import gc
+from weakref import ref
+
+class Node:
+    def __init__(self, name="a", *others, **more):
+        self.name = name
+        self.others = [other for other in others if other is not None]
+
+    def __repr__(self):
+        return f"Node({self.name!r})"
+
+def callback(dead):
+    print("dead", dead)
+
+try:
+    node = Node("b", 1, 2.5)
+    node.pair = {"x": (1, -2), "y": node.name[0]}
+    weak = ref(node, callback)
+    while weak() is node and not node.others[1:]:
+        del node.pair
+        break
+    with open("x") as file:
+        lambda: file
+except (KeyError, ValueError) as error:
+    raise
+finally:
+    del node
+for index, item in enumerate(range(10)):
+    index += item + 1
+print(weak(), gc.collect(), sep="")
+"""
+
+
 def add_path(path):
     sys.path.insert(1, path)
 

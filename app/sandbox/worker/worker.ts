@@ -54,6 +54,8 @@ class Worker {
       const assets = { ...(await this.#files.read()), stdlib: this.#library, manifest: facts };
       this.#interpreter = await boot(assets, createRecorder(assets, 'elsewhere'));
       this.#send({ kind: 'ready' });
+      // Whoever runs something meanwhile waits no longer than if it had been done before.
+      await this.#interpreter.rehearse();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#send({ kind: 'failed', reason: clipped(reason) });
