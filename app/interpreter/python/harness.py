@@ -36,7 +36,8 @@ def rehearse():
     """Does for nothing what comes before a program, so that the engine has compiled it: and its loop over bytecode."""
     prepare(REHEARSAL)
     for _ in range(3):
-        ast.dump(ast.parse(REHEARSAL))
+        for node in ast.walk(ast.parse(REHEARSAL)):
+            type(node).__name__ + " ".join([name for name, value in ast.iter_fields(node) if value])
 
 
 REHEARSAL = """
