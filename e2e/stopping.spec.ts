@@ -48,6 +48,22 @@ test('Stop ends an endless loop, keeps what there was, and the next run works', 
   await expect(playground.console).toContainText('and on');
 });
 
+test('a run that has nothing to show yet takes the place of the one before it after a moment', async ({
+  playground,
+}) => {
+  await playground.openAndRun(ENDLESS.replace('while True:\n    pass\n', ''));
+  await expect(playground.console).toContainText('before the loop');
+  await expect(playground.picture).toBeVisible();
+  await playground.write('while True: pass\n');
+  await playground.press('Run');
+  await playground.reaches('running');
+  await expect(playground.picture).toBeHidden();
+  await expect(playground.console).not.toContainText('before the loop');
+  await playground.press('Stop');
+  await playground.reaches('done');
+  await expect(playground.picture).toBeHidden();
+});
+
 test('a loop inside C is stopped too', async ({ playground }) => {
   await playground.openWith('print("counting")\nsum(range(10**12))\n');
   await playground.press('Run');

@@ -86,7 +86,8 @@ export const CELL = { contents: 8 } as const;
 export const LOCAL_KIND = { cell: 0x40, free: 0x80 } as const;
 /** Of an interpreter frame: its namespace of globals, behind executable, previous and function object. */
 export const FRAME = { globals: 12 } as const;
-export const FUNCTION = { qualname: 20, code: 24, closure: 36 } as const;
+export const MODULE = { dict: 8 } as const;
+export const FUNCTION = { globals: 8, qualname: 20, code: 24, closure: 36 } as const;
 export const METHOD = { function: 8, self: 12 } as const;
 export const BUILTIN = { definition: 8, self: 12 } as const;
 export const EXCEPTION = { args: 12 } as const;

@@ -12,6 +12,8 @@ import { describeCode } from './places.ts';
 import { PythonMemory } from './pythonMemory.ts';
 import type { CodeDescription, RecordBatch } from './records.ts';
 import { type PackedSteps, StepPacker } from './stepPacking.ts';
+import { rehearseSteps } from './stepRehearsal.ts';
+import { StepBuilder, type StepSink } from './stepSink.ts';
 import { StepRecorder } from './steps.ts';
 
 /** The part of Pyodide's Emscripten module that the recorder reads. */
@@ -57,6 +59,8 @@ export interface Recorder {
   readonly imports: WebAssembly.Imports;
   /** Once, after boot and snapshot restore. */
   attach(module: PyodideModule, exports: WebAssembly.Exports, capi: CapiAddresses): void;
+  /** Before a run, where there is time: what reads steps is made quick, bit by bit. `python` is any Python function. */
+  rehearsal(python: number): Iterable<void>;
   /** Recording on; `snippetFilename` is the address of the str object that the snippet's code has as co_filename. */
   start(snippetFilename: number, options?: RecordingOptions): void;
   stop(): void;
@@ -174,6 +178,7 @@ class InterpreterRecorder implements Recorder {
   #untaken: PackedBatch['packed'] = [];
   readonly #packer: Packer;
   readonly #stepPacker = new StepPacker();
+  readonly #stepSink: StepSink;
   /** Words in the logbook that have been read already. */
   #wordsRead = 0;
   /** Words that have left the logbook. */
@@ -188,6 +193,8 @@ class InterpreterRecorder implements Recorder {
 
   constructor(assets: RecorderAssets, recordsGo: RecordsGo) {
     this.#recordsGo = recordsGo;
+    this.#stepSink =
+      recordsGo === 'elsewhere' ? this.#stepPacker : new StepBuilder((step) => this.log.steps.push(step));
     this.#types = instantiate(assets.registry, {});
     this.#watched = instantiate(assets.registry, {});
     this.#codes = instantiate(assets.registry, {});
@@ -324,6 +331,10 @@ class InterpreterRecorder implements Recorder {
     this.#probe!.stop();
   }
 
+  rehearsal(python: number): Iterable<void> {
+    return rehearseSteps(this.#memory!, this.#heap!, python);
+  }
+
   sitOut(): void {
     this.#probe!.stepping.value = 0;
   }
@@ -340,7 +351,10 @@ class InterpreterRecorder implements Recorder {
     // Where lines were dropped, the records are no longer read.
     if (this.#steps === null || this.#probe!.stepsDropped.value !== 0) return;
     this.drain();
-    this.log.end = this.#steps.readEnd(globals);
+    const end = new StepBuilder((step) => {
+      this.log.end = step;
+    });
+    this.#steps.readEnd(globals, end);
   }
 
   /** Takes the words out of the logbook. */
@@ -424,9 +438,7 @@ class InterpreterRecorder implements Recorder {
     if (steps.isFull) this.#dropSteps();
     else {
       this.drain();
-      const step = steps.read(frame, line);
-      if (this.#recordsGo === 'elsewhere') this.#stepPacker.add(step);
-      else this.log.steps.push(step);
+      steps.read(frame, line, this.#stepSink);
       this.#atLine();
       if (steps.facts - this.#factsTold >= MANY_FACTS) {
         this.#factsTold = steps.facts;

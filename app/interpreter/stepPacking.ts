@@ -1,6 +1,7 @@
 import type { Step } from '../trace/eventLog.ts';
 import type { StepEdge, TraceContainer } from '../trace/format.ts';
 import { isContainer } from './isContainer.ts';
+import type { StepHead, StepSink } from './stepSink.ts';
 
 /**
  * Steps on their way to the page. As objects they would take longer to send and to receive than to read from the heap.
@@ -16,41 +17,92 @@ export interface PackedSteps {
 
 const NO_CONTAINERS = -1;
 
+/** Numbers that grow in number. */
+class Numbers {
+  length = 0;
+  #room: Int32Array;
+
+  constructor(room: number) {
+    this.#room = new Int32Array(room);
+  }
+
+  push(number: number): void {
+    if (this.length === this.#room.length) this.#grow(2 * this.length);
+    this.#room[this.length] = number;
+    this.length += 1;
+  }
+
+  append(others: Numbers): void {
+    const end = this.length + others.length;
+    if (end > this.#room.length) this.#grow(2 * end);
+    this.#room.set(others.#room.subarray(0, others.length), this.length);
+    this.length = end;
+  }
+
+  take(): Int32Array {
+    const taken = this.#room.slice(0, this.length);
+    this.length = 0;
+    return taken;
+  }
+
+  #grow(room: number): void {
+    const grown = new Int32Array(room);
+    grown.set(this.#room);
+    this.#room = grown;
+  }
+}
+
 /** Gathers steps until they are taken. */
-export class StepPacker {
+export class StepPacker implements StepSink {
   #count = 0;
-  #numbers = new Int32Array(1 << 12);
-  #end = 0;
+  readonly #numbers = new Numbers(1 << 12);
+  /** Of the step that is being read. */
+  readonly #refcounts = new Numbers(1 << 8);
+  readonly #edges = new Numbers(1 << 8);
   readonly #texts = new Map<string, number>();
+  /** The text of an edge is often that of the one before. */
+  #lastText = '';
+  #lastNumber = -1;
 
   get count(): number {
     return this.#count;
   }
 
-  add({ seq, line, function: where, names, refcounts, edges, containers }: Step): void {
-    const named = Object.entries(names);
-    this.#makeRoom(7 + 2 * named.length + 2 * refcounts.size + 3 * edges.length);
-    this.#push(seq);
-    this.#push(line);
-    this.#push(this.#text(where));
-    this.#push(named.length);
-    for (const [name, id] of named) {
-      this.#push(this.#text(name));
-      this.#push(id);
+  refcount(id: number, count: number): void {
+    this.#refcounts.push(id);
+    this.#refcounts.push(count);
+  }
+
+  edge(from: number, to: number, label: string): void {
+    this.#edges.push(from);
+    this.#edges.push(to);
+    this.#edges.push(this.#text(label));
+  }
+
+  end({ seq, line, function: where, names, containers }: StepHead): void {
+    const numbers = this.#numbers;
+    numbers.push(seq);
+    numbers.push(line);
+    numbers.push(this.#text(where));
+    numbers.push(names.size);
+    for (const [name, id] of names) {
+      numbers.push(this.#text(name));
+      numbers.push(id);
     }
-    this.#push(refcounts.size);
-    for (const [id, count] of refcounts) {
-      this.#push(id);
-      this.#push(count);
-    }
-    this.#push(edges.length);
-    for (const [from, to, , label] of edges) {
-      this.#push(from);
-      this.#push(to);
-      this.#push(this.#text(label));
-    }
-    this.#push(containers === undefined ? NO_CONTAINERS : this.#text(JSON.stringify(containers)));
+    numbers.push(this.#refcounts.length / 2);
+    numbers.append(this.#refcounts);
+    this.#refcounts.length = 0;
+    numbers.push(this.#edges.length / 3);
+    numbers.append(this.#edges);
+    this.#edges.length = 0;
+    numbers.push(containers === undefined ? NO_CONTAINERS : this.#text(JSON.stringify(containers)));
     this.#count += 1;
+  }
+
+  add({ names, refcounts, edges, ...head }: Step): void {
+    for (const [id, count] of refcounts) this.refcount(id, count);
+    for (const [from, to, , label] of edges) this.edge(from, to, label);
+    this.end({ ...head, names: new Map(Object.entries(names)) });
   }
 
   /** What was added since; null for nothing. */
@@ -58,33 +110,24 @@ export class StepPacker {
     if (this.#count === 0) return null;
     const taken = {
       count: this.#count,
-      numbers: this.#numbers.slice(0, this.#end),
+      numbers: this.#numbers.take(),
       texts: [...this.#texts.keys()],
     };
     this.#count = 0;
-    this.#end = 0;
     this.#texts.clear();
+    this.#lastNumber = -1;
     return taken;
   }
 
-  #makeRoom(words: number): void {
-    const needed = this.#end + words;
-    if (needed <= this.#numbers.length) return;
-    const grown = new Int32Array(2 * needed);
-    grown.set(this.#numbers);
-    this.#numbers = grown;
-  }
-
-  #push(number: number): void {
-    this.#numbers[this.#end] = number;
-    this.#end += 1;
-  }
-
   #text(text: string): number {
-    const known = this.#texts.get(text);
-    if (known !== undefined) return known;
-    const number = this.#texts.size;
-    this.#texts.set(text, number);
+    if (text === this.#lastText && this.#lastNumber !== -1) return this.#lastNumber;
+    let number = this.#texts.get(text);
+    if (number === undefined) {
+      number = this.#texts.size;
+      this.#texts.set(text, number);
+    }
+    this.#lastText = text;
+    this.#lastNumber = number;
     return number;
   }
 }

@@ -1,9 +1,10 @@
-import type { EventLog, Step } from '../trace/eventLog.ts';
-import type { StepEdge, TraceContainer } from '../trace/format.ts';
+import type { EventLog } from '../trace/eventLog.ts';
+import type { TraceContainer } from '../trace/format.ts';
 import { Containers, type Link } from './containers.ts';
 import type { HeapReader, Reference } from './heapReader.ts';
 import { CELL, FRAME, LOCAL_KIND, OBJECT, TUPLE, VAR_OBJECT } from './layout.ts';
 import type { PythonMemory } from './pythonMemory.ts';
+import type { StepSink } from './stepSink.ts';
 
 /** Steps that are kept, and what they may hold together: names, refcounts and edges. */
 export const MOST_STEPS = 10_000;
@@ -28,6 +29,8 @@ export interface Identities {
   idAt(address: number): number | undefined;
 }
 
+const NOWHERE: StepSink = { refcount() {}, edge() {}, end() {} };
+
 /** Addresses of traced objects and their ids by turns, in the order in which they are told. */
 type Traced = number[];
 
@@ -41,10 +44,16 @@ export class StepRecorder {
   readonly #heap: HeapReader;
   readonly #identities: Identities;
   readonly #snippetFilename: number;
-  /** Ids of what lived at the last step, of the first so many. */
+  /** What lived at the last step, of the first so many: ids, and their addresses. */
   #living: number[] = [];
+  #addresses: number[] = [];
+  /** The step that told the refcount of an object last, by its id. */
+  #toldIn = new Uint32Array(1024);
+  #sink: StepSink = NOWHERE;
   #known = 0;
   #count = 0;
+  /** With that at the end. */
+  #reads = 0;
   #facts = 0;
   #containerFacts = 0;
   readonly #looksBefore: number;
@@ -84,52 +93,54 @@ export class StepRecorder {
   }
 
   /** The step at a line. */
-  read(frame: number, line: number): Step {
+  read(frame: number, line: number, sink: StepSink): void {
     this.#count += 1;
-    return this.#read(line, this.#functionOf(frame), this.#variables(frame));
+    this.#read(line, this.#functionOf(frame), this.#variables(frame), sink);
   }
 
   /** When the program has ended: what its module's variables lead to. */
-  readEnd(globals: number): Step {
-    return this.#read(0, '<module>', this.#globals(globals, new Set()));
+  readEnd(globals: number, sink: StepSink): void {
+    this.#read(0, '<module>', this.#globals(globals, new Set()), sink);
   }
 
-  #read(line: number, where: string, variables: Iterable<Reference>): Step {
+  #read(line: number, where: string, variables: Iterable<Reference>, sink: StepSink): void {
+    this.#sink = sink;
+    this.#reads += 1;
     this.#heap.forgetLabels();
     const names = new Map<string, number>();
-    const edges: StepEdge[] = [];
     const visited = new Set<number>();
-    const traced: Traced = [];
     const containers = new Containers(this.#heap);
-    const living = this.#livingOfSnippet();
+    const held: Traced = [];
+    const traced: Traced = [];
     // Where nothing traced lives, no name leads to it.
-    if (living.length > 0)
+    if (this.#findLiving(held))
       for (const variable of variables) this.#follow(variable, names, traced, visited, containers);
     // What no name leads to comes after: a cycle that waits for the collector, what only a library holds.
-    for (const id of living) {
-      const address = this.#log.address(id);
-      if (this.#isHeld(address)) traced.push(address, id);
-    }
-    const refcounts = new Map<number, number>();
-    // Objects that are reached are followed in turn, so that every traced object that they lead to is met.
+    for (const addressOrId of held) traced.push(addressOrId);
+    this.#tellTraced(traced, visited, containers);
+    this.#facts += names.size + 1;
+    sink.end({ seq: this.#log.length, line, function: where, names, ...this.#told(containers) });
+    this.#sink = NOWHERE;
+  }
+
+  /** Objects that are reached are followed in turn, so that every traced object that they lead to is met. */
+  #tellTraced(traced: Traced, visited: Set<number>, containers: Containers): void {
     for (let at = 0; at < traced.length; at += 2) {
       const address = traced[at]!;
       const id = traced[at + 1]!;
-      if (refcounts.has(id)) continue;
-      refcounts.set(id, this.#memory.word(address + OBJECT.refcount) | 0);
-      if (!this.#isHeld(address)) continue;
-      this.#edgesOf(address, id, edges, traced, visited, containers);
+      if (this.#toldIn[id] === this.#reads) continue;
+      this.#toldIn[id] = this.#reads;
+      const refcount = this.#memory.word(address + OBJECT.refcount) | 0;
+      this.#facts += 1;
+      this.#sink.refcount(id, refcount);
+      // Not while it is being deallocated: its fields are then taken down one by one.
+      if (refcount > 0) this.#edgesOf(address, id, traced, visited, containers);
     }
-    this.#facts += names.size + edges.length + refcounts.size + 1;
-    return {
-      seq: this.#log.length,
-      line,
-      function: where,
-      names: Object.fromEntries(names),
-      refcounts,
-      edges,
-      ...this.#told(containers),
-    };
+  }
+
+  #tellEdge(from: number, to: number, label: string): void {
+    this.#facts += 1;
+    this.#sink.edge(from, to, label);
   }
 
   #told(containers: Containers): { containers?: TraceContainer[] } {
@@ -166,20 +177,13 @@ export class StepRecorder {
     }
   }
 
-  #edgesOf(
-    address: number,
-    id: number,
-    edges: StepEdge[],
-    traced: Traced,
-    visited: Set<number>,
-    containers: Containers,
-  ): void {
+  #edgesOf(address: number, id: number, traced: Traced, visited: Set<number>, containers: Containers): void {
     let others: Link[] = [];
     for (const { to, label } of this.#heap.references(address)) {
       const target = this.#snippetId(to);
       if (target === undefined) others.push({ to, label, way: label, holder: null, root: id });
       else {
-        edges.push([id, target, 'strong', label]);
+        this.#tellEdge(id, target, label);
         traced.push(to, target);
       }
     }
@@ -196,7 +200,7 @@ export class StepRecorder {
           const target = this.#snippetId(link.to);
           if (target === undefined) others.push(link);
           else {
-            edges.push([id, target, 'strong', link.label]);
+            this.#tellEdge(id, target, link.label);
             traced.push(link.to, target);
             containers.met(link, target);
           }
@@ -225,14 +229,38 @@ export class StepRecorder {
     });
   }
 
-  /** The ids of the snippet's objects that live, in their order. Each step goes on from the one before. */
-  #livingOfSnippet(): number[] {
+  /**
+   * Puts the snippet's objects that live into `held`, in their order, but for those that are being deallocated. Each step
+   * goes on from the one before. Gives whether any lives.
+   */
+  #findLiving(held: Traced): boolean {
     const log = this.#log;
-    const lives = (id: number) => this.#identities.idAt(log.address(id)) === id;
-    this.#living = this.#living.filter(lives);
-    for (; this.#known < log.objectCount; this.#known += 1)
-      if (lives(this.#known + 1)) this.#living.push(this.#known + 1);
-    return this.#living.filter((id) => log.isSnippets(id));
+    const [living, addresses] = [this.#living, this.#addresses];
+    for (; this.#known < log.objectCount; this.#known += 1) {
+      living.push(this.#known + 1);
+      addresses.push(log.address(this.#known + 1));
+    }
+    if (this.#known >= this.#toldIn.length) {
+      const grown = new Uint32Array(2 * this.#known);
+      grown.set(this.#toldIn);
+      this.#toldIn = grown;
+    }
+    let kept = 0;
+    let anyLives = false;
+    for (let at = 0; at < living.length; at += 1) {
+      const id = living[at]!;
+      const address = addresses[at]!;
+      if (this.#identities.idAt(address) !== id) continue;
+      living[kept] = id;
+      addresses[kept] = address;
+      kept += 1;
+      if (!log.isSnippets(id)) continue;
+      anyLives = true;
+      if (this.#isHeld(address)) held.push(address, id);
+    }
+    living.length = kept;
+    addresses.length = kept;
+    return anyLives;
   }
 
   #snippetId(address: number): number | undefined {

@@ -20,13 +20,17 @@ export function onBothPages<T>(address: string, use: (pages: BothPages) => Promi
   );
 }
 
+/** Nobody runs a program in the moment in which the interpreter is ready. */
+const IDLE_MS = 300;
+
 /** Runs a program on an interpreter that is ready and that nobody used. */
 export function runFresh(page: Page, code: string, options: BenchOptions = {}): Promise<BenchRun> {
   return page.evaluate(
-    async ([code, options]) => {
+    async ([code, options, idleMs]) => {
       await window.bench.boot();
+      await new Promise((resolve) => setTimeout(resolve, idleMs));
       return window.bench.run(code, options);
     },
-    [code, options] as const,
+    [code, options, IDLE_MS] as const,
   );
 }

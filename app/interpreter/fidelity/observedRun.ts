@@ -105,6 +105,7 @@ const NO_RECORDER: Recorder = {
   log: new EventLog(),
   imports: {},
   sitOut() {},
+  rehearsal: () => [],
   attach(module, exports) {
     const python = exports as unknown as LookupExports;
     const withText = (text: string, use: (at: number) => number): number => {

@@ -18,6 +18,7 @@ class Worker {
   readonly #port: MessagePort;
   #number = 0;
   #interpreter: Interpreter | null = null;
+  #hasBegun = false;
   #answerInput: (line: string) => void = () => {};
   readonly #library: Library = { bytes: 0, content: null, missed: false };
   readonly #files: Files;
@@ -41,6 +42,7 @@ class Worker {
       case 'boot':
         return this.#boot(message.facts, message.libraryBytes);
       case 'run':
+        this.#hasBegun = true;
         if (message.afterLibrary) await this.#libraryRead;
         return this.#run(message);
       case 'line':
@@ -53,12 +55,22 @@ class Worker {
     try {
       const assets = { ...(await this.#files.read()), stdlib: this.#library, manifest: facts };
       this.#interpreter = await boot(assets, createRecorder(assets, 'elsewhere'));
-      this.#send({ kind: 'ready' });
-      // Whoever runs something meanwhile waits no longer than if it had been done before.
-      await this.#interpreter.rehearse();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#send({ kind: 'failed', reason: clipped(reason) });
+      return;
+    }
+    this.#send({ kind: 'ready' });
+    // What goes wrong with it goes wrong in a run too, and is told there.
+    await this.#rehearse(this.#interpreter).catch(() => {});
+  }
+
+  /** Whoever runs something meanwhile waits no longer than if the first part had been done before. */
+  async #rehearse({ rehearse, recorder, harness }: Interpreter): Promise<void> {
+    await rehearse();
+    for (const _ of recorder.rehearsal(harness.prepare)) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (this.#hasBegun) return;
     }
   }
 
