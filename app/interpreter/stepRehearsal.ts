@@ -13,8 +13,7 @@ const MOST_OBJECTS = 100;
 
 /**
  * Reads steps of a heap in which nothing has run, for nothing, a step at a time. It begins with the namespace of a
- * function, and takes what its modules hold for objects of a program. JavaScript of a new worker is slow at first, and
- * in half of all programs there would be nothing but that first.
+ * function, and takes what its modules hold for objects of a program. JavaScript of a new worker is slow at first.
  */
 export function* rehearseSteps(memory: PythonMemory, heap: HeapReader, python: number): Generator<void> {
   const namespace = memory.word(python + FUNCTION.globals);
