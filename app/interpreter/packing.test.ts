@@ -5,8 +5,11 @@ import { Packer, Unpacker } from './packing.ts';
 
 const { packer: bytes } = await nodeAssets();
 const packer = new Packer(new WebAssembly.Instance(new WebAssembly.Module(bytes as BufferSource)).exports);
-const unpack = (pieces: Uint32Array[], count: number) => new Unpacker().unpack(pieces, count);
-const packed = (words: Uint32Array) => packer.pack(words);
+const unpack = (packed: Uint32Array, count: number) => new Unpacker().unpack(packed, count);
+const packed = (...pieces: Uint32Array[]) => {
+  for (const words of pieces) packer.add(words);
+  return packer.take();
+};
 
 test('words come back, whatever they are', () => {
   const word = fc.oneof(fc.nat(3), fc.integer({ min: 0, max: 0xffffffff }));
@@ -16,7 +19,7 @@ test('words come back, whatever they are', () => {
   fc.assert(
     fc.property(fc.array(repeated, { maxLength: 6 }), (parts) => {
       const words = Uint32Array.from(parts.flat());
-      expect(unpack([packed(words)], words.length)).toEqual(words);
+      expect(unpack(packed(words), words.length)).toEqual(words);
     }),
   );
 });
@@ -24,30 +27,35 @@ test('words come back, whatever they are', () => {
 test('what comes again takes no room', () => {
   const loop = Uint32Array.from({ length: 65_535 }, (_, index) => (index % 25) * 0x1000193);
   expect(packed(loop).length).toBeLessThan(40);
-  expect(unpack([packed(loop)], loop.length)).toEqual(loop);
+  expect(unpack(packed(loop), loop.length)).toEqual(loop);
 });
 
 test('what never comes again takes hardly more', () => {
-  let state = 1;
-  const noise = Uint32Array.from({ length: 65_535 }, () => {
-    state = Math.imul(state, 1664525) + 1013904223;
-    return state;
-  });
+  const noise = noiseFrom(1);
   expect(packed(noise).length).toBeLessThanOrEqual(noise.length + 2);
-  expect(unpack([packed(noise)], noise.length)).toEqual(noise);
+  expect(unpack(packed(noise), noise.length)).toEqual(noise);
 });
 
-test('pieces follow one another', () => {
+test('what is added piece by piece follows one another, and is taken once', () => {
   const [one, two] = [
     Uint32Array.of(1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3),
     Uint32Array.of(9, 9, 9, 9, 9, 9, 9),
   ];
-  expect(unpack([packed(one), packed(two)], 19)).toEqual(Uint32Array.from([...one, ...two]));
+  expect(unpack(packed(one, two), 19)).toEqual(Uint32Array.from([...one, ...two]));
+  expect(packer.isEmpty).toBe(true);
+  expect(packer.take()).toEqual(new Uint32Array());
+});
+
+test('more than the outbox has room for comes back', () => {
+  const pieces = [1, 2, 3, 4, 5].map(noiseFrom);
+  expect(unpack(packed(...pieces), 5 * 65_535)).toEqual(
+    Uint32Array.from(pieces.flatMap((words) => [...words])),
+  );
 });
 
 test('what was not packed by us is refused', () => {
   const refused = (words: number[], count: number) =>
-    expect(unpack([Uint32Array.from(words)], count)).toBeNull();
+    expect(unpack(Uint32Array.from(words), count)).toBeNull();
   refused([2, 7], 2); // a literal is missing
   refused([1, 7], 2); // fewer words than were said
   refused([3, 7, 7, 7], 2); // more
@@ -55,14 +63,22 @@ test('what was not packed by us is refused', () => {
   refused([1 | (4 << 16), 7, 0], 5);
   refused([1 | (4 << 16), 7, 2], 5); // before the beginning
   refused([1 | (9 << 16), 7, 1], 5); // copied beyond the end
-  expect(unpack([Uint32Array.from([1 | (4 << 16), 7, 1])], 5)).toEqual(Uint32Array.of(7, 7, 7, 7, 7));
+  expect(unpack(Uint32Array.from([1 | (4 << 16), 7, 1]), 5)).toEqual(Uint32Array.of(7, 7, 7, 7, 7));
 });
 
 test('any words at all are unpacked or refused', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(300_000), { maxLength: 12 }), fc.nat(3000), (words, count) => {
-      const unpacked = unpack([Uint32Array.from(words)], count);
+      const unpacked = unpack(Uint32Array.from(words), count);
       expect(unpacked === null || unpacked.length === count).toBe(true);
     }),
   );
 });
+
+function noiseFrom(seed: number): Uint32Array {
+  let state = seed;
+  return Uint32Array.from({ length: 65_535 }, () => {
+    state = Math.imul(state, 1664525) + 1013904223;
+    return state;
+  });
+}

@@ -2,12 +2,12 @@ import type { RecordBatch } from './records.ts';
 import { type PackedSteps, unpackSteps } from './stepPacking.ts';
 
 /**
- * Records on their way to the page, in pieces that follow one another, each in a buffer of its own length: it is handed
- * over whole. A piece is runs: one word that counts literals (low 16 bits) and copied words (high 16 bits); the literals;
- * and, where words are copied, how many words before them they stood. What is copied may overlap what it makes.
+ * Records on their way to the page, in a buffer of their own length: it is handed over whole, and one costs less than
+ * several. They are runs: one word that counts literals (low 16 bits) and copied words (high 16 bits); the literals; and,
+ * where words are copied, how many words before them they stood. What is copied may overlap what it makes.
  */
 export interface PackedBatch extends Omit<RecordBatch, 'words' | 'steps' | 'end'> {
-  packed: Uint32Array[];
+  packed: Uint32Array;
   /** How many words they are unpacked. */
   wordCount: number;
   steps: PackedSteps | null;
@@ -32,32 +32,30 @@ export class Unpacker {
   }
 
   /** What was packed, until the next call; null where it was not packed by us. */
-  unpack(pieces: readonly Uint32Array[], wordCount: number): Uint32Array | null {
+  unpack(packed: Uint32Array, wordCount: number): Uint32Array | null {
     const words = this.#roomFor(wordCount);
     let end = 0;
-    for (const packed of pieces) {
-      for (let at = 0; at < packed.length; ) {
-        const token = packed[at]!;
-        const literals = token & 0xffff;
-        const copied = token >>> 16;
-        const behind = at + 1 + literals;
-        if (behind > packed.length || end + literals + copied > wordCount) return null;
-        words.set(packed.subarray(at + 1, behind), end);
-        end += literals;
-        at = behind;
-        if (copied === 0) continue;
-        if (at === packed.length) return null;
-        const distance = packed[at]!;
-        if (distance === 0 || distance > end) return null;
-        at += 1;
-        // In parts no longer than what is there already.
-        for (let done = 0; done < copied; ) {
-          const part = Math.min(copied - done, distance + done);
-          words.copyWithin(end + done, end - distance, end - distance + part);
-          done += part;
-        }
-        end += copied;
+    for (let at = 0; at < packed.length; ) {
+      const token = packed[at]!;
+      const literals = token & 0xffff;
+      const copied = token >>> 16;
+      const behind = at + 1 + literals;
+      if (behind > packed.length || end + literals + copied > wordCount) return null;
+      words.set(packed.subarray(at + 1, behind), end);
+      end += literals;
+      at = behind;
+      if (copied === 0) continue;
+      if (at === packed.length) return null;
+      const distance = packed[at]!;
+      if (distance === 0 || distance > end) return null;
+      at += 1;
+      // In parts no longer than what is there already.
+      for (let done = 0; done < copied; ) {
+        const part = Math.min(copied - done, distance + done);
+        words.copyWithin(end + done, end - distance, end - distance + part);
+        done += part;
       }
+      end += copied;
     }
     return end === wordCount ? words : null;
   }
@@ -82,24 +80,47 @@ interface PackerExports extends WebAssembly.Exports {
  */
 const TRIED = 1 << 10;
 
-/** probe/packer.ts, for at most 65,535 words at a time. */
+/** What most batches need at the most. */
+const OUTBOX_WORDS = 1 << 17;
+
+/** Gathers what probe/packer.ts makes of at most 65,535 words at a time. */
 export class Packer {
   readonly #exports: PackerExports;
+  #outbox = new Uint32Array(OUTBOX_WORDS);
+  #end = 0;
 
   constructor(exports: WebAssembly.Exports) {
     this.#exports = exports as PackerExports;
   }
 
-  /** A piece. */
-  pack(words: Uint32Array): Uint32Array {
+  get isEmpty(): boolean {
+    return this.#end === 0;
+  }
+
+  add(words: Uint32Array): void {
     const { length } = words;
     if (length > TRIED && this.#packed(words.subarray(0, TRIED)).length > TRIED / 3) {
-      const unpacked = new Uint32Array(1 + length);
-      unpacked[0] = length;
-      unpacked.set(words, 1);
-      return unpacked;
+      this.#append(Uint32Array.of(length));
+      this.#append(words);
+    } else this.#append(this.#packed(words));
+  }
+
+  /** What was added since the last call. */
+  take(): Uint32Array {
+    const taken = this.#outbox.slice(0, this.#end);
+    this.#end = 0;
+    return taken;
+  }
+
+  #append(words: Uint32Array): void {
+    const end = this.#end + words.length;
+    if (end > this.#outbox.length) {
+      const larger = new Uint32Array(2 * end);
+      larger.set(this.#outbox);
+      this.#outbox = larger;
     }
-    return this.#packed(words).slice();
+    this.#outbox.set(words, this.#end);
+    this.#end = end;
   }
 
   /** Valid until the next call. */

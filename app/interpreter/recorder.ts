@@ -10,9 +10,9 @@ import { LineTables } from './lineTables.ts';
 import { type PackedBatch, Packer } from './packing.ts';
 import { describeCode } from './places.ts';
 import { PythonMemory } from './pythonMemory.ts';
-import type { CodeDescription, RecordBatch } from './records.ts';
+import { rehearseReading } from './readRehearsal.ts';
+import { type CodeDescription, RECORD, type RecordBatch } from './records.ts';
 import { type PackedSteps, StepPacker } from './stepPacking.ts';
-import { rehearseSteps } from './stepRehearsal.ts';
 import { StepBuilder, type StepSink } from './stepSink.ts';
 import { StepRecorder } from './steps.ts';
 
@@ -50,6 +50,9 @@ const LOGBOOK_BYTES = 1 << 16;
 const MANY_FACTS = 5000;
 /** The room for what the probe keeps between records. */
 const NOTES_BYTES = 1 << 13;
+/** What a rehearsal writes: batches as large as those of a program in which much happens. */
+const REHEARSED_BATCHES = 6;
+const REHEARSED_RECORDS = 40_000;
 /** What the recorder takes of the interpreter's memory. */
 export const PROBE_BYTES = LOGBOOK_BYTES + NOTES_BYTES;
 
@@ -59,8 +62,11 @@ export interface Recorder {
   readonly imports: WebAssembly.Imports;
   /** Once, after boot and snapshot restore. */
   attach(module: PyodideModule, exports: WebAssembly.Exports, capi: CapiAddresses): void;
-  /** Before a run, where there is time: what reads steps is made quick, bit by bit. `python` is any Python function. */
-  rehearsal(python: number): Iterable<void>;
+  /**
+   * Before a run, where there is time: what reads and what packs is made quick, bit by bit. `python` is any Python
+   * function. Gives batches that mean nothing, for what sends them.
+   */
+  rehearsal(python: number): Iterable<PackedBatch | null>;
   /** Recording on; `snippetFilename` is the address of the str object that the snippet's code has as co_filename. */
   start(snippetFilename: number, options?: RecordingOptions): void;
   stop(): void;
@@ -139,6 +145,8 @@ interface Taken {
   end: Step | null;
 }
 
+const NOTHING_TAKEN: Taken = { words: 0, texts: 1, codes: 0, stepsDropped: 0, end: null };
+
 function packedStep(step: Step): PackedSteps | null {
   const packer = new StepPacker();
   packer.add(step);
@@ -173,9 +181,8 @@ class InterpreterRecorder implements Recorder {
   #decoder: Decoder | null = null;
   readonly #texts = new StringTable();
   #codeDescriptions: CodeDescription[] = [];
-  /** Words that wait to be read here; and, packed, to be taken. */
+  /** Words that wait to be read here; those that wait to be taken are with the packer. */
   #unread: Uint32Array[] = [];
-  #untaken: PackedBatch['packed'] = [];
   readonly #packer: Packer;
   readonly #stepPacker = new StepPacker();
   readonly #stepSink: StepSink;
@@ -184,7 +191,7 @@ class InterpreterRecorder implements Recorder {
   /** Words that have left the logbook. */
   #wordsSpilled = 0;
   #read = { texts: 1, codes: 0 };
-  #taken: Taken = { words: 0, texts: 1, codes: 0, stepsDropped: 0, end: null };
+  #taken = NOTHING_TAKEN;
   #currentException = 0;
   #moduleKey = 0;
   #importFilename = 0;
@@ -331,8 +338,29 @@ class InterpreterRecorder implements Recorder {
     this.#probe!.stop();
   }
 
-  rehearsal(python: number): Iterable<void> {
-    return rehearseSteps(this.#memory!, this.#heap!, python);
+  *rehearsal(python: number): Iterable<PackedBatch | null> {
+    if (this.#recordsGo === 'elsewhere')
+      for (let batch = 0; batch < REHEARSED_BATCHES; batch += 1) yield this.#rehearsedBatch();
+    for (const _ of rehearseReading(this.#memory!, this.#heap!, python)) yield null;
+  }
+
+  /** Records something that did not happen; what it was written to is as before then. */
+  #rehearsedBatch(): PackedBatch | null {
+    const probe = this.#probe!;
+    const room = new Uint8Array(this.#wasmMemory!.buffer, this.#probeMemoryAt, PROBE_BYTES);
+    const before = room.slice();
+    this.#startedMs = performance.now();
+    probe.openLogbook(this.#probeMemoryAt, LOGBOOK_BYTES);
+    probe.start(0, this.#importFilename, probe.stepping.value, this.#probeMemoryAt + LOGBOOK_BYTES);
+    // Addresses, none of which comes again.
+    for (let object = 0; object < REHEARSED_RECORDS; object += 1)
+      probe.markOne(RECORD.derefDead, 0, Math.imul(object, 0x9e3779b1) & 0x07fffff8);
+    const batch = this.take();
+    probe.stop();
+    room.set(before);
+    this.#wordsSpilled = 0;
+    this.#taken = NOTHING_TAKEN;
+    return batch;
   }
 
   sitOut(): void {
@@ -364,7 +392,7 @@ class InterpreterRecorder implements Recorder {
     if (!this.#thrownAway) {
       this.#wordsSpilled += words.length;
       if (this.#decoder !== null) this.#unread.push(words.slice(this.#wordsRead));
-      if (this.#recordsGo === 'elsewhere') this.#untaken.push(this.#packer.pack(words));
+      if (this.#recordsGo === 'elsewhere') this.#packer.add(words);
     }
     this.#wordsRead = 0;
     this.#probe!.reset();
@@ -409,20 +437,19 @@ class InterpreterRecorder implements Recorder {
     const { end } = this.log;
     const stepsDropped: number = this.#probe!.stepsDropped.value >>> 0;
     const isNew =
-      this.#untaken.length > 0 ||
+      !this.#packer.isEmpty ||
       this.#stepPacker.count > 0 ||
       stepsDropped > taken.stepsDropped ||
       end !== taken.end;
     if (!isNew) return null;
     const batch: PackedBatch = {
-      packed: this.#untaken,
+      packed: this.#packer.take(),
       wordCount: this.#wordsSpilled - taken.words,
       ...this.#newSince(taken),
       steps: this.#stepPacker.take(),
       stepsDropped,
       end: end === null || end === taken.end ? null : packedStep(end),
     };
-    this.#untaken = [];
     this.#taken = {
       words: this.#wordsSpilled,
       texts: this.#texts.size,

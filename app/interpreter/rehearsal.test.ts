@@ -1,16 +1,24 @@
 import { expect, test, vi } from 'vitest';
+import { EventLog } from '../trace/eventLog.ts';
+import { Arrivals } from './arrivals.ts';
 import { nodeAssets } from './nodeAssets.ts';
 import { bootInNode, runInNode } from './nodeInterpreter.ts';
+import { Unpacker } from './packing.ts';
+import { run } from './run.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 await nodeAssets();
 
-test('a rehearsal of steps reads some, and writes nothing into the interpreter', async () => {
+test('a rehearsal gives batches and reads steps, and leaves nothing in the interpreter', async () => {
   const { exports, recorder, rehearse, harness } = await bootInNode([], 'elsewhere');
   await rehearse();
   const words = () => new Uint32Array((exports.memory as WebAssembly.Memory).buffer).slice();
   const before = words();
-  expect([...recorder.rehearsal(harness.prepare)].length).toBeGreaterThan(10);
+  const told = [...recorder.rehearsal(harness.prepare)];
+  const batches = told.filter((batch) => batch !== null);
+  expect(batches.length).toBeGreaterThan(2);
+  for (const { wordCount } of batches) expect(wordCount).toBeGreaterThan(40_000);
+  expect(told.length - batches.length).toBeGreaterThan(10);
   expect(Buffer.compare(Buffer.from(before.buffer), Buffer.from(words().buffer))).toBe(0);
 });
 
@@ -18,3 +26,29 @@ test('a program finds nothing that the start or the rehearsal left to be collect
   const { stdout } = await runInNode('import gc\nprint(gc.collect(), gc.garbage)');
   expect(stdout).toBe('0 []\n');
 });
+
+test('a run after a rehearsal tells what one without tells', async () => {
+  const recorded = async (rehearsed: boolean) => {
+    const interpreter = await bootInNode([], 'elsewhere');
+    await interpreter.rehearse();
+    if (rehearsed) for (const _ of interpreter.recorder.rehearsal(interpreter.harness.prepare));
+    const request = { code: PROGRAM, timeLimitSeconds: 60, inputLines: [], recordSteps: true };
+    const printed: unknown[] = [];
+    await run(interpreter, request, { deliver: (output) => printed.push(...output) });
+    const batch = new Unpacker().batch(interpreter.recorder.take()!)!;
+    const log = new EventLog();
+    expect(new Arrivals(log).read(batch, []).kind).toBe('read');
+    const { texts, codes, steps, end } = batch;
+    const events = Array.from({ length: log.length }, (_, seq) => ({ ...log.eventAt(seq), t: 0 }));
+    return { printed, texts, codes, steps, end, events };
+  };
+  expect(await recorded(true)).toEqual(await recorded(false));
+});
+
+const PROGRAM = `import weakref
+class Node: pass
+node = Node()
+ref = weakref.ref(node, print)
+print(ref() is node)
+del node
+`;

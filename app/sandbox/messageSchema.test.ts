@@ -7,7 +7,7 @@ const accepts = (message: object) =>
   v.safeParse(fromWorkerSchema, { version: PROTOCOL_VERSION, number: 0, ...message }).success;
 
 const records = {
-  packed: [new Uint32Array([2, 4, 8])],
+  packed: new Uint32Array([2, 4, 8]),
   wordCount: 2,
   texts: ['Node'],
   codes: [{ function: 'f', library: 'm.f', isStandardLibrary: false, lines: new Uint32Array([1, 0]) }],
@@ -26,6 +26,7 @@ test('what a worker sends is accepted', () => {
     }),
   ).toBe(true);
   expect(accepts({ kind: 'progress', records, output: [] })).toBe(true);
+  expect(accepts({ kind: 'rehearsed', records })).toBe(true);
   expect(accepts({ kind: 'done', outcome: { kind: 'exited', code: 'no good' } })).toBe(true);
 });
 
@@ -36,7 +37,7 @@ test('anything else is not', () => {
   expect(accepts({ kind: 'done', outcome: { kind: 'stopped' } })).toBe(false);
   expect(accepts({ kind: 'progress', records: { ...records, steps: [] }, output: [] })).toBe(false);
   expect(
-    accepts({ kind: 'progress', records: { ...records, packed: new Uint32Array([2, 4, 8]) }, output: [] }),
+    accepts({ kind: 'progress', records: { ...records, packed: [new Uint32Array([2, 4, 8])] }, output: [] }),
   ).toBe(false);
   expect(
     accepts({ kind: 'progress', records: null, output: [{ stream: 'html', text: '<b>', seq: 0, steps: 0 }] }),

@@ -6,8 +6,6 @@ const OUTPUT_CHUNK_LENGTH = 12_000_000;
 const BATCH_BYTES = 256_000_000;
 /** A run delivers 250 times a second where there is much, or ten where it does not look at the clock: a few million. */
 const BATCH_WORDS = 16_000_000;
-/** Each is some 16,000 words, unless a time limit or an end came first. */
-const BATCH_PIECES = 1000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const outcomeText = v.pipe(v.string(), v.maxLength(OUTCOME_TEXT_LENGTH));
@@ -44,7 +42,7 @@ const packedSteps = v.object({
 
 /** What the words and steps say is checked where they are read. */
 const recordBatch = v.object({
-  packed: v.pipe(v.array(words), v.maxLength(BATCH_PIECES)),
+  packed: words,
   wordCount: v.pipe(count, v.maxValue(BATCH_WORDS)),
   texts: v.array(v.string()),
   codes: v.array(codeDescription),
@@ -65,6 +63,7 @@ const envelope = { version: v.literal(PROTOCOL_VERSION), number: count };
 /** What the page believes to be a message: the worker itself needs none of this, and starts the sooner without. */
 export const fromWorkerSchema = v.variant('kind', [
   v.object({ ...envelope, kind: v.literal('ready') }),
+  v.object({ ...envelope, kind: v.literal('rehearsed'), records: recordBatch }),
   v.object({ ...envelope, kind: v.literal('failed'), reason: outcomeText }),
   v.object({
     ...envelope,

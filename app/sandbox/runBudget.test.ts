@@ -3,7 +3,7 @@ import type { PackedBatch } from '../interpreter/packing.ts';
 import { RunBudget } from './runBudget.ts';
 
 const NOTHING: PackedBatch = {
-  packed: [],
+  packed: new Uint32Array(),
   wordCount: 0,
   texts: [],
   codes: [],

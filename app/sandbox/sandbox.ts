@@ -165,7 +165,7 @@ export class Sandbox {
   #accept(message: Numbered): string | null {
     if (message.number !== this.#nextNumber) return 'a message out of turn';
     this.#nextNumber += 1;
-    if (phaseOf(message) !== this.#phase) return `${message.kind} while ${this.#phase}`;
+    if (!phasesOf(message).includes(this.#phase)) return `${message.kind} while ${this.#phase}`;
     switch (message.kind) {
       case 'ready':
         this.#phase = 'ready';
@@ -173,6 +173,8 @@ export class Sandbox {
         return null;
       case 'failed':
         this.#fail(message.reason);
+        return null;
+      case 'rehearsed':
         return null;
       case 'progress': {
         const { records, output } = message;
@@ -209,6 +211,8 @@ export class Sandbox {
   }
 }
 
-function phaseOf({ kind }: FromWorker): Phase {
-  return kind === 'ready' || kind === 'failed' ? 'starting' : 'running';
+/** When a message may come. A rehearsal may be on its way while Run is pressed. */
+function phasesOf({ kind }: FromWorker): readonly Phase[] {
+  if (kind === 'ready' || kind === 'failed') return ['starting'];
+  return kind === 'rehearsed' ? ['ready', 'running'] : ['running'];
 }

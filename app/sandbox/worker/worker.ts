@@ -68,7 +68,8 @@ class Worker {
   /** Whoever runs something meanwhile waits no longer than if the first part had been done before. */
   async #rehearse({ rehearse, recorder, harness }: Interpreter): Promise<void> {
     await rehearse();
-    for (const _ of recorder.rehearsal(harness.prepare)) {
+    for (const records of recorder.rehearsal(harness.prepare)) {
+      if (records !== null) this.#send({ kind: 'rehearsed', records });
       await new Promise((resolve) => setTimeout(resolve));
       if (this.#hasBegun) return;
     }
@@ -102,14 +103,14 @@ class Worker {
   #send(message: FromWorker): void {
     const numbered: Numbered = { ...message, version: PROTOCOL_VERSION, number: this.#number };
     this.#number += 1;
-    const records = message.kind === 'progress' ? message.records : null;
+    const records = 'records' in message ? message.records : null;
     this.#port.postMessage(numbered, records === null ? [] : buffersOf(records));
   }
 }
 
 /** What is handed over without being copied. */
 function buffersOf({ packed, steps }: PackedBatch): ArrayBuffer[] {
-  const arrays = steps === null ? packed : [...packed, steps.numbers];
+  const arrays = steps === null ? [packed] : [packed, steps.numbers];
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
