@@ -15,6 +15,9 @@ export interface PackedBatch extends Omit<RecordBatch, 'words' | 'steps' | 'end'
   end: PackedSteps | null;
 }
 
+/** Batches that are sent for nothing, before a run. */
+export const MOST_REHEARSED = 6;
+
 /** Most batches are shorter; longer ones have their room to themselves. */
 const KEPT_WORDS = 1 << 19;
 
@@ -33,6 +36,8 @@ export class Unpacker {
 
   /** What was packed, until the next call; null where it was not packed by us. */
   unpack(packed: Uint32Array, wordCount: number): Uint32Array | null {
+    // A run makes at least a word, and takes no more than two words for each.
+    if (packed.length > 2 * wordCount) return null;
     const words = this.#roomFor(wordCount);
     let end = 0;
     for (let at = 0; at < packed.length; ) {
@@ -93,10 +98,6 @@ export class Packer {
     this.#exports = exports as PackerExports;
   }
 
-  get isEmpty(): boolean {
-    return this.#end === 0;
-  }
-
   add(words: Uint32Array): void {
     const { length } = words;
     if (length > TRIED && this.#packed(words.subarray(0, TRIED)).length > TRIED / 3) {
@@ -116,7 +117,7 @@ export class Packer {
     const end = this.#end + words.length;
     if (end > this.#outbox.length) {
       const larger = new Uint32Array(2 * end);
-      larger.set(this.#outbox);
+      larger.set(this.#outbox.subarray(0, this.#end));
       this.#outbox = larger;
     }
     this.#outbox.set(words, this.#end);

@@ -17,12 +17,14 @@ const MOST_CODES = 30;
  * Reads code objects and steps of a heap in which nothing has run, for nothing, bit by bit. It begins with the namespace
  * of a function, and takes what its modules hold for objects of a program. JavaScript of a new worker is slow at first.
  */
-export function* rehearseReading(memory: PythonMemory, heap: HeapReader, python: number): Generator<void> {
+export function* rehearseReading(memory: PythonMemory, heap: HeapReader, python: number): Generator<null> {
   const namespace = memory.word(python + FUNCTION.globals);
   const held = new Set(heldByModules(memory, heap, namespace));
   const functions = [...held].filter((object) => heap.typeName(object) === 'function');
-  for (const each of functions.slice(0, MOST_CODES)) describeCode(memory, memory.word(each + FUNCTION.code));
-  yield;
+  for (const each of functions.slice(0, MOST_CODES)) {
+    describeCode(memory, memory.word(each + FUNCTION.code));
+    yield null;
+  }
   const log = new EventLog();
   const decoder = new Decoder(log);
   const containers = [...held].filter((object) => heap.isContainer(object)).slice(0, MOST_OBJECTS);
@@ -33,7 +35,7 @@ export function* rehearseReading(memory: PythonMemory, heap: HeapReader, python:
   while (!steps.isFull && steps.facts < ENOUGH_FACTS) {
     steps.readEnd(namespace, packer);
     packer.take();
-    yield;
+    yield null;
   }
 }
 

@@ -7,7 +7,7 @@ import { Decoder } from './decode.ts';
 import { HeapReader } from './heapReader.ts';
 import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from './layout.ts';
 import { LineTables } from './lineTables.ts';
-import { type PackedBatch, Packer } from './packing.ts';
+import { MOST_REHEARSED, type PackedBatch, Packer } from './packing.ts';
 import { describeCode } from './places.ts';
 import { PythonMemory } from './pythonMemory.ts';
 import { rehearseReading } from './readRehearsal.ts';
@@ -51,8 +51,10 @@ const MANY_FACTS = 5000;
 /** The room for what the probe keeps between records. */
 const NOTES_BYTES = 1 << 13;
 /** What a rehearsal writes: batches as large as those of a program in which much happens. */
-const REHEARSED_BATCHES = 6;
 const REHEARSED_RECORDS = 40_000;
+/** The bits of addresses none of which comes again, and of few that do. */
+const ALL = 0x07fffff8;
+const FEW = 0xf8;
 /** What the recorder takes of the interpreter's memory. */
 export const PROBE_BYTES = LOGBOOK_BYTES + NOTES_BYTES;
 
@@ -340,27 +342,34 @@ class InterpreterRecorder implements Recorder {
 
   *rehearsal(python: number): Iterable<PackedBatch | null> {
     if (this.#recordsGo === 'elsewhere')
-      for (let batch = 0; batch < REHEARSED_BATCHES; batch += 1) yield this.#rehearsedBatch();
-    for (const _ of rehearseReading(this.#memory!, this.#heap!, python)) yield null;
+      // By turns, what comes again is packed and what does not is sent as it is.
+      for (let batch = 0; batch < MOST_REHEARSED; batch += 1)
+        yield this.#rehearsedBatch(batch % 2 === 0 ? ALL : FEW);
+    yield* rehearseReading(this.#memory!, this.#heap!, python);
   }
 
-  /** Records something that did not happen; what it was written to is as before then. */
-  #rehearsedBatch(): PackedBatch | null {
+  /**
+   * Records of what did not happen, about objects that are not there; the probe's memory is put back. Nothing of Python
+   * runs, so the probe asks no registry.
+   */
+  #rehearsedBatch(addresses: number): PackedBatch | null {
     const probe = this.#probe!;
     const room = new Uint8Array(this.#wasmMemory!.buffer, this.#probeMemoryAt, PROBE_BYTES);
     const before = room.slice();
     this.#startedMs = performance.now();
     probe.openLogbook(this.#probeMemoryAt, LOGBOOK_BYTES);
     probe.start(0, this.#importFilename, probe.stepping.value, this.#probeMemoryAt + LOGBOOK_BYTES);
-    // Addresses, none of which comes again.
-    for (let object = 0; object < REHEARSED_RECORDS; object += 1)
-      probe.markOne(RECORD.derefDead, 0, Math.imul(object, 0x9e3779b1) & 0x07fffff8);
-    const batch = this.take();
-    probe.stop();
-    room.set(before);
-    this.#wordsSpilled = 0;
-    this.#taken = NOTHING_TAKEN;
-    return batch;
+    try {
+      for (let object = 0; object < REHEARSED_RECORDS; object += 1)
+        probe.markOne(RECORD.derefDead, 0, Math.imul(object, 0x9e3779b1) & addresses);
+      return this.take();
+    } finally {
+      probe.stop();
+      room.set(before);
+      this.#packer.take();
+      this.#wordsSpilled = 0;
+      this.#taken = NOTHING_TAKEN;
+    }
   }
 
   sitOut(): void {
@@ -437,7 +446,7 @@ class InterpreterRecorder implements Recorder {
     const { end } = this.log;
     const stepsDropped: number = this.#probe!.stepsDropped.value >>> 0;
     const isNew =
-      !this.#packer.isEmpty ||
+      this.#wordsSpilled > taken.words ||
       this.#stepPacker.count > 0 ||
       stepsDropped > taken.stepsDropped ||
       end !== taken.end;

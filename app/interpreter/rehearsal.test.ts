@@ -27,23 +27,27 @@ test('a program finds nothing that the start or the rehearsal left to be collect
   expect(stdout).toBe('0 []\n');
 });
 
-test('a run after a rehearsal tells what one without tells', async () => {
-  const recorded = async (rehearsed: boolean) => {
-    const interpreter = await bootInNode([], 'elsewhere');
-    await interpreter.rehearse();
-    if (rehearsed) for (const _ of interpreter.recorder.rehearsal(interpreter.harness.prepare));
-    const request = { code: PROGRAM, timeLimitSeconds: 60, inputLines: [], recordSteps: true };
-    const printed: unknown[] = [];
-    await run(interpreter, request, { deliver: (output) => printed.push(...output) });
-    const batch = new Unpacker().batch(interpreter.recorder.take()!)!;
-    const log = new EventLog();
-    expect(new Arrivals(log).read(batch, []).kind).toBe('read');
-    const { texts, codes, steps, end } = batch;
-    const events = Array.from({ length: log.length }, (_, seq) => ({ ...log.eventAt(seq), t: 0 }));
-    return { printed, texts, codes, steps, end, events };
-  };
-  expect(await recorded(true)).toEqual(await recorded(false));
-});
+test.each([1, 2, 6, 7, 40, Infinity])(
+  'a run after %i parts of a rehearsal tells what one without tells',
+  async (parts) => {
+    const recorded = async (most: number) => {
+      const interpreter = await bootInNode([], 'elsewhere');
+      await interpreter.rehearse();
+      const rehearsal = interpreter.recorder.rehearsal(interpreter.harness.prepare)[Symbol.iterator]();
+      for (let part = 0; part < most && !rehearsal.next().done; part += 1);
+      const request = { code: PROGRAM, timeLimitSeconds: 60, inputLines: [], recordSteps: true };
+      const printed: unknown[] = [];
+      await run(interpreter, request, { deliver: (output) => printed.push(...output) });
+      const batch = new Unpacker().batch(interpreter.recorder.take()!)!;
+      const log = new EventLog();
+      expect(new Arrivals(log).read(batch, []).kind).toBe('read');
+      const { texts, codes, steps, end } = batch;
+      const events = Array.from({ length: log.length }, (_, seq) => ({ ...log.eventAt(seq), t: 0 }));
+      return { printed, texts, codes, steps, end, events };
+    };
+    expect(await recorded(parts)).toEqual(await recorded(0));
+  },
+);
 
 const PROGRAM = `import weakref
 class Node: pass

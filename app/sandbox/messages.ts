@@ -9,7 +9,8 @@ import type { Outcome } from '../trace/format.ts';
  * alone: whoever speaks on it speaks for this sandbox's one run and for nothing else.
  *
  *   page → worker   boot, run once, then a line for each input-wanted
- *   worker → page   ready or failed; rehearsed …; after run: progress …, input-wanted …, and done or library-wanted
+ *   worker → page   ready or failed, then rehearsed …; after run: progress …, input-wanted …, and done or library-wanted.
+ *                   What was rehearsed may still be on its way while run is.
  *
  * The page is trusted, the worker is not: Python in it can reach this port. What it sends is checked (`messageSchema.ts`), counted,
  * and bounded; messages are numbered 0, 1, 2 … and one out of turn ends the sandbox.
@@ -34,7 +35,7 @@ export interface FileMessage {
 export type FromWorker =
   | { kind: 'ready' }
   | { kind: 'failed'; reason: string }
-  /** What is sent when much happens, sent once before: it means nothing. */
+  /** Like progress when much happens, but it means nothing. */
   | { kind: 'rehearsed'; records: PackedBatch }
   | { kind: 'progress'; records: PackedBatch | null; output: OutputChunk[] }
   | { kind: 'input-wanted'; prompt: string }

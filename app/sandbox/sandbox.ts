@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Arrivals } from '../interpreter/arrivals.ts';
 import { ASSET_NAMES, type AssetName, type SnapshotAssets } from '../interpreter/assets.ts';
 import type { OutputChunk } from '../interpreter/output.ts';
-import { Unpacker } from '../interpreter/packing.ts';
+import { MOST_REHEARSED, Unpacker } from '../interpreter/packing.ts';
 import type { RunRequest } from '../interpreter/run.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
@@ -56,6 +56,7 @@ export class Sandbox {
   readonly #withdraw: () => void;
   #phase: Phase = 'starting';
   #nextNumber = 0;
+  #rehearsed = 0;
   readonly #budget = new RunBudget();
   readonly #unpacker = new Unpacker();
   readonly #arrivals = new Arrivals(this.log);
@@ -175,7 +176,9 @@ export class Sandbox {
         this.#fail(message.reason);
         return null;
       case 'rehearsed':
-        return null;
+        this.#rehearsed += 1;
+        if (this.#rehearsed > MOST_REHEARSED) return 'too much of a rehearsal';
+        return this.#budget.spend(message.records, []);
       case 'progress': {
         const { records, output } = message;
         const excess = this.#budget.spend(records, output);

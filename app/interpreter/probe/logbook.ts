@@ -13,8 +13,8 @@ declare function clockUs(): i32;
 const LONGEST_BYTES: usize = 16 + 8;
 /**
  * The host tells the time whenever it looks at the clock, which it does all through a Python program. Only where much
- * happens in C is it asked here, once in so many bytes: a look costs as much as writing dozens of records, and so many are
- * written in less time than most browsers' clocks can tell.
+ * happens in C is it asked here, once in so many bytes: a look costs as much as writing dozens of records, and writing so
+ * many takes less time than most browsers' clocks can tell. Within one long call of C, times are no finer.
  */
 const CLOCK_EVERY_BYTES: usize = 8192;
 const TIME: i32 = 23;
@@ -49,6 +49,7 @@ export function size(): usize {
 /** Forgets the words. */
 export function reset(): void {
   cursor = begin;
+  pause = 0;
   timeEnd = 0;
   replaceable = 0;
 }

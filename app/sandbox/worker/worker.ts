@@ -68,10 +68,13 @@ class Worker {
   /** Whoever runs something meanwhile waits no longer than if the first part had been done before. */
   async #rehearse({ rehearse, recorder, harness }: Interpreter): Promise<void> {
     await rehearse();
-    for (const records of recorder.rehearsal(harness.prepare)) {
-      if (records !== null) this.#send({ kind: 'rehearsed', records });
+    const rest = recorder.rehearsal(harness.prepare)[Symbol.iterator]();
+    for (;;) {
       await new Promise((resolve) => setTimeout(resolve));
       if (this.#hasBegun) return;
+      const { done, value: records } = rest.next();
+      if (done) return;
+      if (records !== null) this.#send({ kind: 'rehearsed', records });
     }
   }
 
