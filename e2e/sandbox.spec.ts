@@ -85,6 +85,29 @@ test('a program that floods the page with output is ended, and the page goes on'
   await expect(playground.console).toContainText('and on');
 });
 
+test('a program that goes on rehearsing is ended, and the page goes on', async ({ playground }) => {
+  await playground.openAndRun(`import js
+from pyodide.ffi import create_proxy, jsnull, to_js
+
+post = js.MessagePort.prototype.postMessage
+nothing = {"packed": js.Uint32Array.new(), "wordCount": 0, "texts": [], "codes": [], "steps": jsnull, "stepsDropped": 0, "end": jsnull}
+
+def send(port, message, transfer):
+    for more in range(10):
+        other = {"kind": "rehearsed", "version": message.version, "number": message.number + more, "records": nothing}
+        post.call(port, to_js(other, dict_converter=js.Object.fromEntries))
+
+for _ in range(100):
+    pass  # by now the worker no longer sends at each line
+js.MessagePort.prototype.postMessage = create_proxy(send, capture_this=True)
+print("sent instead")
+`);
+  await expect(playground.console).toContainText('too much of a rehearsal');
+  await playground.write('print("and on")');
+  await playground.run();
+  await expect(playground.console).toContainText('and on');
+});
+
 test('what a program prints is text, never markup', async ({ playground }) => {
   await playground.openAndRun('print("<img src=x onerror=alert(1)><b>bold</b>")\n');
   await expect(playground.console).toContainText('<b>bold</b>');
