@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import { inFreshBrowser, onPage, pressRun } from '../measure/browser.ts';
-import { bytesOf, heldBy } from '../measure/memory.ts';
+import { bytesOf, codeBytesOf, type Held, heldBy } from '../measure/memory.ts';
 import { moment } from '../measure/moments.ts';
 import { addressWith } from '../measure/playground.ts';
 import { type Processes, processesOf } from '../measure/processes.ts';
@@ -16,6 +16,8 @@ const FLAT = 1.05;
 interface State extends Processes {
   runs: number;
   pageBytes: number;
+  held: Held;
+  codeBytes: number;
   frames: number;
 }
 
@@ -67,7 +69,12 @@ export const manyRuns: RowGroup = {
 
 function growthText(settled: State, last: State): string {
   const runs = last.runs - settled.runs;
-  const page = `${Math.round((last.pageBytes - settled.pageBytes) / runs)} bytes a run`;
+  const aRun = (bytes: (state: State) => number) => Math.round((bytes(last) - bytes(settled)) / runs);
+  const page =
+    `${aRun(({ pageBytes }) => pageBytes)} bytes a run: ` +
+    `${aRun(({ codeBytes }) => codeBytes)} of code that the browser makes of JavaScript, and drops again, ` +
+    `${aRun(({ held, codeBytes }) => held.objects - codeBytes)} of other objects, ` +
+    `${aRun(({ held }) => held.arrays)} of typed arrays, ${aRun(({ held }) => held.elements)} of the page’s elements`;
   if (settled.residentBytes === null || last.residentBytes === null) return page;
   const [before, after] = [settled, last].map((state) => Math.round(state.residentBytes! / 1e6));
   return `${page}; all renderer processes together ${before} MB, then ${after} MB`;
@@ -85,5 +92,13 @@ async function stateOf(context: BrowserContext, page: Page, runs: number): Promi
       await new Promise((resolve) => setTimeout(resolve, quietMs));
     }
   }, QUIET_MS);
-  return { runs, pageBytes: bytesOf(await heldBy(page)), frames, ...(await processesOf(context)) };
+  const held = await heldBy(page);
+  return {
+    runs,
+    pageBytes: bytesOf(held),
+    held,
+    codeBytes: await codeBytesOf(page),
+    frames,
+    ...(await processesOf(context)),
+  };
 }
