@@ -77,18 +77,16 @@ interface PackerExports extends WebAssembly.Exports {
   input(): number;
   output(): number;
   pack(count: number): number;
+  forget(): void;
 }
 
-/**
- * So many words show whether packing pays: where they do not become a third, all go as they are. Packing and unpacking
- * them would take longer than the way that is spared.
- */
-const TRIED = 1 << 10;
+/** What probe/packer.ts takes at a time, in words. */
+const MOST_WORDS_A_PIECE = 1 << 14;
 
 /** What most batches need at the most. */
 const OUTBOX_WORDS = 1 << 17;
 
-/** Gathers what probe/packer.ts makes of at most 65,535 words at a time. */
+/** Gathers what probe/packer.ts makes of the pieces of a batch. */
 export class Packer {
   readonly #exports: PackerExports;
   #outbox = new Uint32Array(OUTBOX_WORDS);
@@ -99,17 +97,15 @@ export class Packer {
   }
 
   add(words: Uint32Array): void {
-    const { length } = words;
-    if (length > TRIED && this.#packed(words.subarray(0, TRIED)).length > TRIED / 3) {
-      this.#append(Uint32Array.of(length));
-      this.#append(words);
-    } else this.#append(this.#packed(words));
+    for (let at = 0; at < words.length; at += MOST_WORDS_A_PIECE)
+      this.#append(this.#packed(words.subarray(at, at + MOST_WORDS_A_PIECE)));
   }
 
-  /** What was added since the last call. */
+  /** What was added since the last call: it is unpacked by itself. */
   take(): Uint32Array {
     const taken = this.#outbox.slice(0, this.#end);
     this.#end = 0;
+    this.#exports.forget();
     return taken;
   }
 

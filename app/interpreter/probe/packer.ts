@@ -1,22 +1,34 @@
 // AssemblyScript. Makes records short for their way to the page, which costs more than writing them: a loop writes the
 // same words again and again. LZ77 on words, in a memory of its own; ../packing.ts tells what comes out and unpacks it.
 
-/** More words than are packed at a time, so that lengths fit into 16 bits. */
+/** A piece, and those before it that it may repeat. Lengths within a piece fit into 16 bits. */
 const MOST_WORDS: usize = 1 << 16;
-const SLOTS: usize = 1 << 12;
+const MOST_WORDS_A_PIECE: usize = 1 << 14;
+const SLOTS_LOG2: usize = 12;
+const SLOT_BYTES: usize = 4 << SLOTS_LOG2;
 const INPUT: usize = 0;
 /** Where words that may come again stood last: their index + 1. */
 const SEEN: usize = INPUT + MOST_WORDS * 4;
-const OUTPUT: usize = SEEN + SLOTS * 4;
-/** A token and its literals for every run, at the worst. */
-const MOST_BYTES: usize = OUTPUT + MOST_WORDS * 4 + 64;
-/** What is copied costs two words. */
-const SHORTEST: usize = 4;
+const OUTPUT: usize = SEEN + SLOT_BYTES;
+/** What is copied takes less room than it makes; a token for what is not comes at the end. */
+const MOST_BYTES: usize = OUTPUT + MOST_WORDS_A_PIECE * 4 + 4;
+/** What is copied costs two words, and looking for it and copying it as long as the way of some more. */
+const SHORTEST: usize = 8;
 
-/** Where words are put to be packed. */
+/** Words that have been packed, and that what comes next may repeat. */
+let known: usize = 0;
+
+/** Forgets what was packed: what comes next is unpacked without it. */
+export function forget(): void {
+  known = 0;
+  if (memory.size() != 0) memory.fill(SEEN, 0, SLOT_BYTES);
+}
+
+/** Where the next piece is put to be packed. */
 export function input(): usize {
   if (memory.size() == 0) memory.grow(<i32>((MOST_BYTES + 65535) >> 16));
-  return INPUT;
+  if (known + MOST_WORDS_A_PIECE > MOST_WORDS) forget();
+  return INPUT + (known << 2);
 }
 
 export function output(): usize {
@@ -25,14 +37,15 @@ export function output(): usize {
 
 let end: usize = 0;
 
-/** Packs the first words of the input; gives how many words they are in the output. */
-export function pack(count: usize): usize {
-  memory.fill(SEEN, 0, SLOTS * 4);
+/** Packs so many words of the input; gives how many words they are in the output. */
+export function pack(piece: usize): usize {
   end = OUTPUT;
-  let at: usize = 0, literals: usize = 0;
+  let at = known, literals = known;
+  const count = known + piece;
+  known = count;
   while (at + SHORTEST <= count) {
     const pair = load<u64>(INPUT + (at << 2));
-    const slot = SEEN + (<usize>((pair * 0x9e3779b97f4a7c15) >> 52) << 2);
+    const slot = SEEN + (<usize>((pair * 0x9e3779b97f4a7c15) >> (64 - SLOTS_LOG2)) << 2);
     const earlier = load<usize>(slot);
     store<usize>(slot, at + 1);
     if (earlier != 0 && load<u64>(INPUT + ((earlier - 1) << 2)) == pair) {
