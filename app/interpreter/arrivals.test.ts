@@ -111,7 +111,9 @@ describe('records that are read elsewhere', () => {
     await run(interpreter, request, { deliver() {} });
     const batch = interpreter.recorder.take()!;
     expect(batch.steps!.count).toBeGreaterThan(5000);
-    expect(batch.packed.length).toBeLessThan(batch.wordCount / 10);
+    // Though no number of a step were to come again.
+    const packedRecords = batch.packed.length - batch.steps!.numberCount;
+    expect(packedRecords).toBeLessThan(batch.wordCount / 10);
     const log = new EventLog();
     expect(new Arrivals(log).read(new Unpacker().batch(batch), []).kind).toBe('read');
     expect(log.length).toBeGreaterThan(6000);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Step } from '../trace/eventLog.ts';
 import { nodeAssets } from './nodeAssets.ts';
-import { Packer, Unpacker } from './packing.ts';
+import { type PackedBatch, Packer, Unpacker } from './packing.ts';
+import { StepPacker } from './stepPacking.ts';
 
 const { packer: bytes } = await nodeAssets();
 const packer = new Packer(new WebAssembly.Instance(new WebAssembly.Module(bytes as BufferSource)).exports);
@@ -58,6 +60,35 @@ test('more than the outbox has room for comes back', () => {
   expect(unpack(packed(...pieces), 5 * 65_535)).toEqual(
     Uint32Array.from(pieces.flatMap((words) => [...words])),
   );
+});
+
+test('steps go with the records, and come back as they were', () => {
+  const step: Step = { seq: 2, line: 3, function: 'f', names: { a: 1 }, refcounts: new Map(), edges: [] };
+  const sentOf = (...steps: Step[]) => {
+    const gathered = new StepPacker();
+    for (const each of steps) gathered.add(each);
+    return packer.addSteps(gathered.take()!);
+  };
+  packer.add(Uint32Array.of(1, 2, 3));
+  const steps = sentOf(step, { ...step, line: 4 });
+  const end = sentOf({ ...step, line: 0 });
+  const batch = { packed: packer.take(), wordCount: 3, texts: [], codes: [], stepsDropped: 0, steps, end };
+  const { words, ...rest } = new Unpacker().batch(batch)!;
+  expect([...words]).toEqual([1, 2, 3]);
+  expect(rest).toEqual({
+    texts: [],
+    codes: [],
+    stepsDropped: 0,
+    steps: [step, { ...step, line: 4 }],
+    end: { ...step, line: 0 },
+  });
+  const isRefused = (changed: Partial<PackedBatch>) =>
+    expect(new Unpacker().batch({ ...batch, ...changed })).toBeNull();
+  isRefused({ end: null });
+  isRefused({ wordCount: 4 });
+  isRefused({ steps: { ...steps, numberCount: steps.numberCount + 1 } });
+  isRefused({ steps: { ...steps, count: 1 } });
+  isRefused({ steps: end, end: steps });
 });
 
 test('what was not packed by us is refused', () => {

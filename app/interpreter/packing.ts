@@ -1,3 +1,4 @@
+import type { Step } from '../trace/eventLog.ts';
 import type { RecordBatch } from './records.ts';
 import { type PackedSteps, unpackSteps } from './stepPacking.ts';
 
@@ -7,12 +8,18 @@ import { type PackedSteps, unpackSteps } from './stepPacking.ts';
  * where words are copied, how many words before them they stood. What is copied may overlap what it makes.
  */
 export interface PackedBatch extends Omit<RecordBatch, 'words' | 'steps' | 'end'> {
+  /** The words of records, then the numbers of the steps, then those of the end. */
   packed: Uint32Array;
-  /** How many words they are unpacked. */
+  /** How many words of records they are unpacked. */
   wordCount: number;
-  steps: PackedSteps | null;
+  steps: SentSteps | null;
   /** One step. */
-  end: PackedSteps | null;
+  end: SentSteps | null;
+}
+
+/** Steps whose numbers are with the records. */
+export interface SentSteps extends Omit<PackedSteps, 'numbers'> {
+  numberCount: number;
 }
 
 /** Batches that are sent for nothing, before a run. */
@@ -27,11 +34,13 @@ export class Unpacker {
 
   /** A batch as it was before it was packed, its words until the next one is; null where it was not packed by us. */
   batch({ packed, wordCount, steps, end, ...rest }: PackedBatch): RecordBatch | null {
-    const words = this.unpack(packed, wordCount);
-    const unpacked = steps === null ? [] : unpackSteps(steps, 1);
-    const ends = end === null ? [null] : unpackSteps(end, 0);
-    if (words === null || unpacked === null || ends?.length !== 1) return null;
-    return { ...rest, words, steps: unpacked, end: ends[0]! };
+    const stepsEnd = wordCount + (steps?.numberCount ?? 0);
+    const words = this.unpack(packed, stepsEnd + (end?.numberCount ?? 0));
+    if (words === null) return null;
+    const unpacked = stepsOf(steps, words.subarray(wordCount, stepsEnd), 1);
+    const ends = end === null ? [null] : stepsOf(end, words.subarray(stepsEnd), 0);
+    if (unpacked === null || ends?.length !== 1) return null;
+    return { ...rest, words: words.subarray(0, wordCount), steps: unpacked, end: ends[0]! };
   }
 
   /** What was packed, until the next call; null where it was not packed by us. */
@@ -72,6 +81,14 @@ export class Unpacker {
   }
 }
 
+function stepsOf(sent: SentSteps | null, words: Uint32Array, leastLine: 0 | 1): Step[] | null {
+  if (sent === null) return [];
+  return unpackSteps(
+    { ...sent, numbers: new Int32Array(words.buffer, words.byteOffset, words.length) },
+    leastLine,
+  );
+}
+
 interface PackerExports extends WebAssembly.Exports {
   memory: WebAssembly.Memory;
   input(): number;
@@ -99,6 +116,11 @@ export class Packer {
   add(words: Uint32Array): void {
     for (let at = 0; at < words.length; at += MOST_WORDS_A_PIECE)
       this.#append(this.#packed(words.subarray(at, at + MOST_WORDS_A_PIECE)));
+  }
+
+  addSteps({ numbers, ...rest }: PackedSteps): SentSteps {
+    this.add(new Uint32Array(numbers.buffer, numbers.byteOffset, numbers.length));
+    return { ...rest, numberCount: numbers.length };
   }
 
   /** What was added since the last call: it is unpacked by itself. */

@@ -451,13 +451,16 @@ class InterpreterRecorder implements Recorder {
       stepsDropped > taken.stepsDropped ||
       end !== taken.end;
     if (!isNew) return null;
+    const sent = (packed: PackedSteps | null) => packed && this.#packer.addSteps(packed);
+    const steps = sent(this.#stepPacker.take());
+    const newEnd = sent(end === null || end === taken.end ? null : packedStep(end));
     const batch: PackedBatch = {
       packed: this.#packer.take(),
       wordCount: this.#wordsSpilled - taken.words,
       ...this.#newSince(taken),
-      steps: this.#stepPacker.take(),
+      steps,
       stepsDropped,
-      end: end === null || end === taken.end ? null : packedStep(end),
+      end: newEnd,
     };
     this.#taken = {
       words: this.#wordsSpilled,

@@ -39,8 +39,9 @@ class Numbers {
     this.length = end;
   }
 
+  /** All of them, until the next is pushed. */
   take(): Int32Array {
-    const taken = this.#room.slice(0, this.length);
+    const taken = this.#room.subarray(0, this.length);
     this.length = 0;
     return taken;
   }
@@ -105,7 +106,7 @@ export class StepPacker implements StepSink {
     this.end({ ...head, names: new Map(Object.entries(names)) });
   }
 
-  /** What was added since; null for nothing. */
+  /** What was added since, until more is; null for nothing. */
   take(): PackedSteps | null {
     if (this.#count === 0) return null;
     const taken = {

@@ -11,7 +11,7 @@ const records = {
   wordCount: 2,
   texts: ['Node'],
   codes: [{ function: 'f', library: 'm.f', isStandardLibrary: false, lines: new Uint32Array([1, 0]) }],
-  steps: { count: 0, numbers: new Int32Array(), texts: ['a'] },
+  steps: { count: 0, numberCount: 0, texts: ['a'] },
   stepsDropped: 0,
   end: null,
 };

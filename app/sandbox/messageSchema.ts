@@ -34,21 +34,23 @@ const codeDescription = v.object({
   lines: words,
 });
 
-const packedSteps = v.object({
+const wordCount = v.pipe(count, v.maxValue(BATCH_WORDS));
+
+const sentSteps = v.object({
   count,
-  numbers: v.custom<Int32Array>((value) => value instanceof Int32Array && value.byteLength <= BATCH_BYTES),
+  numberCount: wordCount,
   texts: v.array(v.string()),
 });
 
 /** What the words and steps say is checked where they are read. */
 const recordBatch = v.object({
   packed: words,
-  wordCount: v.pipe(count, v.maxValue(BATCH_WORDS)),
+  wordCount,
   texts: v.array(v.string()),
   codes: v.array(codeDescription),
-  steps: v.nullable(packedSteps),
+  steps: v.nullable(sentSteps),
   stepsDropped: count,
-  end: v.nullable(packedSteps),
+  end: v.nullable(sentSteps),
 });
 
 const outputChunk = v.object({

@@ -38,11 +38,11 @@ export class RunBudget {
         spent.textLength += lengthOf([name, library]);
         spent.codeLines += lines.length;
       }
-      for (const packed of [records.steps, records.end]) {
-        if (packed === null) continue;
-        spent.steps += packed.count;
-        spent.stepNumbers += packed.numbers.length;
-        spent.textLength += lengthOf(packed.texts);
+      for (const sent of [records.steps, records.end]) {
+        if (sent === null) continue;
+        spent.steps += sent.count;
+        spent.stepNumbers += sent.numberCount;
+        spent.textLength += lengthOf(sent.texts);
       }
     }
     const kinds = Object.keys(MOST) as Kept[];

@@ -1,6 +1,5 @@
 import type { Library, SnapshotAssets } from '../../interpreter/assets.ts';
 import { boot, type Interpreter } from '../../interpreter/boot.ts';
-import type { PackedBatch } from '../../interpreter/packing.ts';
 import { createRecorder } from '../../interpreter/recorder.ts';
 import { type RunRequest, run } from '../../interpreter/run.ts';
 import {
@@ -107,14 +106,9 @@ class Worker {
     const numbered: Numbered = { ...message, version: PROTOCOL_VERSION, number: this.#number };
     this.#number += 1;
     const records = 'records' in message ? message.records : null;
-    this.#port.postMessage(numbered, records === null ? [] : buffersOf(records));
+    // Handed over, not copied.
+    this.#port.postMessage(numbered, records === null ? [] : [records.packed.buffer as ArrayBuffer]);
   }
-}
-
-/** What is handed over without being copied. */
-function buffersOf({ packed, steps }: PackedBatch): ArrayBuffer[] {
-  const arrays = steps === null ? [packed] : [packed, steps.numbers];
-  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 function clipped(text: string): string {
