@@ -1,5 +1,4 @@
-import { EventLog, type Step } from '../trace/eventLog.ts';
-import { StringTable } from '../trace/strings.ts';
+import { EventLog } from '../trace/eventLog.ts';
 import { CapiCalls, type CapiExports, type CapiListener } from './capiCalls.ts';
 import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from './capiModule.ts';
 import { tellCapiCall } from './capiTelling.ts';
@@ -7,12 +6,13 @@ import { Decoder } from './decode.ts';
 import { HeapReader } from './heapReader.ts';
 import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from './layout.ts';
 import { LineTables } from './lineTables.ts';
+import { Meanings, NO_MEANINGS } from './meanings.ts';
+import { Outgoing } from './outgoing.ts';
 import { MOST_REHEARSED, type PackedBatch, Packer } from './packing.ts';
 import { describeCode } from './places.ts';
 import { PythonMemory } from './pythonMemory.ts';
 import { rehearseReading } from './readRehearsal.ts';
-import { type CodeDescription, RECORD, type RecordBatch } from './records.ts';
-import { type PackedSteps, StepPacker } from './stepPacking.ts';
+import { RECORD } from './records.ts';
 import { StepBuilder, type StepSink } from './stepSink.ts';
 import { StepRecorder } from './steps.ts';
 
@@ -138,23 +138,6 @@ function instantiate<T extends WebAssembly.Exports>(bytes: Uint8Array, imports: 
   return new WebAssembly.Instance(module, imports).exports as T;
 }
 
-/** What has been taken: numbers of each. */
-interface Taken {
-  words: number;
-  texts: number;
-  codes: number;
-  stepsDropped: number;
-  end: Step | null;
-}
-
-const NOTHING_TAKEN: Taken = { words: 0, texts: 1, codes: 0, stepsDropped: 0, end: null };
-
-function packedStep(step: Step): PackedSteps | null {
-  const packer = new StepPacker();
-  packer.add(step);
-  return packer.take();
-}
-
 /** Owns the probe, its logbook and registries, and what the numbers in their records stand for. */
 class InterpreterRecorder implements Recorder {
   readonly log = new EventLog();
@@ -178,22 +161,17 @@ class InterpreterRecorder implements Recorder {
   #probeMemoryAt = 0;
   #python: PythonApi | null = null;
   #memory: PythonMemory | null = null;
-  readonly #recordsGo: RecordsGo;
   /** Reads records into `log`; null where nobody needs that. */
   #decoder: Decoder | null = null;
-  readonly #texts = new StringTable();
-  #codeDescriptions: CodeDescription[] = [];
-  /** Words that wait to be read here; those that wait to be taken are with the packer. */
+  readonly #meanings = new Meanings();
+  /** Words that wait to be read here. */
   #unread: Uint32Array[] = [];
-  readonly #packer: Packer;
-  readonly #stepPacker = new StepPacker();
+  /** null where records are read here only. */
+  readonly #outgoing: Outgoing | null;
   readonly #stepSink: StepSink;
   /** Words in the logbook that have been read already. */
   #wordsRead = 0;
-  /** Words that have left the logbook. */
-  #wordsSpilled = 0;
-  #read = { texts: 1, codes: 0 };
-  #taken = NOTHING_TAKEN;
+  #read = NO_MEANINGS;
   #currentException = 0;
   #moduleKey = 0;
   #importFilename = 0;
@@ -201,14 +179,15 @@ class InterpreterRecorder implements Recorder {
   #capi: CapiCalls | null = null;
 
   constructor(assets: RecorderAssets, recordsGo: RecordsGo) {
-    this.#recordsGo = recordsGo;
-    this.#stepSink =
-      recordsGo === 'elsewhere' ? this.#stepPacker : new StepBuilder((step) => this.log.steps.push(step));
+    this.#outgoing =
+      recordsGo === 'elsewhere'
+        ? new Outgoing(new Packer(instantiate(assets.packer, {})), this.#meanings)
+        : null;
+    this.#stepSink = this.#outgoing?.steps ?? new StepBuilder((step) => this.log.steps.push(step));
     this.#types = instantiate(assets.registry, {});
     this.#watched = instantiate(assets.registry, {});
     this.#codes = instantiate(assets.registry, {});
     this.#tables = instantiate(assets.registry, {});
-    this.#packer = new Packer(instantiate(assets.packer, {}));
     this.#lines = instantiate(assets.lines, {});
     this.#lineTables = new LineTables(this.#lines.memory);
     this.imports = {
@@ -224,10 +203,13 @@ class InterpreterRecorder implements Recorder {
         },
         clockUs: () => this.#microseconds(performance.now()),
         describeType: (type: number) => this.#describeType(type >>> 0),
-        describeCode: (code: number) => this.#codeDescriptions.push(describeCode(this.#memory!, code >>> 0)),
-        callbackName: (callback: number) => this.#texts.intern(this.#memory!.callableName(callback >>> 0)),
-        pendingError: () => this.#texts.intern(this.#memory!.exceptionText(this.#pendingException())),
-        pendingMessage: () => this.#texts.intern(this.#memory!.exceptionMessage(this.#pendingException())),
+        describeCode: (code: number) => this.#meanings.codes.push(describeCode(this.#memory!, code >>> 0)),
+        callbackName: (callback: number) =>
+          this.#meanings.texts.intern(this.#memory!.callableName(callback >>> 0)),
+        pendingError: () =>
+          this.#meanings.texts.intern(this.#memory!.exceptionText(this.#pendingException())),
+        pendingMessage: () =>
+          this.#meanings.texts.intern(this.#memory!.exceptionMessage(this.#pendingException())),
         lineTable: (code: number) => this.#lineTables.write(this.#memory!, code >>> 0),
         step: (frame: number, line: number) => this.#step(frame >>> 0, line),
         staticTypeList: (type: number) => this.#python!.PyObject_GET_WEAKREFS_LISTPTR(type),
@@ -319,7 +301,7 @@ class InterpreterRecorder implements Recorder {
     this.#tables.clear();
     this.#lineTables.clear();
     this.#codes.clear();
-    this.#decoder = options.steps || this.#recordsGo === 'into-log' ? new Decoder(this.log) : null;
+    this.#decoder = options.steps || this.#outgoing === null ? new Decoder(this.log) : null;
     this.#steps = options.steps
       ? new StepRecorder(this.log, this.#memory!, this.#heap!, this.#decoder!, snippetFilename)
       : null;
@@ -341,8 +323,8 @@ class InterpreterRecorder implements Recorder {
   }
 
   *rehearsal(python: number): Iterable<PackedBatch | null> {
-    if (this.#recordsGo === 'elsewhere')
-      // By turns, what comes again is packed and what does not is sent as it is.
+    if (this.#outgoing !== null)
+      // By turns, such as get short by being packed and such as do not.
       for (let batch = 0; batch < MOST_REHEARSED; batch += 1)
         yield this.#rehearsedBatch(batch % 2 === 0 ? ALL : FEW);
     yield* rehearseReading(this.#memory!, this.#heap!, python);
@@ -366,9 +348,7 @@ class InterpreterRecorder implements Recorder {
     } finally {
       probe.stop();
       room.set(before);
-      this.#packer.take();
-      this.#wordsSpilled = 0;
-      this.#taken = NOTHING_TAKEN;
+      this.#outgoing?.forget();
     }
   }
 
@@ -399,9 +379,8 @@ class InterpreterRecorder implements Recorder {
     const words = this.#inLogbook();
     if (words.length === 0) return;
     if (!this.#thrownAway) {
-      this.#wordsSpilled += words.length;
       if (this.#decoder !== null) this.#unread.push(words.slice(this.#wordsRead));
-      if (this.#recordsGo === 'elsewhere') this.#packer.add(words);
+      this.#outgoing?.add(words);
     }
     this.#wordsRead = 0;
     this.#probe!.reset();
@@ -422,54 +401,22 @@ class InterpreterRecorder implements Recorder {
   }
 
   #readWords(words: Uint32Array): void {
-    const problem = this.#decoder!.read({ words, ...this.#newSince(this.#read) });
+    const problem = this.#decoder!.read({ words, ...this.#meanings.since(this.#read) });
     if (problem !== null) throw new Error(`The probe wrote ${problem}.`);
-    this.#read = { texts: this.#texts.size, codes: this.#codeDescriptions.length };
-  }
-
-  /** Texts and code objects that were met since. */
-  #newSince({ texts, codes }: { texts: number; codes: number }): Pick<RecordBatch, 'texts' | 'codes'> {
-    return { texts: this.#texts.since(texts), codes: this.#codeDescriptions.slice(codes) };
+    this.#read = this.#meanings.counts;
   }
 
   position(): { seq: number; steps: number } {
     const steps = this.#steps?.count ?? 0;
     if (this.#thrownAway) return { seq: 0, steps };
-    if (this.#recordsGo === 'elsewhere') return { seq: this.#wordsSpilled + this.#probe!.size() / 4, steps };
+    if (this.#outgoing !== null) return { seq: this.#outgoing.wordCount + this.#probe!.size() / 4, steps };
     this.drain();
     return { seq: this.log.length, steps };
   }
 
   take(): PackedBatch | null {
     this.#spill();
-    const taken = this.#taken;
-    const { end } = this.log;
-    const stepsDropped: number = this.#probe!.stepsDropped.value >>> 0;
-    const isNew =
-      this.#wordsSpilled > taken.words ||
-      this.#stepPacker.count > 0 ||
-      stepsDropped > taken.stepsDropped ||
-      end !== taken.end;
-    if (!isNew) return null;
-    const sent = (packed: PackedSteps | null) => packed && this.#packer.addSteps(packed);
-    const steps = sent(this.#stepPacker.take());
-    const newEnd = sent(end === null || end === taken.end ? null : packedStep(end));
-    const batch: PackedBatch = {
-      packed: this.#packer.take(),
-      wordCount: this.#wordsSpilled - taken.words,
-      ...this.#newSince(taken),
-      steps,
-      stepsDropped,
-      end: newEnd,
-    };
-    this.#taken = {
-      words: this.#wordsSpilled,
-      texts: this.#texts.size,
-      codes: this.#codeDescriptions.length,
-      stepsDropped,
-      end,
-    };
-    return batch;
+    return this.#outgoing?.take(this.#probe!.stepsDropped.value >>> 0, this.log.end) ?? null;
   }
 
   #step(frame: number, line: number): void {
@@ -488,7 +435,7 @@ class InterpreterRecorder implements Recorder {
 
   #dropSteps(): void {
     this.#probe!.dropSteps();
-    if (this.#recordsGo === 'into-log') return;
+    if (this.#outgoing === null) return;
     // Only steps needed the records here.
     this.#decoder = null;
     this.#unread = [];
@@ -496,7 +443,9 @@ class InterpreterRecorder implements Recorder {
   }
 
   #describeType(type: number): number {
-    return (this.#texts.intern(this.#memory!.typeName(type)) << 1) | (this.#isSnippetClass(type) ? 1 : 0);
+    return (
+      (this.#meanings.texts.intern(this.#memory!.typeName(type)) << 1) | (this.#isSnippetClass(type) ? 1 : 0)
+    );
   }
 
   /** Whether a class was defined by the snippet: its `__module__` is `__main__`. Weakref classes make weakrefs. */
@@ -532,7 +481,7 @@ class InterpreterRecorder implements Recorder {
 
   #tellCapiCall(): CapiListener {
     return tellCapiCall({
-      texts: this.#texts,
+      texts: this.#meanings.texts,
       mark: (...record) => this.#probe!.mark(...record),
       markOne: (...record) => this.#probe!.markOne(...record),
     });
