@@ -50,11 +50,15 @@ const LOGBOOK_BYTES = 1 << 16;
 const MANY_FACTS = 5000;
 /** The room for what the probe keeps between records. */
 const NOTES_BYTES = 1 << 13;
-/** What a rehearsal writes: batches as large as those of a program in which much happens. */
-const REHEARSED_RECORDS = 40_000;
-/** The bits of addresses none of which comes again, and of few that do. */
-const ALL = 0x07fffff8;
-const FEW = 0xf8;
+/**
+ * What a rehearsal writes, by turns: batches that are as long as those of a program in which much happens, of addresses
+ * none of which comes again; and such as get short, of few that do, which go on until what packs has been optimised.
+ * Told as how many records, and which bits of an address they have.
+ */
+const REHEARSED: readonly [number, number][] = [
+  [40_000, 0x07fffff8],
+  [160_000, 0xf8],
+];
 /** What the recorder takes of the interpreter's memory. */
 export const PROBE_BYTES = LOGBOOK_BYTES + NOTES_BYTES;
 
@@ -324,9 +328,8 @@ class InterpreterRecorder implements Recorder {
 
   *rehearsal(python: number): Iterable<PackedBatch | null> {
     if (this.#outgoing !== null)
-      // By turns, such as get short by being packed and such as do not.
       for (let batch = 0; batch < MOST_REHEARSED; batch += 1)
-        yield this.#rehearsedBatch(batch % 2 === 0 ? ALL : FEW);
+        yield this.#rehearsedBatch(...REHEARSED[batch % REHEARSED.length]!);
     yield* rehearseReading(this.#memory!, this.#heap!, python);
   }
 
@@ -334,7 +337,7 @@ class InterpreterRecorder implements Recorder {
    * Records of what did not happen, about objects that are not there; the probe's memory is put back. Nothing of Python
    * runs, so the probe asks no registry.
    */
-  #rehearsedBatch(addresses: number): PackedBatch | null {
+  #rehearsedBatch(records: number, addresses: number): PackedBatch | null {
     const probe = this.#probe!;
     const room = new Uint8Array(this.#wasmMemory!.buffer, this.#probeMemoryAt, PROBE_BYTES);
     const before = room.slice();
@@ -342,7 +345,7 @@ class InterpreterRecorder implements Recorder {
     probe.openLogbook(this.#probeMemoryAt, LOGBOOK_BYTES);
     probe.start(0, this.#importFilename, probe.stepping.value, this.#probeMemoryAt + LOGBOOK_BYTES);
     try {
-      for (let object = 0; object < REHEARSED_RECORDS; object += 1)
+      for (let object = 0; object < records; object += 1)
         probe.markOne(RECORD.derefDead, 0, Math.imul(object, 0x9e3779b1) & addresses);
       return this.take();
     } finally {
