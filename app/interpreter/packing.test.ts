@@ -55,6 +55,14 @@ test('what repeats an earlier piece takes no room, unless that was taken', () =>
   expect(unpack(alone, noise.length)).toEqual(noise);
 });
 
+test('what comes again in more than can be remembered comes back', () => {
+  const loop = Uint32Array.from({ length: 200_000 }, (_, index) => (index % 25) * 0x1000193);
+  const pieces = [70_001, 16_384, 3, 16_383].map((length, index) => loop.subarray(index, index + length));
+  expect(unpack(packed(loop), loop.length)).toEqual(loop);
+  const all = Uint32Array.from(pieces.flatMap((words) => [...words]));
+  expect(unpack(packed(...pieces), all.length)).toEqual(all);
+});
+
 test('more than the outbox has room for comes back', () => {
   const pieces = [1, 2, 3, 4, 5].map(noiseFrom);
   expect(unpack(packed(...pieces), 5 * 65_535)).toEqual(

@@ -29,7 +29,7 @@ export interface RecorderAssets {
   registry: Uint8Array;
   /** Holds the line tables that steps are found with. */
   lines: Uint8Array;
-  /** Makes records short for their way to the page. */
+  /** Makes records and steps short for their way to the page. */
   packer: Uint8Array;
 }
 
@@ -86,7 +86,7 @@ export interface Recorder {
   drain(): void;
   /** How far the recording is: events, or words of records where batches are taken; and steps. */
   position(): { seq: number; steps: number };
-  /** What was recorded since the last batch; null for nothing. */
+  /** What was recorded since the last batch; null for nothing, and always where records are read into `log`. */
   take(): PackedBatch | null;
 }
 

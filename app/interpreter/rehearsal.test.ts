@@ -18,6 +18,10 @@ test('a rehearsal gives batches and reads steps, and leaves nothing in the inter
   const batches = told.filter((batch) => batch !== null);
   expect(batches.length).toBeGreaterThan(2);
   for (const { wordCount } of batches) expect(wordCount).toBeGreaterThan(40_000);
+  // By turns, such as are long and such as get short.
+  expect(batches[0]!.packed.length).toBeGreaterThan(40_000);
+  expect(batches[1]!.wordCount).toBeGreaterThan(160_000);
+  expect(batches[1]!.packed.length).toBeLessThan(2000);
   expect(told.length - batches.length).toBeGreaterThan(10);
   expect(Buffer.compare(Buffer.from(before.buffer), Buffer.from(words().buffer))).toBe(0);
 });

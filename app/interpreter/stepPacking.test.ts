@@ -88,6 +88,7 @@ test('what is no step is refused', () => {
     expect(unpackSteps({ count, numbers: Int32Array.from(numbers), texts }, 1)).toBeNull();
   expect(unpackSteps({ count: 1, numbers: Int32Array.of(0, 1, 0, 0, 0, 0, -1), texts }, 1)).toHaveLength(1);
   refused([0, 1, 0, 0, 0, 0, -1], 2); // fewer than was said
+  refused([0, 1, 0, 0, 0, 0, -1, 0, 1, 0, 0, 0, 0, -1], 1); // more
   refused([0, 1, 0, 0, 0, 0]); // half a step
   refused([-1, 1, 0, 0, 0, 0, -1]); // seq
   refused([0, 1, 2, 0, 0, 0, -1]); // no such text
@@ -121,6 +122,12 @@ test('containers are what the schema takes for some', () => {
   const isRead = (json: string) => unpackSteps({ count: 1, numbers, texts: ['f', json] }, 1) !== null;
   expect(values.map((containers) => isRead(JSON.stringify(containers)))).toEqual(bySchema);
   expect(isRead('[')).toBe(false);
+});
+
+test('containers of many steps with the same text are read once', () => {
+  const steps = [1, 2, 3].map((line) => ({ ...step, line, containers: [container] }));
+  const [one, ...others] = unpackSteps(packed(...steps), 1)!;
+  for (const other of others) expect(other.containers).toBe(one!.containers);
 });
 
 test('any numbers at all are read or refused', () => {

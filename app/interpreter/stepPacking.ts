@@ -138,12 +138,13 @@ export function unpackSteps(packed: PackedSteps, leastLine: 0 | 1): Step[] | nul
   const reader = new StepReader(packed);
   const steps: Step[] = [];
   try {
-    while (!reader.isAtEnd) steps.push(reader.step(leastLine));
+    // No more of them than was said, which is what has been allowed.
+    while (!reader.isAtEnd && steps.length < packed.count) steps.push(reader.step(leastLine));
   } catch (error) {
     if (error instanceof Malformed) return null;
     throw error;
   }
-  return steps.length === packed.count ? steps : null;
+  return reader.isAtEnd && steps.length === packed.count ? steps : null;
 }
 
 class Malformed extends Error {}
@@ -152,6 +153,8 @@ class Malformed extends Error {}
 class StepReader {
   readonly #numbers: Int32Array;
   readonly #texts: readonly string[];
+  /** By their text: however many steps have the same, it is read once. */
+  readonly #containersRead = new Map<string, TraceContainer[]>();
   #at = 0;
 
   constructor({ numbers, texts }: PackedSteps) {
@@ -185,9 +188,11 @@ class StepReader {
       return null;
     }
     const text = this.#text();
-    if (text === '[]') return [];
+    const known = this.#containersRead.get(text);
+    if (known !== undefined) return known;
     const containers = parsed(text);
     if (!Array.isArray(containers) || !containers.every(isContainer)) throw new Malformed();
+    this.#containersRead.set(text, containers);
     return containers;
   }
 

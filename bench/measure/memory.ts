@@ -25,7 +25,10 @@ export async function heldBy(page: Page): Promise<Held> {
   }
 }
 
-/** What of a page's objects is machine code and bytecode, in bytes: V8 makes it and drops it again as it sees fit. */
+/**
+ * What of a page's objects the browser made of its JavaScript, in bytes: machine code, bytecode, and what it knows of
+ * functions. V8 makes it and drops it again as it sees fit.
+ */
 export async function codeBytesOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   const chunks: string[] = [];

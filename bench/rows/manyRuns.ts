@@ -93,12 +93,6 @@ async function stateOf(context: BrowserContext, page: Page, runs: number): Promi
     }
   }, QUIET_MS);
   const held = await heldBy(page);
-  return {
-    runs,
-    pageBytes: bytesOf(held),
-    held,
-    codeBytes: await codeBytesOf(page),
-    frames,
-    ...(await processesOf(context)),
-  };
+  const processes = await processesOf(context);
+  return { runs, pageBytes: bytesOf(held), held, codeBytes: await codeBytesOf(page), frames, ...processes };
 }

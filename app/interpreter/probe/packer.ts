@@ -1,5 +1,6 @@
-// AssemblyScript. Makes records short for their way to the page, which costs more than writing them: a loop writes the
-// same words again and again. LZ77 on words, in a memory of its own; ../packing.ts tells what comes out and unpacks it.
+// AssemblyScript. Makes records and steps short for their way to the page, which costs more than writing them: a loop
+// writes the same words again and again. LZ77 on words, in a memory of its own; ../packing.ts tells what comes out and
+// unpacks it.
 
 /** A piece, and those before it that it may repeat. Lengths within a piece fit into 16 bits. */
 const MOST_WORDS: usize = 1 << 16;
