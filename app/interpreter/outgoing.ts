@@ -43,7 +43,7 @@ export class Outgoing {
       stepsDropped > taken.stepsDropped ||
       end !== taken.end;
     if (!isNew) return null;
-    // In this order.
+    // In the order in which they are unpacked.
     const steps = this.#sent(this.#steps.take());
     const newEnd = end === null || end === taken.end ? null : this.#sent(packedStep(end));
     this.#taken = { meanings: this.#meanings.counts, words: this.#wordCount, stepsDropped, end };

@@ -91,14 +91,12 @@ function stepsOf(sent: SentSteps | null, words: Uint32Array, leastLine: 0 | 1): 
 
 interface PackerExports extends WebAssembly.Exports {
   memory: WebAssembly.Memory;
+  MOST_WORDS_A_PIECE: WebAssembly.Global;
   input(): number;
   output(): number;
   pack(count: number): number;
   forget(): void;
 }
-
-/** What probe/packer.ts takes at a time, in words. */
-const MOST_WORDS_A_PIECE = 1 << 14;
 
 /** What most batches need at the most. */
 const OUTBOX_WORDS = 1 << 17;
@@ -114,10 +112,11 @@ export class Packer {
   }
 
   add(words: Uint32Array): void {
-    for (let at = 0; at < words.length; at += MOST_WORDS_A_PIECE)
-      this.#append(this.#packed(words.subarray(at, at + MOST_WORDS_A_PIECE)));
+    const most: number = this.#exports.MOST_WORDS_A_PIECE.value;
+    for (let at = 0; at < words.length; at += most) this.#append(this.#packed(words.subarray(at, at + most)));
   }
 
+  /** Their numbers follow what was added before. */
   addSteps({ numbers, ...rest }: PackedSteps): SentSteps {
     this.add(new Uint32Array(numbers.buffer, numbers.byteOffset, numbers.length));
     return { ...rest, numberCount: numbers.length };

@@ -2,9 +2,10 @@
 // writes the same words again and again. LZ77 on words, in a memory of its own; ../packing.ts tells what comes out and
 // unpacks it.
 
-/** A piece, and those before it that it may repeat. Lengths within a piece fit into 16 bits. */
+/** What is packed at a time: lengths within a piece fit into 16 bits. */
+export const MOST_WORDS_A_PIECE: usize = 1 << 14;
+/** A piece, and those before it that it may repeat. */
 const MOST_WORDS: usize = 1 << 16;
-const MOST_WORDS_A_PIECE: usize = 1 << 14;
 const SLOTS_LOG2: usize = 12;
 const SLOT_BYTES: usize = 4 << SLOTS_LOG2;
 const INPUT: usize = 0;
