@@ -41,6 +41,7 @@ export async function instrument(stock: Uint8Array): Promise<Instrumented> {
   addCapiEntries(wasm);
   shareSlotCalls(wasm);
   askSeldom(wasm);
+  withoutWebGL(wasm);
   const inserter = new Inserter(wasm);
   // All places are found before the first of them is changed.
   const insertions = HOOKS.map((hook) => {
@@ -156,6 +157,24 @@ function askSeldom(wasm: WasmModule): void {
   ];
   wasm.addFunction('ask seldom', ask, 0, m.block(null, asked, binaryen.i32));
   wasm.retarget(questions[0]!, 'ask seldom');
+}
+
+/** Where libraries that are linked later get WebGL's functions from, by their names. */
+const WEBGL_BY_NAME = [
+  'emscripten_webgl1_get_proc_address',
+  '_webgl1_match_ext_proc_address_without_suffix',
+  'emscripten_webgl2_get_proc_address',
+  '_webgl2_match_ext_proc_address_without_suffix',
+];
+
+/**
+ * Lets WebGL have no functions: nothing here can link a library, and each of them, 270 functions of JavaScript, would be
+ * brought along and made into one that C code can call, at each start.
+ */
+function withoutWebGL(wasm: WasmModule): void {
+  for (const name of WEBGL_BY_NAME) wasm.replaceBody(wasm.exportedFunction(name), wasm.module.i32.const(0));
+  // The pointers to them are imported globals, which nobody asks for any more.
+  wasm.module.runPasses(['remove-unused-nonfunction-module-elements']);
 }
 
 /** The functions of the probe that the hooks call: nobody else does. */

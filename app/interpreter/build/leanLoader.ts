@@ -1,10 +1,18 @@
+import { neededParts, withProperties } from './neededParts.ts';
+
 /**
  * Pyodide's JavaScript is made for libraries that are linked later and may ask for any of the 7,400 functions and
- * variables that CPython exports. What it does for that at each start, and no program asks for, is left out or put off
- * here. Nothing of this reaches Python: its wasm is the same, and so is what the JavaScript answers.
+ * variables that CPython exports, and for 1,100 functions of Emscripten's: all of WebGL, SDL and the like. What it does
+ * for that at each start, and no program asks for, is left out or put off here. Nothing of this reaches Python: its wasm
+ * is the same, and so is what the JavaScript answers.
  */
-export function leanLoader(source: string): string {
-  return compiledAtOnce(finishedLater(withoutUnusedExports(EDITS.reduce(edited, source))));
+export function leanLoader(source: string, wasm: Uint8Array): string {
+  const edits = EDITS.reduce(edited, source);
+  const lean = finishedLater(withoutUnusedExports(edits));
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(wasm as BufferSource));
+  const imported = new Set(imports.map(({ name }) => name));
+  const own = withProperties(lean, 'wasmImports', (name) => imported.has(name));
+  return compiledAtOnce(neededParts(own, 'Module'));
 }
 
 interface Edit {
@@ -33,6 +41,13 @@ const EDITS: readonly Edit[] = [
     what: 'return addFunction(trampolineInstance.exports.trampoline_call)',
     by: 'const place=getEmptyTableSlot();setWasmTableEntry(place,trampolineInstance.exports.trampoline_call);return place',
   },
+  // These alone would keep SDL and WebGL, and windows to see them in.
+  { what: 'registerPostMainLoop(()=>SDL.audio?.queueNewAudioData?.());', by: '' },
+  { what: 'if(typeof Browser!="undefined")Browser.init();', by: '' },
+  ...['Float', 'Int'].map((type) => ({
+    what: `for(var i=0;i<=288;++i){miniTempWebGL${type}Buffers[i]=miniTempWebGL${type}BuffersStorage.subarray(0,i)}`,
+    by: '',
+  })),
   ...[
     'var resolveGlobalSymbol=(symName,direct=false)=>{',
     'var loadWebAssemblyModule=(binary,flags,libName,localScope,handle)=>{',

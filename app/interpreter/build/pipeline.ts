@@ -18,7 +18,6 @@ import type { CreateModule } from '../emscripten.ts';
 import { createRecorder } from '../recorder.ts';
 import { packSnapshot } from '../snapshotFile.ts';
 import { buildKey, PYODIDE_VERSION } from './key.ts';
-import { leanLoader } from './leanLoader.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { withoutData } from './withoutData.ts';
 
@@ -74,10 +73,14 @@ async function buildInto(
   const pyodideFolder = join(projectFolder, 'node_modules', 'pyodide');
   const pythonFolder = join(projectFolder, 'app', 'interpreter', 'python');
   say('instrumenting CPython …');
-  // Loading Binaryen takes seconds, which an unchanged interpreter need not wait for.
-  const { instrument } = await import('./instrument.ts');
+  // Loading Binaryen and Vite takes seconds, which an unchanged interpreter need not wait for.
+  const [{ instrument }, { leanLoader }] = await Promise.all([
+    import('./instrument.ts'),
+    import('./leanLoader.ts'),
+  ]);
   const instrumented = await instrument(readFileSync(join(pyodideFolder, 'pyodide.asm.wasm')));
-  const moduleSource = leanLoader(readFileSync(join(pyodideFolder, 'pyodide.asm.mjs'), 'utf8'));
+  const pyodide = readFileSync(join(pyodideFolder, 'pyodide.asm.mjs'), 'utf8');
+  const moduleSource = leanLoader(pyodide, instrumented.python);
   const moduleFile = join(folder, ASSET_FILES.pyodide);
   writeFileSync(moduleFile, moduleSource);
   const { default: createModule } = (await import(pathToFileURL(moduleFile).href)) as {

@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type RunFacts, traceDocument } from '../../trace/document.ts';
 import { EventLog } from '../../trace/eventLog.ts';
 import type { Outcome, Trace } from '../../trace/format.ts';
 import { checkLaws, lawBreakText } from '../../trace/laws.ts';
+import type { InterpreterAssets } from '../assets.ts';
 import { boot, type Interpreter } from '../boot.ts';
+import type { CreateModule } from '../emscripten.ts';
 import { nodeAssets } from '../nodeAssets.ts';
 import type { OutputChunk } from '../output.ts';
 import { createRecorder, PROBE_BYTES, type Recorder } from '../recorder.ts';
@@ -83,13 +87,28 @@ export async function unrecordedRun(code: string): Promise<PlainRun> {
  */
 export async function stockRun(code: string): Promise<PlainRun> {
   const assets = await nodeAssets();
-  stockWasm ??= readFileSync(fileURLToPath(import.meta.resolve('pyodide/pyodide.asm.wasm')));
-  const python = stockWasm;
-  return collect(await boot({ ...assets, python }, NO_RECORDER), { code, record: false });
+  stock ??= stockAssets();
+  return collect(await boot({ ...assets, ...(await stock) }, NO_RECORDER), { code, record: false });
 }
 
 /** The same bytes each time: the engine compiles them once. */
-let stockWasm: Uint8Array | undefined;
+let stock: Promise<Pick<InterpreterAssets, 'python' | 'createModule'>> | undefined;
+
+/** Its JavaScript keeps what its wasm imports, which is more than ours does. */
+async function stockAssets() {
+  const read = (file: string) => readFileSync(fileURLToPath(import.meta.resolve(`pyodide/${file}`)));
+  const { leanLoader } = await import('../build/leanLoader.ts');
+  const python = read('pyodide.asm.wasm');
+  const folder = mkdtempSync(join(tmpdir(), 'stock-'));
+  try {
+    const file = join(folder, 'pyodide.asm.mjs');
+    writeFileSync(file, leanLoader(read('pyodide.asm.mjs').toString(), python));
+    const { default: createModule } = (await import(pathToFileURL(file).href)) as { default: CreateModule };
+    return { python, createModule };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /** What a recorder asks CPython for when it attaches: it leaves the allocator in another state than not asking. */
 interface LookupExports {
