@@ -3,8 +3,9 @@ import { neededParts, withProperties } from './neededParts.ts';
 /**
  * Pyodide's JavaScript is made for libraries that are linked later and may ask for any of the 7,400 functions and
  * variables that CPython exports, and for 1,100 functions of Emscripten's: all of WebGL, SDL and the like. What it does
- * for that at each start, and no program asks for, is left out or put off here. Nothing of this reaches Python: its wasm
- * is the same, and so is what the JavaScript answers.
+ * for that at each start, and no program asks for, is left out or put off here. Nothing of this reaches Python, but that
+ * ctypes finds none of these 1,100 by its name, and `pyodide_js._module`, which is nobody's interface, fewer helpers: the
+ * wasm is the same, and so is what the JavaScript answers.
  */
 export function leanLoader(source: string, wasm: Uint8Array): string {
   const edits = EDITS.reduce(edited, source);

@@ -34,7 +34,8 @@ interface Mentions {
 /**
  * Of a source that declares one function, leaves out of its body what is of no use to what the function does. `result` is
  * the variable that the function gives: what one of its properties offers is no use by itself. A mention is told by its
- * name alone, wherever it stands: too much may be kept, and never too little.
+ * name alone, wherever it stands, so that more may be kept than is needed; a name that is only put together when the
+ * function runs is none.
  */
 export function neededParts(source: string, result: string): string {
   const body = bodyOf(source);
