@@ -10,8 +10,8 @@ const UNRESOLVED = -1;
 
 /**
  * Notes which function pointers the interpreter imports, and afterwards fills in those that point to JavaScript. Left to
- * Emscripten, each of these 260 functions would be made into a WebAssembly function by a module of its own, after a look
- * at all 8,700 functions that pointers can point to already, among which no function of JavaScript can be.
+ * Emscripten, each of these functions would be made into a WebAssembly function by a module of its own, after a look at
+ * all 8,700 functions that pointers can point to already, among which no function of JavaScript can be.
  */
 export class FunctionPointers {
   /** To be imported from. */

@@ -12,7 +12,7 @@ import type { Row, RowGroup } from '../row.ts';
 const SETTLED = 0.1;
 /** What still counts as flat. */
 const FLAT = 1.05;
-/** What a page holds goes up and down: it is read so many times, and the middle counts. */
+/** What a page holds goes up and down: it is read so many times where there are enough runs, and the middle counts. */
 const READINGS = 5;
 const RUNS_BETWEEN_READINGS = 10;
 
@@ -29,7 +29,10 @@ export const manyRuns: RowGroup = {
   name: 'runs',
   async measure({ page, runs, say }): Promise<Row[]> {
     const settledAt = Math.max(1, Math.round(runs * SETTLED));
-    const [first, second] = [readingsUntil(settledAt), readingsUntil(runs)];
+    const readings = settledAt > READINGS * RUNS_BETWEEN_READINGS ? READINGS : 1;
+    const readAfter = (last: number) =>
+      new Set(Array.from({ length: readings }, (_, index) => last - index * RUNS_BETWEEN_READINGS));
+    const [first, second] = [readAfter(settledAt), readAfter(runs)];
     const states = await inFreshBrowser((context) =>
       onPage(context, addressWith(page, manyEvents(90)), async (opened) => {
         await moment(opened, 'ready');
@@ -48,6 +51,7 @@ export const manyRuns: RowGroup = {
     const atLast = states.filter(({ runs }) => second.has(runs));
     const [settled, last] = [middleOf(atFirst), middleOf(atLast)];
     const bytes = ({ pageBytes }: State) => pageBytes;
+    const others = ({ frames, workers }: State) => frames + workers;
     return [
       {
         name: `${runs.toLocaleString('en')} runs one after another: page memory against the first ${settledAt}`,
@@ -63,9 +67,9 @@ export const manyRuns: RowGroup = {
       {
         name: 'the same, frames and workers',
         unit: 'count',
-        ours: spreadOf([last.frames + last.workers]),
-        peer: spreadOf([settled.frames + settled.workers]),
-        measured: last.frames + last.workers - settled.frames - settled.workers,
+        ours: spreadOf(atLast.map(others)),
+        peer: spreadOf(atFirst.map(others)),
+        measured: spreadOf(atLast.map(others)).most - spreadOf(atFirst.map(others)).most,
         goal: 0,
         goalText: 'none left behind',
         limit: `frames and workers together: ${last.frames} and ${last.workers}, the spare's among them`,
@@ -73,12 +77,6 @@ export const manyRuns: RowGroup = {
     ];
   },
 };
-
-/** The runs after which is read what the page holds, up to this one. */
-function readingsUntil(last: number): Set<number> {
-  const runs = Array.from({ length: READINGS }, (_, index) => last - index * RUNS_BETWEEN_READINGS);
-  return new Set(runs.filter((run) => run > 0));
-}
 
 function middleOf(states: readonly State[]): State {
   return states.toSorted((a, b) => a.pageBytes - b.pageBytes)[states.length >> 1]!;

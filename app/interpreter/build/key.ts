@@ -34,7 +34,8 @@ export function buildKey(projectFolder: string): KeyResult {
         `run "npm ci", or check every hook against the new binary first.`,
     };
   const hash = createHash('sha256');
-  hash.update(`pyodide ${installed}\nbinaryen ${packageVersion(projectFolder, 'binaryen')}\n`);
+  for (const tool of ['pyodide', 'binaryen', 'vite'])
+    hash.update(`${tool} ${packageVersion(projectFolder, tool)}\n`);
   const interpreterFolder = join(projectFolder, 'app', 'interpreter');
   for (const file of sourceFiles(interpreterFolder)) {
     hash.update(`${file}\n`);

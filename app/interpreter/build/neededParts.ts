@@ -13,8 +13,10 @@ interface Part {
   text: string;
   /** Declared by it. */
   names: string[];
-  /** What it gives a property to: it is kept with that. */
+  /** What it gives a property to: it is kept with that, by whatever name that is known besides. */
   owner: string | null;
+  /** What it only gives another name, where it does that; empty for what has no name. */
+  aliasOf: string | null;
   /**
    * The property of the function's result that it gives a value to: it is kept where that is mentioned, or where all that
    * it mentions is there anyway.
@@ -42,9 +44,11 @@ export function neededParts(source: string, result: string): string {
   const statements = (body.body as Node[]).map((node) => ({ node, parts: partsOf(source, node, result) }));
   const needed = neededOf(statements.flatMap(({ parts }) => parts));
   const kept = statements.map(({ node, parts }) => {
-    const texts = parts.filter((part) => needed.has(part)).map(({ text }) => text);
-    if (node.type !== 'VariableDeclaration' || texts.length === 0) return texts.join('');
-    return `${node.kind} ${texts.join(',')};`;
+    const text = parts.flatMap((part) => (needed.has(part) ? part.text : [])).join(',');
+    if (text === '') return '';
+    if (node.type === 'VariableDeclaration') return `${node.kind} ${text};`;
+    // Where statements were told apart by the ends of lines.
+    return text.endsWith(';') || node.type === 'FunctionDeclaration' ? text : `${text};`;
   });
   return `${source.slice(0, body.start + 1)}${kept.join('')}${source.slice(body.end - 1)}`;
 }
@@ -76,6 +80,7 @@ function partsOf(source: string, statement: Node, result: string): Part[] {
     text: source.slice(start, end),
     names: [],
     owner: null,
+    aliasOf: null,
     offers: null,
     acts: false,
     mentions: mentionedIn([]),
@@ -86,6 +91,7 @@ function partsOf(source: string, statement: Node, result: string): Part[] {
       part(variable, {
         names: [...mentionedIn(variable.id).variables],
         acts: (variable.id as Node).type !== 'Identifier' || !onlyMakesAValue(variable.init),
+        aliasOf: aliasIn(variable.init),
         mentions: mentionedIn([variable.id, variable.init]),
       }),
     );
@@ -96,23 +102,26 @@ function partsOf(source: string, statement: Node, result: string): Part[] {
         mentions: mentionedIn([statement.params, statement.body]),
       }),
     ];
-  const { object, property, value } = assignedProperty(statement);
-  if (object === null || !onlyMakesAValue(value))
+  const assigned = assignedProperty(statement);
+  if (assigned === null || !onlyMakesAValue(assigned.value))
     return [part(statement, { acts: true, mentions: mentionedIn(statement) })];
-  const mentions = mentionedIn(value);
-  return [part(statement, object === result ? { offers: property, mentions } : { owner: object, mentions })];
+  const { object, property, value } = assigned;
+  if (object === result) return [part(statement, { offers: property, mentions: mentionedIn(value) })];
+  return [part(statement, { owner: object, mentions: mentionedIn(statement) })];
 }
 
 /** `object.property = value;`, or `object["property"] = value;`; null for another statement. */
-function assignedProperty({ type, expression }: Node): {
-  object: string | null;
-  property: string;
-  value: unknown;
-} {
-  const { left, right } = (type === 'ExpressionStatement' ? expression : {}) as { left?: Node; right?: Node };
-  const object = left?.type === 'MemberExpression' ? (left.object as Node) : null;
-  if (object?.type !== 'Identifier') return { object: null, property: '', value: null };
-  return { object: nameOf(object), property: nameOf(left!.property as Node), value: right };
+function assignedProperty({
+  type,
+  expression,
+}: Node): { object: string; property: string; value: Node } | null {
+  const assignment = type === 'ExpressionStatement' ? (expression as Node) : null;
+  if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=') return null;
+  const { left, right } = assignment as unknown as { left: Node; right: Node };
+  if (left.type !== 'MemberExpression' || (left.object as Node).type !== 'Identifier') return null;
+  const property = left.property as Node;
+  if (left.computed && property.type !== 'Literal') return null;
+  return { object: nameOf(left.object as Node), property: nameOf(property), value: right };
 }
 
 const VALUES = new Set(['Literal', 'Identifier', 'FunctionExpression', 'ArrowFunctionExpression']);
@@ -124,7 +133,8 @@ function onlyMakesAValue(expression: unknown): boolean {
   switch (type) {
     case 'ObjectExpression':
       return (node.properties as Node[]).every(
-        ({ type, computed, value }) => type === 'Property' && !computed && onlyMakesAValue(value),
+        ({ type, kind, computed, value }) =>
+          type === 'Property' && kind === 'init' && !computed && onlyMakesAValue(value),
       );
     case 'ArrayExpression':
       return (node.elements as Node[]).every(onlyMakesAValue);
@@ -139,6 +149,13 @@ function onlyMakesAValue(expression: unknown): boolean {
     default:
       return VALUES.has(type);
   }
+}
+
+/** What a variable is another name of, empty for what has none; null where its value is new. */
+function aliasIn(value: unknown): string | null {
+  const node = value as Node | null;
+  if (node?.type === 'Identifier') return nameOf(node);
+  return node === null || node.type === 'MemberExpression' ? '' : null;
 }
 
 /** The name of an identifier, or a literal as a text; empty for what is neither. */
@@ -156,7 +173,8 @@ function mentionedIn(root: unknown): Mentions {
     if (value === null || typeof value !== 'object') return;
     const node = value as Node;
     if (node.type === 'Identifier') mentions.variables.add(nameOf(node));
-    if (node.type === 'Literal' && typeof node.value === 'string') mentions.properties.add(node.value);
+    if (node.type === 'Literal') mentions.properties.add(nameOf(node));
+    if (node.type === 'TemplateElement') mentions.properties.add((node.value as { cooked: string }).cooked);
     for (const [name, part] of Object.entries(node)) {
       const isName = (name === 'property' || name === 'key') && node.computed === false;
       if (isName) mentions.properties.add(nameOf(part as Node));
@@ -169,30 +187,45 @@ function mentionedIn(root: unknown): Mentions {
 
 function neededOf(parts: readonly Part[]): Set<Part> {
   const byName = groupedBy(parts, ({ names }) => names);
-  const byOwner = groupedBy(parts, ({ owner }) => (owner === null ? [] : [owner]));
-  const byOffer = groupedBy(parts, ({ offers }) => (offers === null ? [] : [offers]));
+  /** The name under which was made what has this name; null for what is not made here. */
+  const made = (name: string): string | null => {
+    for (const names = new Set<string>(); byName.has(name) && !names.has(name); ) {
+      names.add(name);
+      const alias = byName.get(name)!.find(({ aliasOf }) => aliasOf !== null)?.aliasOf;
+      if (typeof alias !== 'string') return name;
+      name = alias;
+    }
+    return null;
+  };
+  const ownerOf = ({ owner }: Part) => (owner === null ? null : made(owner));
+  const byOwner = groupedBy(parts, (part) => ownerOf(part) ?? []);
+  const byOffer = groupedBy(parts, ({ offers }) => offers ?? []);
   const needed = new Set<Part>();
-  // To give a property to what is declared elsewhere is more than to make a value.
-  const left = parts.filter(({ acts, owner }) => acts || (owner !== null && !byName.has(owner)));
-  while (left.length > 0) {
-    const part = left.pop()!;
-    if (needed.has(part)) continue;
-    needed.add(part);
-    for (const name of part.names) left.push(...(byOwner.get(name) ?? []));
-    for (const name of part.mentions.variables) left.push(...(byName.get(name) ?? []));
-    for (const name of part.mentions.properties) left.push(...(byOffer.get(name) ?? []));
-  }
-  for (const part of parts) {
-    const declared = [...part.mentions.variables].flatMap((name) => byName.get(name) ?? []);
-    if (part.offers !== null && declared.every((other) => needed.has(other))) needed.add(part);
-  }
+  const keep = (first: readonly Part[]) => {
+    for (const left = [...first]; left.length > 0; ) {
+      const part = left.pop()!;
+      if (needed.has(part)) continue;
+      needed.add(part);
+      for (const name of part.names) left.push(...(byOwner.get(name) ?? []));
+      for (const name of part.mentions.variables) left.push(...(byName.get(name) ?? []));
+      for (const name of part.mentions.properties) left.push(...(byOffer.get(name) ?? []));
+    }
+  };
+  // To give a property to what was made elsewhere is more than to make a value.
+  keep(parts.filter((part) => part.acts || (part.owner !== null && ownerOf(part) === null)));
+  const offered = parts.filter(({ offers }) => offers !== null);
+  const isThere = (name: string) => (byName.get(name) ?? []).every((other) => needed.has(other));
+  keep(offered.filter(({ mentions }) => [...mentions.variables].every(isThere)));
   return needed;
 }
 
-function groupedBy(parts: readonly Part[], keysOf: (part: Part) => readonly string[]): Map<string, Part[]> {
+function groupedBy(
+  parts: readonly Part[],
+  keysOf: (part: Part) => string | readonly string[],
+): Map<string, Part[]> {
   const groups = new Map<string, Part[]>();
   for (const part of parts)
-    for (const key of keysOf(part)) {
+    for (const key of [keysOf(part)].flat()) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [part]);
       else group.push(part);

@@ -94,7 +94,10 @@ export async function stockRun(code: string): Promise<PlainRun> {
 /** The same bytes each time: the engine compiles them once. */
 let stock: Promise<Pick<InterpreterAssets, 'python' | 'createModule'>> | undefined;
 
-/** Its JavaScript keeps what its wasm imports, which is more than ours does. */
+/**
+ * Its JavaScript keeps what its wasm imports, which is more than ours does: functions that ctypes makes have other numbers
+ * in it.
+ */
 async function stockAssets() {
   const read = (file: string) => readFileSync(fileURLToPath(import.meta.resolve(`pyodide/${file}`)));
   const { leanLoader } = await import('../build/leanLoader.ts');
