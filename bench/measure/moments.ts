@@ -10,13 +10,18 @@ declare global {
     /** Milliseconds of the main thread's long tasks since then, with their ends. */
     longTasks: { end: number; milliseconds: number }[];
     note(moment: Moment): void;
+    /** Waits for one. */
+    momentOf(moment: Moment): Promise<number>;
   }
 }
 
 /** Has every page of a browser note its moments itself: no way from the browser to here lies in between. */
 export async function noteMoments(context: BrowserContext): Promise<void> {
-  await context.addInitScript(watchPage);
+  await context.addInitScript({ content: WATCH_PAGE });
 }
+
+/** The same as a script; what runs TypeScript here puts calls of a helper into each function that has a name. */
+export const WATCH_PAGE = `var __name = (named) => named; (${watchPage})();`;
 
 /** Longer than anything here should take: what never comes is named. */
 const PATIENCE_MS = 180_000;
@@ -25,21 +30,12 @@ const PATIENCE_MS = 180_000;
 export function moment(page: Page, name: Moment): Promise<number> {
   return page.evaluate(
     ([name, patienceMs]) =>
-      window.moments[name] ??
-      new Promise<number>((resolve, reject) => {
-        const patience = setTimeout(
-          () => reject(new Error(`The page never came to be ${name}.`)),
-          patienceMs,
-        );
-        addEventListener(
-          `moment-${name}`,
-          () => {
-            clearTimeout(patience);
-            resolve(window.moments[name]!);
-          },
-          { once: true },
-        );
-      }),
+      Promise.race([
+        window.momentOf(name),
+        new Promise<never>((_, reject) =>
+          setTimeout(() => reject(new Error(`The page never came to be ${name}.`)), patienceMs),
+        ),
+      ]),
     [name, PATIENCE_MS] as const,
   );
 }
@@ -54,6 +50,12 @@ function watchPage(): void {
     window.moments[name] = performance.now();
     dispatchEvent(new Event(`moment-${name}`));
   };
+  window.momentOf = (name) =>
+    new Promise((resolve) => {
+      const tell = () => resolve(window.moments[name]!);
+      if (window.moments[name] !== undefined) tell();
+      else addEventListener(`moment-${name}`, tell, { once: true });
+    });
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries())
       window.longTasks.push({ end: startTime + duration, milliseconds: duration });

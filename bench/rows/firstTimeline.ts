@@ -2,9 +2,9 @@ import type { Page } from 'playwright';
 import { alternating, mapPairs } from '../measure/alternating.ts';
 import { inFreshBrowser, onPage, pressRun } from '../measure/browser.ts';
 import { DEFAULT_PROGRAM } from '../measure/example.ts';
-import { busyShare, processorTimes } from '../measure/machine.ts';
 import { moment } from '../measure/moments.ts';
 import { spreadOf } from '../measure/statistics.ts';
+import { inBrowserOfNobody } from '../measure/visitor.ts';
 import { comparison, type Row, type RowGroup, type Surroundings } from '../row.ts';
 
 /** How long one waits for a picture: after opening the page, and after pressing Run. */
@@ -22,31 +22,33 @@ interface Opening {
   /** The page's own scripts had come; anything was painted. Of stock nobody asks. */
   scripts: number;
   painted: number;
-  /** The share of the machine's processors that was in use until then. */
+  /** The share of the machine's processors that was in use until then and until Python was ready. */
   busy: number;
 }
 
-async function afterOpening({ page, benchPages, rounds, say }: Surroundings): Promise<Row> {
+async function afterOpening({ pageFolder, benchFolder, rounds, say }: Surroundings): Promise<Row> {
   const openings = await alternating(
     rounds,
     () =>
-      inFreshBrowser(async (context) => {
-        const before = processorTimes();
-        return onPage(context, page, async (opened): Promise<Opening> => {
-          const shown = await moment(opened, 'timelinePainted');
-          const busy = busyShare(before, processorTimes());
-          // By then the browser has told when it painted first.
-          await moment(opened, 'ready');
-          return { shown, busy, ...(await opened.evaluate(firstStages)) };
+      inBrowserOfNobody(pageFolder, async (visit): Promise<Opening> => {
+        const { told, busy } = await visit({
+          file: 'index.html',
+          tell: whenShown,
+          argument: null,
+          stayMs: 0,
         });
+        return { ...told, busy };
       }),
     () =>
-      inFreshBrowser((context) =>
-        onPage(context, `${benchPages}stock.html`, async (opened): Promise<Opening> => {
-          await moment(opened, 'ready');
-          return { shown: (await runOnStock(opened)).end, scripts: 0, painted: 0, busy: 0 };
-        }),
-      ),
+      inBrowserOfNobody(benchFolder, async (visit): Promise<Opening> => {
+        const { told } = await visit({
+          file: 'stock.html',
+          tell: whenStockHasRun,
+          argument: DEFAULT_PROGRAM,
+          stayMs: 0,
+        });
+        return { shown: told, scripts: 0, painted: 0, busy: 0 };
+      }),
   );
   const pairs = mapPairs(openings, ({ shown }) => shown);
   say(`example on screen: ours ${rounded(pairs.ours)}, stock ${rounded(pairs.peer)} ms`);
@@ -58,18 +60,29 @@ async function afterOpening({ page, benchPages, rounds, say }: Surroundings): Pr
     limit: [
       `${Math.round(median(({ scripts }) => scripts))} ms until the page’s own JavaScript was there`,
       `${Math.round(median(({ painted }) => painted))} ms until the browser painted anything of it`,
-      `all processors ${Math.round(100 * median(({ busy }) => busy))} % busy meanwhile, with the interpreter as well`,
+      `all processors ${Math.round(100 * median(({ busy }) => busy))} % busy until then and until Python was ready`,
     ].join(', '),
   });
 }
 
 /** Runs in the page, alone. */
-function firstStages(): Pick<Opening, 'scripts' | 'painted'> {
+async function whenShown(): Promise<Omit<Opening, 'busy'>> {
+  const shown = await window.momentOf('timelinePainted');
+  // By then the browser has told when it painted first.
+  await window.momentOf('ready');
   const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
   const scripts = (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
     .filter(({ name, responseEnd }) => name.endsWith('.js') && responseEnd < painted)
     .map(({ responseEnd }) => responseEnd);
-  return { scripts: Math.max(0, ...scripts), painted };
+  return { shown, scripts: Math.max(0, ...scripts), painted };
+}
+
+/** The same on stock's page. */
+async function whenStockHasRun(code: string): Promise<number> {
+  await window.momentOf('ready');
+  await window.bench.boot();
+  await window.bench.run(code);
+  return performance.now();
 }
 
 async function afterRun({ page, benchPages, rounds, say }: Surroundings): Promise<Row> {

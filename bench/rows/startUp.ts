@@ -1,16 +1,13 @@
-import type { BrowserContext } from 'playwright';
 import { alternating, mapPairs } from '../measure/alternating.ts';
-import { inFreshBrowser, onPage } from '../measure/browser.ts';
-import { busyShare, processorTimes } from '../measure/machine.ts';
-import { moment } from '../measure/moments.ts';
 import { spreadOf } from '../measure/statistics.ts';
+import { inBrowserOfNobody, type Visit } from '../measure/visitor.ts';
 import { comparison, type Row, type RowGroup } from '../row.ts';
 
 /** A browser's storage fills by the first visit, and with compiled code by the second. */
-const VISITS = ['empty', 'filling', 'warm'] as const;
+const VISITS = ['empty', 'filling', 'warm', 'warm', 'warm'] as const;
 
 /** Milliseconds since the navigation began. */
-interface Visit {
+interface Opening {
   ready: number;
   /** The page's first text or picture; all that the interpreter starts from has come. Stock's page tells neither. */
   painted: number | null;
@@ -18,7 +15,8 @@ interface Visit {
   /** The share of the machine's processors that was in use until Python was ready. */
   busy: number;
 }
-type Visits = Record<(typeof VISITS)[number], Visit>;
+/** Of the warm ones, the one in the middle. */
+type Openings = Record<'empty' | 'warm', Opening>;
 
 /** A visitor stays: what is kept for the next visit is written when nobody waits for anything. */
 const STAY_MS = 5000;
@@ -26,14 +24,14 @@ const STAY_MS = 5000;
 /** Page opened → interpreter ready. */
 export const startUp: RowGroup = {
   name: 'startup',
-  async measure({ page, benchPages, rounds, say }): Promise<Row[]> {
+  async measure({ pageFolder, benchFolder, rounds, say }): Promise<Row[]> {
     const visits = await alternating(
       rounds,
-      () => inFreshBrowser((context) => visit(context, page)),
-      () => inFreshBrowser((context) => visit(context, `${benchPages}stock.html`)),
+      () => inBrowserOfNobody(pageFolder, (visit) => openings(visit, 'index.html')),
+      () => inBrowserOfNobody(benchFolder, (visit) => openings(visit, 'stock.html')),
     );
     say(`start-up: ${JSON.stringify(visits)}`);
-    const row = (name: string, which: keyof Visits, goal: number) =>
+    const row = (name: string, which: keyof Openings, goal: number) =>
       comparison({
         name,
         pairs: mapPairs(visits, (all) => all[which].ready),
@@ -48,8 +46,8 @@ export const startUp: RowGroup = {
 };
 
 /** How the time until an interpreter is ready divides. */
-function stagesOf(visits: readonly Visit[]): string {
-  const median = (of: (visit: Visit) => number) => Math.round(spreadOf(visits.map(of)).median);
+function stagesOf(visits: readonly Opening[]): string {
+  const median = (of: (visit: Opening) => number) => Math.round(spreadOf(visits.map(of)).median);
   const painted = median(({ painted }) => painted ?? 0);
   const fetched = median(({ fetched }) => fetched ?? 0);
   const started = median(({ ready, fetched }) => ready - (fetched ?? 0));
@@ -62,19 +60,19 @@ function stagesOf(visits: readonly Visit[]): string {
   ].join(', ');
 }
 
-async function visit(context: BrowserContext, address: string): Promise<Visits> {
-  const took: Partial<Visits> = {};
+async function openings(visit: Visit, file: string): Promise<Openings> {
+  const taken: Record<(typeof VISITS)[number], Opening[]> = { empty: [], filling: [], warm: [] };
   for (const name of VISITS) {
-    const before = processorTimes();
-    took[name] = await onPage(context, address, async (page) => {
-      const ready = await moment(page, 'ready');
-      const busy = busyShare(before, processorTimes());
-      const at = (entry: string) =>
-        page.evaluate((entry) => performance.getEntriesByName(entry)[0]?.startTime ?? null, entry);
-      const [painted, fetched] = [await at('first-contentful-paint'), await at('python-fetched')];
-      if (name !== 'warm') await page.waitForTimeout(STAY_MS);
-      return { ready, painted, fetched, busy };
-    });
+    const { told, busy } = await visit({ file, tell: whenReady, argument: null, stayMs: STAY_MS });
+    taken[name].push({ ...told, busy });
   }
-  return took as Visits;
+  const warm = taken.warm.toSorted((a, b) => a.ready - b.ready);
+  return { empty: taken.empty[0]!, warm: warm[warm.length >> 1]! };
+}
+
+/** Runs in the page, alone. */
+async function whenReady(): Promise<Omit<Opening, 'busy'>> {
+  const ready = await window.momentOf('ready');
+  const at = (entry: string) => performance.getEntriesByName(entry)[0]?.startTime ?? null;
+  return { ready, painted: at('first-contentful-paint'), fetched: at('python-fetched') };
 }

@@ -1,0 +1,210 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { siteServer } from '../../app/cli/serve/server.ts';
+import { BROWSER_FLAGS } from '../../e2e/support/browser.ts';
+import { browserPath } from './browser.ts';
+import { busyShare, processorTimes } from './machine.ts';
+import { WATCH_PAGE } from './moments.ts';
+
+/** One visit of a page. */
+export interface VisitPlan<T, A> {
+  /** A file of the folder: `index.html`. */
+  file: string;
+  /** Runs in the page from the beginning of its navigation on, alone: it can use nothing but the page's moments. */
+  tell: (argument: A) => Promise<T>;
+  argument: A;
+  /** How long the visitor stays after the page has told. */
+  stayMs: number;
+}
+
+export interface Visited<T> {
+  told: T;
+  /** The share of the machine's processors that was in use until then. */
+  busy: number;
+}
+
+export type Visit = <T, A>(plan: VisitPlan<T, A>) => Promise<Visited<T>>;
+
+/** Longer than anything here should take. */
+const PATIENCE_MS = 180_000;
+
+/** A browser that has just been started has much to do for itself. */
+const STARTED_MS = 2000;
+
+/** Where the visitor waits between two visits. */
+const HALL = '/bench/hall';
+const NEXT = '/bench/next';
+const TOLD = '/bench/told';
+
+/**
+ * A browser with a profile that nobody has used, and that no debugger listens to: for one, V8 reads much of a page's
+ * JavaScript twice, and each frame and worker begins only when the debugger says so. The pages of a folder, served as
+ * `npm start` serves them, tell by themselves how long they took. Each visit has a process that has shown no page of that
+ * site, as a person's has: the visitor waits on another site.
+ */
+export async function inBrowserOfNobody<T>(folder: string, use: (visit: Visit) => Promise<T>): Promise<T> {
+  const front = new Front(folder);
+  const port = await front.listen();
+  const profile = mkdtempSync(join(tmpdir(), 'bench-'));
+  const browser = spawn(
+    browserPath(),
+    [
+      ...BROWSER_FLAGS,
+      '--headless=new',
+      '--disable-back-forward-cache',
+      '--window-size=1440,900',
+      `--user-data-dir=${profile}`,
+      `http://127.0.0.1:${port}${HALL}`,
+    ],
+    { stdio: 'ignore' },
+  );
+  browser.once('exit', () => front.fail(new Error('The browser ended before the page told anything.')));
+  browser.once('error', (error) => front.fail(error));
+  try {
+    await front.arrival(STARTED_MS);
+    return await use((plan) => front.visit(plan));
+  } finally {
+    await ended(browser);
+    front.close();
+    // Its other processes may write for a moment longer.
+    await rm(profile, { recursive: true, force: true, maxRetries: 20 });
+  }
+}
+
+async function ended(browser: ChildProcess): Promise<void> {
+  if (browser.exitCode !== null || browser.signalCode !== null) return;
+  const exit = new Promise((resolve) => browser.once('exit', resolve));
+  browser.kill();
+  await exit;
+}
+
+interface Running {
+  file: string;
+  script: string;
+  told(answer: string): void;
+}
+
+/** The site, with the hall, and with a script in the page that is being visited. */
+class Front {
+  readonly #folder: string;
+  readonly #site;
+  readonly #server;
+  #running: Running | null = null;
+  #failure: Error | null = null;
+  #failed: (error: Error) => void = () => {};
+  /** The visitor is in the hall and waits for this answer. */
+  #waiting: ServerResponse | null = null;
+  #arrived: () => void = () => {};
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#site = siteServer(folder);
+    this.#server = createServer((request, response) => this.#answer(request, response));
+  }
+
+  async listen(): Promise<number> {
+    await new Promise<void>((resolve) => this.#server.listen(0, resolve));
+    return this.#port;
+  }
+
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  fail(error: Error): void {
+    this.#failure = error;
+    this.#failed(error);
+  }
+
+  /** The visitor is in the hall, and has been for some time. */
+  async arrival(stayMs: number): Promise<void> {
+    const failure = new Promise<never>((_, reject) => {
+      this.#failed = reject;
+    });
+    await Promise.race([this.#inTheHall(), failure]);
+    await new Promise((resolve) => setTimeout(resolve, stayMs));
+  }
+
+  async visit<T, A>({ file, tell, argument, stayMs }: VisitPlan<T, A>): Promise<Visited<T>> {
+    let patience: NodeJS.Timeout | undefined;
+    const answer = new Promise<string>((resolve, reject) => {
+      this.#failed = reject;
+      if (this.#failure !== null) reject(this.#failure);
+      patience = setTimeout(() => reject(new Error(`${file} never told anything.`)), PATIENCE_MS);
+      this.#running = { file, script: this.#script(tell, argument, stayMs), told: resolve };
+    });
+    try {
+      await Promise.race([this.#inTheHall(), answer]);
+      const address = file === 'index.html' ? '' : file;
+      const before = processorTimes();
+      this.#waiting?.end(`http://localhost:${this.#port}/${address}`);
+      this.#waiting = null;
+      const told = JSON.parse(await answer) as { value: T } | { error: string };
+      if ('error' in told) throw new Error(`${file}: ${told.error}`);
+      return { told: told.value, busy: busyShare(before, processorTimes()) };
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  get #port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  async #inTheHall(): Promise<void> {
+    if (this.#waiting === null) await new Promise<void>((resolve) => (this.#arrived = resolve));
+  }
+
+  #script<A>(tell: (argument: A) => unknown, argument: A, stayMs: number): string {
+    const hall = JSON.stringify(`http://127.0.0.1:${this.#port}${HALL}`);
+    return `<script>${WATCH_PAGE}
+      (${tell})(${JSON.stringify(argument)})
+        .then((value) => ({ value }), (error) => ({ error: String(error) }))
+        .then((told) => fetch(${JSON.stringify(TOLD)}, { method: 'POST', body: JSON.stringify(told) }))
+        .then(() => setTimeout(() => { location.href = ${hall}; }, ${stayMs}));
+    </script>`;
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const { url = '/' } = request;
+    const running = this.#running;
+    if (url === HALL) {
+      this.#html(
+        response,
+        `<script>fetch('${NEXT}').then((next) => next.text()).then((at) => { location.href = at; })</script>`,
+      );
+    } else if (url === NEXT) {
+      this.#waiting = response;
+      this.#arrived();
+    } else if (url === TOLD) {
+      void bodyOf(request).then((body) => {
+        response.end();
+        running?.told(body);
+      });
+    } else if (running !== null && url === (running.file === 'index.html' ? '/' : `/${running.file}`)) {
+      const page = readFileSync(join(this.#folder, running.file), 'utf8');
+      this.#html(
+        response,
+        page.replace(/<html[^>]*>/, (begins) => begins + running.script),
+      );
+    } else this.#site.emit('request', request, response);
+  }
+
+  #html(response: ServerResponse, html: string): void {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader('Cache-Control', 'no-cache');
+    response.end(html.startsWith('<!doctype') ? html : `<!doctype html>${html}`);
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+}
