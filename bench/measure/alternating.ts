@@ -24,3 +24,7 @@ export async function alternating<T>(
 export function mapPairs<T, U>({ ours, peer }: Pairs<T>, of: (taken: T) => U): Pairs<U> {
   return { ours: ours.map(of), peer: peer.map(of) };
 }
+
+export function joinedPairs<T>(all: readonly Pairs<T>[]): Pairs<T> {
+  return { ours: all.flatMap(({ ours }) => ours), peer: all.flatMap(({ peer }) => peer) };
+}

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import type { BenchOptions, BenchRun } from '../page/bench.d.ts';
 import { inFreshBrowser, onPage } from './browser.ts';
 import { moment } from './moments.ts';
+import type { Program } from './programs.ts';
 
 export interface BothPages {
   ours: Page;
@@ -18,6 +19,28 @@ export function onBothPages<T>(address: string, use: (pages: BothPages) => Promi
       }),
     ),
   );
+}
+
+/** How often a program takes its turn in one browser, after a first time that is not counted. */
+export const TURNS_IN_ONE = 2;
+
+/**
+ * Asks for each program in one fresh browser after the other. An engine's code for the eval loop is made by what a
+ * browser happens to run and in which order its threads come to it, and is slower or faster from then on, for all
+ * programs: of one browser, many rounds would be a matter of luck.
+ */
+export async function inSeveralBrowsers<T>(
+  address: string,
+  browsers: number,
+  programs: readonly Program[],
+  take: (pages: BothPages, program: Program) => Promise<T>,
+): Promise<T[][]> {
+  const taken = programs.map((): T[] => []);
+  for (let browser = 0; browser < browsers; browser += 1)
+    await onBothPages(address, async (pages) => {
+      for (const [index, program] of programs.entries()) taken[index]!.push(await take(pages, program));
+    });
+  return taken;
 }
 
 /** Nobody runs a program in the moment in which the interpreter is ready. */

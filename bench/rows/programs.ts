@@ -1,57 +1,72 @@
 import type { Page } from 'playwright';
-import { alternating, mapPairs, type Pairs } from '../measure/alternating.ts';
-import { onBothPages, runFresh } from '../measure/bothPages.ts';
-import { ownMilliseconds, programs, timed } from '../measure/programs.ts';
+import { alternating, joinedPairs, mapPairs, type Pairs } from '../measure/alternating.ts';
+import { type BothPages, inSeveralBrowsers, runFresh, TURNS_IN_ONE } from '../measure/bothPages.ts';
+import { ownMilliseconds, type Program, programs, timed } from '../measure/programs.ts';
 import { spreadOf } from '../measure/statistics.ts';
 import type { BenchOptions } from '../page/bench.d.ts';
 import type { Row, RowGroup } from '../row.ts';
 import { type MeasuredProgram, rowsOverPrograms } from './overPrograms.ts';
 
-/**
- * Programs are short, and a worker that is started is slow or fast as a whole here, by half as much again: the middle of
- * few would be a matter of luck.
- */
-const ROUNDS_FOR_ONE = 2;
-
 /** The same code on the traced interpreter and on stock Pyodide, each time on a fresh one, without steps. */
 export const programRows: RowGroup = {
   name: 'programs',
-  measure({ benchPages, rounds, say }): Promise<Row[]> {
-    return onBothPages(benchPages, async (pages) => {
-      const all = async (kind: 'plain' | 'weakref') => {
-        const taken = { whole: [] as MeasuredProgram[], own: [] as MeasuredProgram[] };
-        for (const { name, code } of programs(kind)) {
-          const unrecorded: number[] = [];
-          const written: number[] = [];
-          const runs = await alternating(
-            ROUNDS_FOR_ONE * rounds,
-            async () => {
-              unrecorded.push((await timedRun(pages.ours, code, { record: false })).whole);
-              written.push((await timedRun(pages.ours, code, { record: 'thrown-away' })).whole);
-              return timedRun(pages.ours, code);
-            },
-            () => timedRun(pages.stock, code),
-          );
-          // As for the others, the first is not counted.
-          unrecorded.shift();
-          written.shift();
-          say(`${name}: ${JSON.stringify({ ...runs, unrecorded, written })}`);
-          const whole = mapPairs(runs, ({ whole }) => whole);
-          const note = costOf(whole, unrecorded, written, runs.ours[0]!.events);
-          taken.whole.push({ program: name, pairs: whole, note });
-          taken.own.push({ program: name, pairs: mapPairs(runs, ({ own }) => own) });
-        }
-        return taken;
-      };
-      const [plain, weakref] = [await all('plain'), await all('weakref')];
-      return [
-        ...rowsOverPrograms('traced, no weak references', plain.whole, { mean: 1.03, worst: 1.1 }),
-        ...rowsOverPrograms('traced, weakref code', weakref.whole, { mean: 1.15, worst: 1.3 }),
-        ...rowsOverPrograms('the same, the program’s own time', weakref.own, { mean: null, worst: null }),
-      ];
-    });
+  async measure({ benchPages, rounds, say }): Promise<Row[]> {
+    const [plain, weakref] = [programs('plain'), programs('weakref')];
+    const all = [...plain, ...weakref];
+    const taken = (await inSeveralBrowsers(benchPages, rounds, all, takeTurns)).map(joined);
+    say(`programs: ${JSON.stringify(all.map(({ name }, index) => ({ name, ...taken[index] })))}`);
+    const measured = (of: readonly Program[], time: 'whole' | 'own') =>
+      of.map((program): MeasuredProgram => {
+        const { runs, unrecorded, written } = taken[all.indexOf(program)]!;
+        const pairs = mapPairs(runs, (run) => run[time]);
+        if (time === 'own') return { program: program.name, pairs };
+        return {
+          program: program.name,
+          pairs,
+          note: costOf(pairs, unrecorded, written, runs.ours[0]!.events),
+        };
+      });
+    return [
+      ...rowsOverPrograms('traced, no weak references', measured(plain, 'whole'), { mean: 1.03, worst: 1.1 }),
+      ...rowsOverPrograms('traced, weakref code', measured(weakref, 'whole'), { mean: 1.15, worst: 1.3 }),
+      ...rowsOverPrograms('the same, the program’s own time', measured(weakref, 'own'), {
+        mean: null,
+        worst: null,
+      }),
+    ];
   },
 };
+
+/** Of one program: milliseconds with recording off, and where records are written and thrown away. */
+interface Taken {
+  runs: Pairs<TimedRun>;
+  unrecorded: number[];
+  written: number[];
+}
+
+async function takeTurns({ ours, stock }: BothPages, { code }: Program): Promise<Taken> {
+  const unrecorded: number[] = [];
+  const written: number[] = [];
+  const runs = await alternating(
+    TURNS_IN_ONE,
+    async () => {
+      unrecorded.push((await timedRun(ours, code, { record: false })).whole);
+      written.push((await timedRun(ours, code, { record: 'thrown-away' })).whole);
+      return timedRun(ours, code);
+    },
+    () => timedRun(stock, code),
+  );
+  // As for the others, the first is not counted.
+  return { runs, unrecorded: unrecorded.slice(1), written: written.slice(1) };
+}
+
+function joined(taken: readonly Taken[]): Taken {
+  return {
+    runs: joinedPairs(taken.map(({ runs }) => runs)),
+    unrecorded: taken.flatMap(({ unrecorded }) => unrecorded),
+    written: taken.flatMap(({ written }) => written),
+  };
+}
 
 /** What the interpreter costs that records nothing, what recording costs an event, and what of it is writing. */
 function costOf(

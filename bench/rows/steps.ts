@@ -1,6 +1,6 @@
-import { alternating, mapPairs, type Pairs } from '../measure/alternating.ts';
-import { onBothPages, runFresh } from '../measure/bothPages.ts';
-import { programs, underSettrace } from '../measure/programs.ts';
+import { alternating, joinedPairs, mapPairs, type Pairs } from '../measure/alternating.ts';
+import { type BothPages, inSeveralBrowsers, runFresh, TURNS_IN_ONE } from '../measure/bothPages.ts';
+import { type Program, programs, underSettrace } from '../measure/programs.ts';
 import { spreadOf } from '../measure/statistics.ts';
 import type { BenchRun } from '../page/bench.d.ts';
 import type { Row, RowGroup } from '../row.ts';
@@ -9,32 +9,40 @@ import { type MeasuredProgram, rowsOverPrograms } from './overPrograms.ts';
 /** Names, refcounts and references read at each line, within the limits that the page has. */
 export const steps: RowGroup = {
   name: 'steps',
-  measure({ benchPages, rounds, say }): Promise<Row[]> {
-    return onBothPages(benchPages, async ({ ours, stock }) => {
-      const measured: MeasuredProgram[] = [];
-      for (const { name, code } of programs('plain')) {
-        const unstepped: number[] = [];
-        const runs = await alternating(
-          rounds,
-          async () => {
-            unstepped.push((await runFresh(ours, code)).milliseconds);
-            return runFresh(ours, code, { recordSteps: true });
-          },
-          () => runFresh(stock, underSettrace(code)),
-        );
-        // As for the others, the first is not counted.
-        unstepped.shift();
-        const pairs = mapPairs(runs, ({ milliseconds }) => milliseconds);
-        say(`${name} with steps: ${JSON.stringify({ ...pairs, unstepped })}`);
-        measured.push({ program: name, pairs, note: costOf(pairs, unstepped, runs.ours[0]!) });
-      }
-      return rowsOverPrograms('steps recorded, against an empty sys.settrace', measured, {
-        mean: 1,
-        worst: 1,
-      });
+  async measure({ benchPages, rounds, say }): Promise<Row[]> {
+    const plain = programs('plain');
+    const browsers = Math.ceil(rounds / TURNS_IN_ONE);
+    const taken = await inSeveralBrowsers(benchPages, browsers, plain, takeTurns);
+    const measured = plain.map(({ name }, index): MeasuredProgram => {
+      const runs = joinedPairs(taken[index]!.map(({ runs }) => runs));
+      const unstepped = taken[index]!.flatMap(({ unstepped }) => unstepped);
+      const pairs = mapPairs(runs, ({ milliseconds }) => milliseconds);
+      say(`${name} with steps: ${JSON.stringify({ ...pairs, unstepped })}`);
+      return { program: name, pairs, note: costOf(pairs, unstepped, runs.ours[0]!) };
     });
+    return rowsOverPrograms('steps recorded, against an empty sys.settrace', measured, { mean: 1, worst: 1 });
   },
 };
+
+/** Of one program: with steps against stock's, and milliseconds without. */
+interface Taken {
+  runs: Pairs<BenchRun>;
+  unstepped: number[];
+}
+
+async function takeTurns({ ours, stock }: BothPages, { code }: Program): Promise<Taken> {
+  const unstepped: number[] = [];
+  const runs = await alternating(
+    TURNS_IN_ONE,
+    async () => {
+      unstepped.push((await runFresh(ours, code)).milliseconds);
+      return runFresh(ours, code, { recordSteps: true });
+    },
+    () => runFresh(stock, underSettrace(code)),
+  );
+  // As for the others, the first is not counted.
+  return { runs, unstepped: unstepped.slice(1) };
+}
 
 /** Fewer are not what takes the time. */
 const FEW_FACTS = 100_000;
