@@ -29,13 +29,18 @@ const PATIENCE_MS = 180_000;
 /** When something came to be in a page; waits for it. */
 export function moment(page: Page, name: Moment): Promise<number> {
   return page.evaluate(
-    ([name, patienceMs]) =>
-      Promise.race([
-        window.momentOf(name),
-        new Promise<never>((_, reject) =>
-          setTimeout(() => reject(new Error(`The page never came to be ${name}.`)), patienceMs),
-        ),
-      ]),
+    async ([name, patienceMs]) => {
+      let patience: ReturnType<typeof setTimeout> | undefined;
+      const lost = new Promise<never>((_, reject) => {
+        patience = setTimeout(() => reject(new Error(`The page never came to be ${name}.`)), patienceMs);
+      });
+      try {
+        return await Promise.race([window.momentOf(name), lost]);
+      } finally {
+        // A page whose memory is measured keeps nothing of it.
+        clearTimeout(patience);
+      }
+    },
     [name, PATIENCE_MS] as const,
   );
 }

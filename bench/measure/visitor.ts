@@ -63,7 +63,7 @@ export async function inBrowserOfNobody<T>(folder: string, use: (visit: Visit) =
     ],
     { stdio: 'ignore' },
   );
-  browser.once('exit', () => front.fail(new Error('The browser ended before the page told anything.')));
+  browser.once('exit', () => front.fail(new Error('The browser ended.')));
   browser.once('error', (error) => front.fail(error));
   try {
     await front.arrival(STARTED_MS);
@@ -77,13 +77,15 @@ export async function inBrowserOfNobody<T>(folder: string, use: (visit: Visit) =
 }
 
 async function ended(browser: ChildProcess): Promise<void> {
-  if (browser.exitCode !== null || browser.signalCode !== null) return;
+  if (browser.pid === undefined || browser.exitCode !== null || browser.signalCode !== null) return;
   const exit = new Promise((resolve) => browser.once('exit', resolve));
   browser.kill();
   await exit;
 }
 
 interface Running {
+  /** Where the page is. */
+  path: string;
   file: string;
   script: string;
   told(answer: string): void;
@@ -95,13 +97,18 @@ class Front {
   readonly #site;
   readonly #server;
   #running: Running | null = null;
-  #failure: Error | null = null;
-  #failed: (error: Error) => void = () => {};
+  fail: (error: Error) => void = () => {};
+  readonly #failure: Promise<never>;
   /** The visitor is in the hall and waits for this answer. */
   #waiting: ServerResponse | null = null;
   #arrived: () => void = () => {};
 
   constructor(folder: string) {
+    this.#failure = new Promise((_, reject) => {
+      this.fail = reject;
+    });
+    // Once the browser is no longer needed, it may end.
+    this.#failure.catch(() => {});
     this.#folder = folder;
     this.#site = siteServer(folder);
     this.#server = createServer((request, response) => this.#answer(request, response));
@@ -117,37 +124,34 @@ class Front {
     this.#server.close();
   }
 
-  fail(error: Error): void {
-    this.#failure = error;
-    this.#failed(error);
-  }
-
   /** The visitor is in the hall, and has been for some time. */
   async arrival(stayMs: number): Promise<void> {
-    const failure = new Promise<never>((_, reject) => {
-      this.#failed = reject;
-    });
-    await Promise.race([this.#inTheHall(), failure]);
+    await this.#patiently('the browser', this.#inTheHall());
     await new Promise((resolve) => setTimeout(resolve, stayMs));
   }
 
   async visit<T, A>({ file, tell, argument, stayMs }: VisitPlan<T, A>): Promise<Visited<T>> {
+    await this.#patiently('the browser', this.#inTheHall());
+    const path = file === 'index.html' ? '/' : `/${file}`;
+    const answer = new Promise<string>((told) => {
+      this.#running = { path, file, script: this.#script(tell, argument, stayMs), told };
+    });
+    const before = processorTimes();
+    this.#waiting?.end(`http://localhost:${this.#port}${path}`);
+    this.#waiting = null;
+    const told = JSON.parse(await this.#patiently(file, answer)) as { value: T } | { error: string };
+    if ('error' in told) throw new Error(`${file}: ${told.error}`);
+    return { told: told.value, busy: busyShare(before, processorTimes()) };
+  }
+
+  /** What comes within some time, from a browser that has not ended. */
+  async #patiently<T>(from: string, coming: Promise<T>): Promise<T> {
     let patience: NodeJS.Timeout | undefined;
-    const answer = new Promise<string>((resolve, reject) => {
-      this.#failed = reject;
-      if (this.#failure !== null) reject(this.#failure);
-      patience = setTimeout(() => reject(new Error(`${file} never told anything.`)), PATIENCE_MS);
-      this.#running = { file, script: this.#script(tell, argument, stayMs), told: resolve };
+    const late = new Promise<never>((_, reject) => {
+      patience = setTimeout(() => reject(new Error(`Nothing came from ${from}.`)), PATIENCE_MS);
     });
     try {
-      await Promise.race([this.#inTheHall(), answer]);
-      const address = file === 'index.html' ? '' : file;
-      const before = processorTimes();
-      this.#waiting?.end(`http://localhost:${this.#port}/${address}`);
-      this.#waiting = null;
-      const told = JSON.parse(await answer) as { value: T } | { error: string };
-      if ('error' in told) throw new Error(`${file}: ${told.error}`);
-      return { told: told.value, busy: busyShare(before, processorTimes()) };
+      return await Promise.race([coming, this.#failure, late]);
     } finally {
       clearTimeout(patience);
     }
@@ -164,7 +168,7 @@ class Front {
   #script<A>(tell: (argument: A) => unknown, argument: A, stayMs: number): string {
     const hall = JSON.stringify(`http://127.0.0.1:${this.#port}${HALL}`);
     return `<script>${WATCH_PAGE}
-      (${tell})(${JSON.stringify(argument)})
+      (${tell})(${JSON.stringify(argument).replaceAll('<', '\\u003c')})
         .then((value) => ({ value }), (error) => ({ error: String(error) }))
         .then((told) => fetch(${JSON.stringify(TOLD)}, { method: 'POST', body: JSON.stringify(told) }))
         .then(() => setTimeout(() => { location.href = ${hall}; }, ${stayMs}));
@@ -187,7 +191,7 @@ class Front {
         response.end();
         running?.told(body);
       });
-    } else if (running !== null && url === (running.file === 'index.html' ? '/' : `/${running.file}`)) {
+    } else if (running !== null && url === running.path) {
       const page = readFileSync(join(this.#folder, running.file), 'utf8');
       this.#html(
         response,

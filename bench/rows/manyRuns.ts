@@ -30,10 +30,8 @@ interface State extends Processes {
 export const manyRuns: RowGroup = {
   name: 'runs',
   async measure({ page, runs, say }): Promise<Row[]> {
-    const [madeAt, settledAt] = [MADE, SETTLED].map((share) => Math.max(1, Math.round(runs * share))) as [
-      number,
-      number,
-    ];
+    const after = (share: number) => Math.max(1, Math.round(runs * share));
+    const [madeAt, settledAt] = [after(MADE), after(SETTLED)];
     const readings = madeAt > READINGS * RUNS_BETWEEN_READINGS ? READINGS : 1;
     const readAfter = (last: number) =>
       new Set(Array.from({ length: readings }, (_, index) => last - index * RUNS_BETWEEN_READINGS));

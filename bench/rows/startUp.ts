@@ -53,9 +53,9 @@ function stagesOf(visits: readonly Opening[]): string {
   const started = median(({ ready, fetched }) => ready - (fetched ?? 0));
   const busy = Math.round(100 * spreadOf(visits.map(({ busy }) => busy)).median);
   return [
-    `${fetched} ms until the interpreter’s files were there`,
-    `beside the page’s own JavaScript, whose first picture came after ${painted} ms`,
-    `then ${started} ms to compile it, copy its memory image and start Pyodide`,
+    `${fetched} ms until the page’s thread had heard that the interpreter’s files were there`,
+    `beside drawing the first picture, which came after ${painted} ms`,
+    `${started} ms more until it was compiled, its memory image copied and Pyodide started, which begins before`,
     `all processors ${busy} % busy meanwhile`,
   ].join(', ');
 }
