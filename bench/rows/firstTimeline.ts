@@ -68,9 +68,14 @@ async function afterOpening({ pageFolder, benchFolder, rounds, say }: Surroundin
 /** Runs in the page, alone. */
 async function whenShown(): Promise<Omit<Opening, 'busy'>> {
   const shown = await window.momentOf('timelinePainted');
-  // By then the browser has told when it painted first.
   await window.momentOf('ready');
-  const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+  // The browser tells of it a little after it has painted.
+  const painted = await new Promise<number>((resolve) =>
+    new PerformanceObserver((list) => {
+      for (const { name, startTime } of list.getEntries())
+        if (name === 'first-contentful-paint') resolve(startTime);
+    }).observe({ type: 'paint', buffered: true }),
+  );
   const scripts = (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
     .filter(({ name, responseEnd }) => name.endsWith('.js') && responseEnd < painted)
     .map(({ responseEnd }) => responseEnd);
