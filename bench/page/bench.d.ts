@@ -9,7 +9,8 @@ export interface BenchPage {
 /** What ours records; stock records nothing. */
 export interface BenchOptions {
   recordSteps?: boolean;
-  record?: boolean | 'thrown-away';
+  /** Records that are thrown away are only written; those that are unread reach the page, which lets them lie. */
+  record?: boolean | 'thrown-away' | 'unread';
 }
 
 export interface BenchRun {

@@ -15,72 +15,95 @@ export const programRows: RowGroup = {
     const all = [...plain, ...weakref];
     const taken = (await inSeveralBrowsers(benchPages, rounds, all, takeTurns)).map(joined);
     say(`programs: ${JSON.stringify(all.map(({ name }, index) => ({ name, ...taken[index] })))}`);
-    const measured = (of: readonly Program[], time: 'whole' | 'own') =>
+    const measured = (
+      of: readonly Program[],
+      pairsOf: (taken: Taken) => Pairs,
+      noteOf?: (taken: Taken) => string,
+    ) =>
       of.map((program): MeasuredProgram => {
-        const { runs, unrecorded, written } = taken[all.indexOf(program)]!;
-        const pairs = mapPairs(runs, (run) => run[time]);
-        if (time === 'own') return { program: program.name, pairs };
-        return {
-          program: program.name,
-          pairs,
-          note: costOf(pairs, unrecorded, written, runs.ours[0]!.events),
-        };
+        const one = taken[all.indexOf(program)]!;
+        return { program: program.name, pairs: pairsOf(one), ...(noteOf && { note: noteOf(one) }) };
       });
+    const part = (name: string, pairsOf: (taken: Taken) => Pairs) =>
+      rowsOverPrograms(name, measured(weakref, pairsOf), { mean: null, worst: null });
     return [
-      ...rowsOverPrograms('traced, no weak references', measured(plain, 'whole'), { mean: 1.03, worst: 1.1 }),
-      ...rowsOverPrograms('traced, weakref code', measured(weakref, 'whole'), { mean: 1.15, worst: 1.3 }),
-      ...rowsOverPrograms('the same, the program’s own time', measured(weakref, 'own'), {
-        mean: null,
-        worst: null,
+      ...rowsOverPrograms('traced, no weak references', measured(plain, wholeOf, costOf), {
+        mean: 1.03,
+        worst: 1.1,
       }),
+      ...rowsOverPrograms('traced, weakref code', measured(weakref, wholeOf, costOf), {
+        mean: 1.15,
+        worst: 1.3,
+      }),
+      ...part('the same, the program’s own time', ({ runs }) => mapPairs(runs, ({ own }) => own)),
+      ...part('the same, its records only written', (taken) => partOf(taken, 'written')).slice(0, 1),
+      ...part('the same, its records sent and not read', (taken) => partOf(taken, 'sent')).slice(0, 1),
     ];
   },
 };
 
-/** Of one program: milliseconds with recording off, and where records are written and thrown away. */
-interface Taken {
-  runs: Pairs<TimedRun>;
+/** Of one program, in milliseconds, what it takes where only a part of recording is done. */
+interface Parts {
+  /** Recording is off. */
   unrecorded: number[];
+  /** Records are written and thrown away. */
   written: number[];
+  /** The page has them and does not read them. */
+  sent: number[];
+}
+
+interface Taken extends Parts {
+  runs: Pairs<TimedRun>;
 }
 
 async function takeTurns({ ours, stock }: BothPages, { code }: Program): Promise<Taken> {
-  const unrecorded: number[] = [];
-  const written: number[] = [];
+  const parts: Parts = { unrecorded: [], written: [], sent: [] };
+  const timeOf = async (options: BenchOptions) => (await timedRun(ours, code, options)).whole;
   const runs = await alternating(
     TURNS_IN_ONE,
     async () => {
-      unrecorded.push((await timedRun(ours, code, { record: false })).whole);
-      written.push((await timedRun(ours, code, { record: 'thrown-away' })).whole);
+      parts.unrecorded.push(await timeOf({ record: false }));
+      parts.written.push(await timeOf({ record: 'thrown-away' }));
+      parts.sent.push(await timeOf({ record: 'unread' }));
       return timedRun(ours, code);
     },
     () => timedRun(stock, code),
   );
   // As for the others, the first is not counted.
-  return { runs, unrecorded: unrecorded.slice(1), written: written.slice(1) };
+  return { runs, ...eachOf((part) => parts[part].slice(1)) };
+}
+
+function eachOf(figures: (part: keyof Parts) => number[]): Parts {
+  return { unrecorded: figures('unrecorded'), written: figures('written'), sent: figures('sent') };
 }
 
 function joined(taken: readonly Taken[]): Taken {
   return {
     runs: joinedPairs(taken.map(({ runs }) => runs)),
-    unrecorded: taken.flatMap(({ unrecorded }) => unrecorded),
-    written: taken.flatMap(({ written }) => written),
+    ...eachOf((part) => taken.flatMap((one) => one[part])),
   };
 }
 
-/** What the interpreter costs that records nothing, what recording costs an event, and what of it is writing. */
-function costOf(
-  { ours, peer }: Pairs,
-  unrecorded: readonly number[],
-  written: readonly number[],
-  events: number,
-): string {
+function wholeOf({ runs }: Taken): Pairs {
+  return mapPairs(runs, ({ whole }) => whole);
+}
+
+/** Where only that part is done, against the same runs of stock's. */
+function partOf(taken: Taken, part: keyof Parts): Pairs {
+  return { ours: taken[part], peer: wholeOf(taken).peer };
+}
+
+/** What the interpreter costs that records nothing, what recording costs an event, and its parts. */
+function costOf(taken: Taken): string {
+  const { ours, peer } = wholeOf(taken);
+  const { unrecorded, written, sent } = taken;
+  const { events } = taken.runs.ours[0]!;
   const median = (figures: readonly number[]) => spreadOf(figures).median;
   const overStock = (figures: readonly number[]) => (median(figures) / median(peer)).toFixed(2);
   if (events < FEW_EVENTS) return `unrecorded ${overStock(unrecorded)}`;
   const nanoseconds = Math.round(((median(ours) - median(unrecorded)) * 1e6) / events);
   return (
-    `unrecorded ${overStock(unrecorded)}, only written ${overStock(written)}; ` +
+    `unrecorded ${overStock(unrecorded)}, only written ${overStock(written)}, sent and not read ${overStock(sent)}; ` +
     `${events.toLocaleString('en')} events, ${nanoseconds} ns each`
   );
 }
