@@ -14,7 +14,8 @@ async function trace(args: readonly string[]): Promise<number> {
   if (notFolder !== undefined) return complain(`trace: ${notFolder} is not a folder`);
   let code: string;
   try {
-    code = readFileSync(file === '-' ? 0 : file, 'utf8');
+    // CPython too reads past a byte order mark.
+    code = readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
     return complain(`trace: ${file} cannot be read: ${reasonOf(error)}`);
   }

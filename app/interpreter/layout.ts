@@ -43,6 +43,7 @@ export const VAR_OBJECT = { size: 8 } as const;
 export const TYPE = {
   name: 12,
   basicSize: 16,
+  str: 68,
   flags: 84,
   weaklistOffset: 104,
   base: 128,
@@ -91,6 +92,7 @@ export const FUNCTION = { globals: 8, qualname: 20, code: 24, closure: 36 } as c
 export const METHOD = { function: 8, self: 12 } as const;
 export const BUILTIN = { definition: 8, self: 12 } as const;
 export const EXCEPTION = { args: 12 } as const;
+export const OS_ERROR = { errno: 36, strerror: 40, filename: 44, filename2: 48 } as const;
 export const TUPLE = { items: 16 } as const;
 export const BYTES = { data: 16 } as const;
 export const WEAKREF = { object: 8, callback: 12, hash: 16, previous: 20, next: 24 } as const;

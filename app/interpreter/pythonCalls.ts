@@ -64,6 +64,11 @@ export class PythonCalls {
     return this.#exports.PyLong_AsLong(object);
   }
 
+  /** From now on an object lives as long as the interpreter. */
+  keep(object: Address): void {
+    this.#exports.Py_IncRef(object);
+  }
+
   release(object: Address): void {
     this.#exports.Py_DecRef(object);
   }

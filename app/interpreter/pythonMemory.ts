@@ -2,14 +2,12 @@ import {
   BUILTIN,
   BYTES,
   type DebugOffsets,
-  EXCEPTION,
   FUNCTION,
   METHOD,
   OBJECT,
   readDebugOffsets,
   STR,
   STR_STATE,
-  TUPLE,
   TYPE,
   TYPE_FLAG,
   VAR_OBJECT,
@@ -151,23 +149,6 @@ export class PythonMemory {
       default:
         return this.typeName(type);
     }
-  }
-
-  /** An exception as the last line of its traceback would show it, where that needs no Python call. */
-  exceptionText(exception: number): string {
-    const type = this.typeName(this.typeOf(exception));
-    const message = this.exceptionMessage(exception);
-    return message === '' ? type : `${type}: ${message}`;
-  }
-
-  /** The only argument of an exception, where it is a str. */
-  exceptionMessage(exception: number): string {
-    const args = this.word(exception + EXCEPTION.args);
-    if (args === 0 || this.word(args + VAR_OBJECT.size) !== 1) return '';
-    const message = this.str(this.word(args + TUPLE.items));
-    if (message === null) return '';
-    // str() of a KeyError is the repr of its key.
-    return this.typeName(this.typeOf(exception)) === 'KeyError' ? `'${message}'` : message;
   }
 
   code(code: number): CodeFacts {

@@ -3,6 +3,7 @@ import { CapiCalls, type CapiExports, type CapiListener } from './capiCalls.ts';
 import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from './capiModule.ts';
 import { tellCapiCall } from './capiTelling.ts';
 import { Decoder } from './decode.ts';
+import { exceptionMessage, exceptionText } from './exceptionText.ts';
 import { HeapReader } from './heapReader.ts';
 import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from './layout.ts';
 import { LineTables } from './lineTables.ts';
@@ -211,9 +212,9 @@ class InterpreterRecorder implements Recorder {
         callbackName: (callback: number) =>
           this.#meanings.texts.intern(this.#memory!.callableName(callback >>> 0)),
         pendingError: () =>
-          this.#meanings.texts.intern(this.#memory!.exceptionText(this.#pendingException())),
+          this.#meanings.texts.intern(exceptionText(this.#memory!, this.#pendingException())),
         pendingMessage: () =>
-          this.#meanings.texts.intern(this.#memory!.exceptionMessage(this.#pendingException())),
+          this.#meanings.texts.intern(exceptionMessage(this.#memory!, this.#pendingException())),
         lineTable: (code: number) => this.#lineTables.write(this.#memory!, code >>> 0),
         step: (frame: number, line: number) => this.#step(frame >>> 0, line),
         staticTypeList: (type: number) => this.#python!.PyObject_GET_WEAKREFS_LISTPTR(type),
@@ -473,7 +474,7 @@ class InterpreterRecorder implements Recorder {
         new Uint8Array(this.#wasmMemory!.buffer).set(bytes, capi.scratch);
         return capi.scratch;
       },
-      pendingError: () => memory.exceptionText(this.#pendingException()),
+      pendingError: () => exceptionText(memory, this.#pendingException()),
     });
   }
 

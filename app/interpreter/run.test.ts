@@ -43,6 +43,20 @@ test('a program ends as python would end it', async () => {
   expect(await seen('import os; os._exit(4)')).toBe('[exited code=4]');
 });
 
+test('what an exception leads to lives as long as the exception, which ended the program and is kept', async () => {
+  const holding = lines(
+    'class A:',
+    '    def __del__(self): print("freed")',
+    'def f():',
+    '    a = A()',
+    '    $END',
+    'f()',
+  );
+  for (const end of ['1 / 0', 'raise SystemExit'])
+    expect(await seen(holding.replace('$END', end))).not.toContain('freed');
+  expect(await seen(holding.replace('$END', 'pass'))).toContain('freed');
+});
+
 test('a traceback starts at the snippet', async () => {
   expect(await seen('def f(x):\n    return 1 / x\nf(0)')).toBe(
     lines(

@@ -159,7 +159,10 @@ function connectStreams(
 
 /** What the pending exception makes of the run. */
 async function reported({ calls, harness }: Interpreter): Promise<Outcome> {
-  const report = await calls.call(harness.report, calls.takeException());
+  const exception = calls.takeException();
+  // As sys.last_exc keeps it in CPython: what its frames hold would else die here, unrecorded.
+  calls.keep(exception);
+  const report = await calls.call(harness.report, exception);
   if (report === 0)
     return { kind: 'crashed', message: 'The exception that ended the program could not be described.' };
   return JSON.parse(calls.text(report)) as Outcome;

@@ -535,8 +535,8 @@ function callbackText(ref: usize): i32 {
     type = typeOf(callback);
   }
   if (type == methodType || type == builtinType) return <i32>callbackName(callback);
-  // Any other object goes by its type's name.
-  if (type != functionType) return typeText(type);
+  // A class goes by its own name, any other object by its type's.
+  if (type != functionType) return typeText(load<i32>(type + TP_FLAGS) < 0 ? callback : type);
   // Most weakrefs share their callback with the last one: the same function whose name is the same string.
   const string = load<usize>(callback + FUNC_QUALNAME);
   const hash = load<i32>(string + STR_HASH);

@@ -227,6 +227,43 @@ test('a weakref is made by a door: ref, proxy, C', async () => {
   `);
 });
 
+test('a class that is the callback goes by its own name', async () => {
+  expect(
+    await story(python`
+      import weakref
+      class A: pass
+      class Farewell:
+          def __init__(self, ref): print("bye")
+          def __call__(self, ref): print("bye again")
+      a = A()
+      r = weakref.ref(a, Farewell)
+      s = weakref.ref(a, Farewell(None))
+      del a
+    `),
+  ).toMatchInlineSnapshot(`
+    "   6 A#1 created
+       7 ref#1 → A#1 created, callback Farewell
+       8 Farewell#1 created
+       8 ref#2 → A#1 created, callback Farewell
+       9 A#1 dying (refcount)
+       9 ref#2 cleared (refcount)
+       9 ref#1 cleared (refcount)
+       9 Farewell(ref#2) {
+       9 }
+       9 Farewell(ref#1) {
+       9   Farewell#2 created
+       9 }
+       9 Farewell#2 dying (refcount)
+       9 Farewell#2 dead
+       9 Farewell#1 dying (refcount)
+       9 Farewell#1 dead
+       9 A#1 dead
+    > bye
+    > bye again
+    > bye"
+  `);
+});
+
 test('an object of a library that nobody has met is introduced by its own finalizer', async () => {
   expect(
     await story(python`
