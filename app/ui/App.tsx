@@ -31,8 +31,8 @@ import { NarrowLayout, WideLayout } from './shell/Layout.tsx';
 import { Notice, type NoticeText } from './shell/Notice.tsx';
 import { Panel } from './shell/Panel.tsx';
 import { canStop, pageState, statusOf } from './shell/pageState.ts';
-import { pickedIn } from './shell/useInspectorRoom.ts';
 import { useIsNarrow } from './shell/useIsNarrow.ts';
+import { pickedIn } from './shell/useProgramRooms.ts';
 import { useRunKey } from './shell/useRunKey.ts';
 import { storyPanels } from './storyPanels.tsx';
 import { useFind } from './timeline/useFind.ts';
@@ -193,6 +193,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
         <Layout
           {...panels}
           picked={pickedIn(selection)}
+          hasTraceback={run?.outcome?.kind === 'raised'}
           editor={
             <Panel name="Editor" note={<EditorNote tabLeaves={tabLeaves} />}>
               <div className={styles.program}>

@@ -90,7 +90,7 @@ export function storyPanels(view: StoryView): StoryPanels {
     ),
     moment:
       story.count === 0 && story.log.steps.length === 0 ? null : (
-        <MomentBar {...shown} code={run.code} hasEnded={run.outcome !== null} />
+        <MomentBar {...shown} code={run.code} outcome={run.outcome} />
       ),
     events: (
       <Panel name="Events" note={droppedNote(story)}>

@@ -18,35 +18,54 @@ export function outcomeSentence(
   isCut = false,
 ): string | null {
   const kept = isCut ? 'kept up to the page’s limit' : 'kept';
+  const end = ending(outcome);
   switch (outcome.kind) {
     case 'completed':
       return hasOutput ? null : 'The program ended and printed nothing.';
     case 'raised':
       if (outcome.type === 'EOFError' && !canAsk)
         return 'The program ended with an EOFError: this browser cannot ask for input while a program runs, so input() reads the lines given beforehand in Settings.';
-      if (unreadableLine(outcome) !== null)
-        return `Python could not read line ${outcome.line} (${outcome.type}), so nothing ran.`;
-      return outcome.line === null
-        ? `The program ended with ${article(outcome.type)} ${outcome.type}.`
-        : `The program ended with ${article(outcome.type)} ${outcome.type} on line ${outcome.line}.`;
+      return `${end}.`;
     case 'exited':
-      return exitSentence(outcome.code);
+      return `${end}.`;
     case 'stopped':
-      return `You stopped the program; what it did until then is ${kept}.`;
+      return `${end}; what it did until then is ${kept}.`;
     case 'limit':
       return outcome.limit === 'time'
-        ? `The program was ended at its time limit of ${timeLimitSeconds} s; what it did until then is ${kept}. Settings can give it more.`
-        : `The program was ended because it printed too much; what it did until then is ${kept}.`;
+        ? `${end} of ${timeLimitSeconds} s; what it did until then is ${kept}. Settings can give it more.`
+        : `${end}; what it did until then is ${kept}.`;
     case 'crashed':
-      return `${outcome.message.replace(/[.\s]*$/, '.')} What happened until then is ${kept}, and the next run starts afresh.`;
+      return `${end}. What happened until then is ${kept}, and the next run starts afresh.`;
   }
 }
 
-function exitSentence(code: number | string | null): string {
-  if (code === null || code === 0) return 'The program ended itself with SystemExit.';
-  return typeof code === 'number'
-    ? `The program ended itself with exit status ${code}.`
-    : `The program ended itself with the message “${code}”.`;
+/** How a run ended, in a sentence that has no full stop yet. */
+export function ending(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'completed':
+      return 'The program has run to its end';
+    case 'raised': {
+      if (unreadableLine(outcome) !== null)
+        return `Python could not read line ${outcome.line} (${outcome.type}), so nothing ran`;
+      const end = `The program ended with ${article(outcome.type)} ${outcome.type}`;
+      return outcome.line === null ? end : `${end} on line ${outcome.line}`;
+    }
+    case 'exited':
+      return `The program ended itself with ${exitWords(outcome.code)}`;
+    case 'stopped':
+      return 'You stopped the program';
+    case 'limit':
+      return outcome.limit === 'time'
+        ? 'The program was ended at its time limit'
+        : 'The program was ended because it printed too much';
+    case 'crashed':
+      return outcome.message.replace(/[.\s]*$/, '');
+  }
+}
+
+function exitWords(code: number | string | null): string {
+  if (code === null || code === 0) return 'SystemExit';
+  return typeof code === 'number' ? `exit status ${code}` : `the message “${code}”`;
 }
 
 function article(noun: string): string {

@@ -116,7 +116,9 @@ export const Heap = memo(function Heap({ story, heap, point, selection, onSelect
   const leavingBoxes = useLeaving(layout, boxes);
 
   if (heap.nodes.size + leavingThings.size + leavingBoxes.size === 0)
-    return <p className={styles.empty}>Nothing that weak references concern exists at this moment.</p>;
+    return (
+      <p className={styles.empty}>No weakref and no object of the program’s classes exists at this moment.</p>
+    );
   const rest = heap.nodes.size - present.size;
   return (
     <Further scroller={scroller}>

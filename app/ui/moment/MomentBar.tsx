@@ -5,6 +5,7 @@ import { type Moment, Moments, type Walk } from '../../model/moments.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Story } from '../../model/story.ts';
 import { thousands } from '../../model/thousands.ts';
+import type { Outcome } from '../../trace/format.ts';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import styles from './MomentBar.module.css';
 import { momentSentence, placeParts } from './momentText.ts';
@@ -16,7 +17,8 @@ interface MomentBarProps {
   story: Story;
   /** The program that ran. */
   code: string;
-  hasEnded: boolean;
+  /** How it ended; null while it runs. */
+  outcome: Outcome | null;
   selection: Selection;
   onSelect: OnSelect;
 }
@@ -25,11 +27,11 @@ interface MomentBarProps {
 export const MomentBar = memo(function MomentBar({
   story,
   code,
-  hasEnded,
+  outcome,
   selection,
   onSelect,
 }: MomentBarProps) {
-  const moments = useMemo(() => new Moments(story, hasEnded), [story, hasEnded]);
+  const moments = useMemo(() => new Moments(story, outcome !== null), [story, outcome]);
   const [chosen, setChosen] = useState<Walk>('all');
   const walk = moments.hasSteps ? chosen : 'events';
   const count = moments.count(walk);
@@ -40,7 +42,10 @@ export const MomentBar = memo(function MomentBar({
   const goBy = (by: number) => go(Math.min(Math.max(0, (index ?? -1) + by), last));
   useStepKeys(goBy);
   const moment: Moment | null = moments.momentOf(selection);
-  const sentence = useMemo(() => momentSentence(story, code, moment), [story, code, moment]);
+  const sentence = useMemo(
+    () => momentSentence(story, code, outcome, moment),
+    [story, code, outcome, moment],
+  );
   const place = placeParts(story, moment, index, count);
   const empty = count === 0;
   const atStart = empty || index === 0;

@@ -20,7 +20,7 @@ const moments = new Moments(story, true);
 it('tells every moment in a sentence, and where it stands', () => {
   const told = [0, 1, 2, 3, 4].map((index) => {
     const moment = moments.at(index, 'all');
-    const sentence = plainText(momentSentence(story, CODE, moment)!);
+    const sentence = plainText(momentSentence(story, CODE, { kind: 'completed' }, moment)!);
     return `${placeParts(story, moment, index, 5).join(' · ')}: ${sentence}`;
   });
   expect(told).toEqual([
@@ -33,7 +33,7 @@ it('tells every moment in a sentence, and where it stands', () => {
 });
 
 it('counts what there is where nothing is selected', () => {
-  expect(momentSentence(story, CODE, null)).toBeNull();
+  expect(momentSentence(story, CODE, null, null)).toBeNull();
   expect(placeParts(story, null, null, 4)).toEqual(['4 steps']);
   expect(placeParts(story, null, null, 1)).toEqual(['one step']);
   expect(placeParts(story, null, null, 0)).toEqual(['no events']);

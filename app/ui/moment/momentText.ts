@@ -3,19 +3,26 @@ import { code as codePhrase, type Sentence, say } from '../../model/sentence.ts'
 import { sentenceOf } from '../../model/sentences.ts';
 import type { Story } from '../../model/story.ts';
 import { thousands } from '../../model/thousands.ts';
+import type { Outcome } from '../../trace/format.ts';
+import { ending } from '../console/outcome.ts';
 
 /** Longer lines of a program are cut: the editor shows them whole. */
 const LONGEST_LINE = 90;
 
 /** What happens at a moment; null where none is selected. */
-export function momentSentence(story: Story, code: string, moment: Moment | null): Sentence | null {
+export function momentSentence(
+  story: Story,
+  code: string,
+  outcome: Outcome | null,
+  moment: Moment | null,
+): Sentence | null {
   switch (moment?.kind) {
     case undefined:
       return null;
     case 'event':
       return sentenceOf(story, story.seqs[moment.position]!);
     case 'end':
-      return say`The program has run to its end. What is still there stays as it is.`;
+      return outcome && say`${ending(outcome)}. What is still there stays as it is.`;
     case 'line': {
       const { line, function: running } = story.log.steps[moment.step]!;
       const lines = code.split('\n');

@@ -33,22 +33,22 @@ function noticeOf(link: Exclude<ReadLink, { kind: 'none' }>): NoticeText {
     case 'foreign':
       return {
         kind: 'problem',
-        sentence: 'What this address carries is no link of this page, so your text stays as it is.',
+        sentence: 'What this address carries is no link of this page, so the editor keeps what it has.',
       };
     case 'newer':
       return {
         kind: 'problem',
-        sentence: 'This link was made by a newer version of this page, so your text stays as it is.',
+        sentence: 'This link was made by a newer version of this page, so the editor keeps what it has.',
       };
     case 'damaged':
       return {
         kind: 'problem',
-        sentence: 'This link is damaged and its program cannot be read, so your text stays as it is.',
+        sentence: 'This link is damaged and its program cannot be read, so the editor keeps what it has.',
       };
     case 'oversized':
       return {
         kind: 'problem',
-        sentence: 'The program in this link is too large, so your text stays as it is.',
+        sentence: 'The program in this link is too large, so the editor keeps what it has.',
       };
   }
 }

@@ -9,7 +9,7 @@ import {
 import { keep, readKept } from './kept.ts';
 import styles from './Layout.module.css';
 import { Tabs } from './Tabs.tsx';
-import { type Picked, RESTING_ROOM, useInspectorRoom } from './useInspectorRoom.ts';
+import { CONSOLE, INSPECTOR, type Picked, useProgramRooms } from './useProgramRooms.ts';
 
 export interface LayoutProps {
   editor: ReactNode;
@@ -22,11 +22,13 @@ export interface LayoutProps {
   inspector: ReactNode;
   /** What the inspector has to tell of. */
   picked: Picked;
+  /** Whether the console has a traceback to show. */
+  hasTraceback: boolean;
 }
 
 /** Side by side, each pane as large as the person made it last time. */
 export function WideLayout(props: LayoutProps) {
-  const program = useInspectorRoom(props.picked);
+  const program = useProgramRooms(props.picked, props.hasTraceback);
   return (
     <Split id="page" orientation="horizontal" className={styles.page}>
       <Pane id="program" defaultSize="34%" minSize="15rem" className={styles.pane}>
@@ -35,11 +37,16 @@ export function WideLayout(props: LayoutProps) {
             {props.editor}
           </Pane>
           <Separator className={styles.separator} aria-label="Editor height" />
-          <Pane id="console" defaultSize="18%" minSize="4rem" className={styles.pane}>
+          <Pane id="console" defaultSize={`${CONSOLE.resting}%`} minSize="4rem" className={styles.pane}>
             {props.console}
           </Pane>
           <Separator className={styles.separator} aria-label="Console height" />
-          <Pane id="inspector" defaultSize={`${RESTING_ROOM}%`} minSize="4.25rem" className={styles.pane}>
+          <Pane
+            id="inspector"
+            defaultSize={`${INSPECTOR.resting}%`}
+            minSize="4.25rem"
+            className={styles.pane}
+          >
             {props.inspector}
           </Pane>
         </Split>

@@ -11,12 +11,11 @@ const loading: InterpreterState = {
   totalBytes: 4e6,
 };
 
+const NAME_ERROR = { kind: 'raised', type: 'NameError', message: 'b', traceback: '', line: 5 } as const;
+
 /** A session: what the interpreter does, and how far the run is. */
-function session(
-  interpreter: InterpreterState,
-  run: 'no run' | 'going' | 'asks' | Outcome['kind'],
-): SessionState {
-  const outcome = run === 'going' || run === 'asks' ? null : ({ kind: run } as Outcome);
+function session(interpreter: InterpreterState, run: 'no run' | 'going' | 'asks' | Outcome): SessionState {
+  const outcome = typeof run === 'string' ? null : run;
   const made: Run = {
     id: 1,
     code: '',
@@ -35,9 +34,21 @@ it.each<[SessionState, string]>([
   [session({ kind: 'ready' }, 'no run'), 'ready | CPython 3.14.2 ready'],
   [session({ kind: 'running' }, 'going'), 'running | Running | Stop'],
   [session({ kind: 'running' }, 'asks'), 'running | Waiting for a line of input | Stop'],
-  [session({ kind: 'ready' }, 'completed'), 'done | CPython 3.14.2 ready'],
-  [session({ kind: 'ready' }, 'stopped'), 'done | Stopped, ready again'],
-  [session(loading, 'stopped'), 'done | Loading: fetching Python'],
+  [session({ kind: 'ready' }, { kind: 'completed' }), 'done | CPython 3.14.2 ready'],
+  [session({ kind: 'ready' }, { kind: 'stopped' }), 'done | Stopped, ready again'],
+  [session({ kind: 'ready' }, NAME_ERROR), 'done | NameError on line 5, ready again'],
+  [session({ kind: 'ready' }, { ...NAME_ERROR, line: null }), 'done | NameError, ready again'],
+  [session({ kind: 'ready' }, { kind: 'exited', code: 3 }), 'done | SystemExit, ready again'],
+  [
+    session({ kind: 'ready' }, { kind: 'limit', limit: 'time' }),
+    'done | Ended at its time limit, ready again',
+  ],
+  [
+    session({ kind: 'ready' }, { kind: 'limit', limit: 'output' }),
+    'done | Ended, it printed too much, ready again',
+  ],
+  [session({ kind: 'ready' }, { kind: 'crashed', message: 'no memory' }), 'done | Crashed, ready again'],
+  [session(loading, { kind: 'stopped' }), 'done | Loading: fetching Python'],
   [session({ kind: 'failed', reason: 'no network.' }, 'no run'), 'failed | Python failed: no network.'],
 ])('%#', (state, picture) => {
   const parts = [pageState(state), statusOf(state).text, ...(canStop(state) ? ['Stop'] : [])];

@@ -1,4 +1,5 @@
 import type { SessionState } from '../../session/state.ts';
+import type { Outcome } from '../../trace/format.ts';
 
 /** The state of the whole page, on <html data-run-state>: what a test waits for. */
 export type PageState = 'loading' | 'ready' | 'running' | 'done' | 'failed';
@@ -42,10 +43,30 @@ export function statusOf({ interpreter, python, run }: SessionState): Status {
       return run?.waitingForInput == null
         ? { tone: 'running', text: 'Running', progress: null }
         : { tone: 'running', text: 'Waiting for a line of input', progress: null };
-    case 'ready':
-      return run?.outcome?.kind === 'stopped'
-        ? { tone: 'stopped', text: 'Stopped, ready again', progress: null }
-        : { tone: 'ready', text: `CPython ${python} ready`, progress: null };
+    case 'ready': {
+      const ended = run?.outcome == null ? null : endedEarly(run.outcome);
+      return ended === null
+        ? { tone: 'ready', text: `CPython ${python} ready`, progress: null }
+        : { tone: 'stopped', text: `${ended}, ready again`, progress: null };
+    }
+  }
+}
+
+/** Why a run did not come to its end; null where it did. */
+function endedEarly(outcome: Outcome): string | null {
+  switch (outcome.kind) {
+    case 'completed':
+      return null;
+    case 'raised':
+      return outcome.line === null ? outcome.type : `${outcome.type} on line ${outcome.line}`;
+    case 'exited':
+      return 'SystemExit';
+    case 'stopped':
+      return 'Stopped';
+    case 'limit':
+      return outcome.limit === 'time' ? 'Ended at its time limit' : 'Ended, it printed too much';
+    case 'crashed':
+      return 'Crashed';
   }
 }
 

@@ -2,9 +2,17 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { type GroupImperativeHandle, useGroupRef } from 'react-resizable-panels';
 import type { Selection } from '../../model/selection.ts';
 
-/** Per cent of its column: a sentence while nothing is picked, what a struct needs once something is. */
-export const RESTING_ROOM = 10;
-const OPEN_ROOM = 34;
+/** A pane below the editor, with room that it takes from the editor and gives back: per cent of their column. */
+interface Pane {
+  id: 'console' | 'inspector';
+  resting: number;
+  open: number;
+}
+
+/** A sentence while nothing is picked, what a struct needs once something is. */
+export const INSPECTOR: Pane = { id: 'inspector', resting: 10, open: 34 };
+/** A few lines of output; the end of a traceback with the lines that it points into. */
+export const CONSOLE: Pane = { id: 'console', resting: 18, open: 30 };
 
 /** A thing or an event; a moment at which there is neither, as on the way to the next event; nothing at all. */
 export type Picked = 'something' | 'moment' | 'nothing';
@@ -15,21 +23,34 @@ export function pickedIn({ object, seq, step }: Selection): Picked {
 }
 
 /**
- * Gives the inspector room when something is picked, and the editor when nothing is; a size that a person chose stays.
- * From moment to moment nothing jumps: who steps on keeps the room that there is.
+ * Gives the inspector room when something is picked, and the editor when nothing is; and the console when a program ends
+ * with a traceback. From moment to moment nothing jumps: who steps on keeps the room that there is.
  */
-export function useInspectorRoom(picked: Picked): RefObject<GroupImperativeHandle | null> {
+export function useProgramRooms(
+  picked: Picked,
+  hasTraceback: boolean,
+): RefObject<GroupImperativeHandle | null> {
   const group = useGroupRef();
-  const open = useRef(OPEN_ROOM);
+  useRoom(group, INSPECTOR, picked === 'moment' ? 'keep' : picked === 'something' ? 'open' : 'rest');
+  useRoom(group, CONSOLE, hasTraceback ? 'open' : 'keep');
+  return group;
+}
+
+/** A size that a person chose stays as long as the pane is open. */
+function useRoom(
+  group: RefObject<GroupImperativeHandle | null>,
+  { id, resting, open }: Pane,
+  wish: 'open' | 'rest' | 'keep',
+): void {
+  const chosen = useRef(open);
   useEffect(() => {
     const layout = group.current?.getLayout() ?? {};
-    const { editor, inspector } = layout;
-    if (editor === undefined || inspector === undefined) return;
-    const isOpen = inspector > RESTING_ROOM + 1;
-    if (picked === 'moment' || isOpen === (picked === 'something')) return;
-    if (isOpen) open.current = inspector;
-    const room = isOpen ? RESTING_ROOM : open.current;
-    group.current?.setLayout({ ...layout, editor: editor + inspector - room, inspector: room });
-  }, [group, picked]);
-  return group;
+    const { editor, [id]: now } = layout;
+    if (editor === undefined || now === undefined) return;
+    const isOpen = now > resting + 1;
+    if (wish === 'keep' || isOpen === (wish === 'open')) return;
+    if (isOpen) chosen.current = now;
+    const room = isOpen ? resting : chosen.current;
+    group.current?.setLayout({ ...layout, editor: editor + now - room, [id]: room });
+  }, [group, id, resting, wish]);
 }
