@@ -26,6 +26,21 @@ export function dyingAt(story: Story, object: number, seq: number): boolean {
   return lastOf(story, object, seq, [kinds.DYING, kinds.RESURRECTED]) === kinds.DYING;
 }
 
+/**
+ * Whether it is the collector that finalizes an object, and not its own end by refcount. Of a weakref without weakrefs
+ * to it no event tells that it is dying: so it counts, too, where the event lies, and that the collector clears weakrefs
+ * that are garbage before it calls any `__del__`.
+ */
+export function finalizedByCollector(story: Story, object: number, seq: number): boolean {
+  if (dyingAt(story, object, seq)) return false;
+  if (story.log.role(object) !== 'object' && !wasCleared(story, object, seq)) return false;
+  const { spans } = story;
+  const around = spans.around(story.positionOf(seq));
+  const isItsOwn = around?.kind === 'finalizer' && around.subject === object;
+  const outer = !isItsOwn ? around : around.parent === null ? null : spans.at(around.parent);
+  return outer?.kind === 'collection';
+}
+
 /** The last of some kinds that happened to an object before an event; null for none. */
 function lastOf(story: Story, id: number, seq: number, wanted: readonly number[]): number | null {
   const positions = story.events.of(id);

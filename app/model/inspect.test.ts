@@ -114,12 +114,27 @@ describe('whether a callback will run', () => {
       2,
       /^gone will never be called: the weakref goes/,
     ],
+    [
+      'never, as garbage, whatever becomes of the referent',
+      `${made}3 gc-started 2 asked\n3 ref-cleared r gc\n3 callback-silenced r ref-in-trash`,
+      2,
+      /^gone will never be called: the weakref is garbage itself/,
+    ],
     ['not in this trace', made, 2, /^gone waits: it will be called when Node #1 dies/],
     ['it runs', `${made}3 ref-cleared r refcount\n3 callback-started r`, 4, /^gone is running/],
     ['there is none', '1 object-created a:Node\n2 ref-created r:ref>a', 2, /^It has no callback\.$/],
   ])('%s', (_what, program, beforeSeq, sentence) => {
     expect(told(program, beforeSeq)).toMatch(sentence);
   });
+});
+
+it('names the C function that calls the `__del__` of a weakref, in a collection and outside', () => {
+  const callers = (program: string) => {
+    const { story, history } = look(`1 object-created a:A\n2 ref-created q:Q>a\n${program}`, 0);
+    return doingOf(story, history, story.log.length - 1)!.functions[0];
+  };
+  expect(callers('3 finalizer-started q')).toBe('subtype_dealloc');
+  expect(callers('3 gc-started 2 asked\n3 ref-cleared q gc\n3 finalizer-started q')).toBe('finalize_garbage');
 });
 
 it('names the C functions of every event, and a page of the documentation', () => {

@@ -1,5 +1,5 @@
 import { CLEAR_CAUSES, type TraceEvent } from '../trace/format.ts';
-import { dyingAt } from './fate.ts';
+import { finalizedByCollector } from './fate.ts';
 import type { HeapHistory } from './heapHistory.ts';
 import { REF_CLEARED } from './kinds.ts';
 import type { Story } from './story.ts';
@@ -36,20 +36,20 @@ export function doingOf(story: Story, history: HeapHistory, seq: number): Doing 
     case 'object-dead':
       return { functions: ['subtype_dealloc', 'tp_free'], docs: slot('tp_free') };
     case 'object-resurrected':
-      return dyingAt(story, event.object, seq)
-        ? {
+      return finalizedByCollector(story, event.object, seq)
+        ? { functions: ['gc_collect_region', 'handle_resurrected_objects'], docs: slot('tp_finalize') }
+        : {
             functions: ['subtype_dealloc', 'PyObject_CallFinalizerFromDealloc'],
             docs: slot('tp_finalize'),
-          }
-        : { functions: ['gc_collect_region', 'handle_resurrected_objects'], docs: slot('tp_finalize') };
+          };
     case 'finalizer-started':
     case 'finalizer-finished':
-      return dyingAt(story, event.object, seq)
-        ? {
+      return finalizedByCollector(story, event.object, seq)
+        ? { functions: ['finalize_garbage', 'slot_tp_finalize'], docs: DEL }
+        : {
             functions: ['subtype_dealloc', 'PyObject_CallFinalizerFromDealloc', 'slot_tp_finalize'],
             docs: DEL,
-          }
-        : { functions: ['finalize_garbage', 'slot_tp_finalize'], docs: DEL };
+          };
     case 'ref-created':
     case 'ref-reused':
       return requested(story, event);

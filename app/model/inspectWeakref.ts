@@ -162,7 +162,7 @@ function whySilenced(story: Story, history: HeapHistory, ref: number, beforeSeq:
     case 'ref-died-first':
       return 'the weakref goes before its referent does. Keep a reference to it as long as the call is wanted.';
     case 'ref-in-trash':
-      return 'the weakref is part of the same garbage, and the collector calls nothing that is garbage itself.';
+      return 'the weakref is garbage itself, and the collector leaves the callbacks of such weakrefs out.';
     case 'cleared-without-callbacks':
       return 'the weakref was cleared by a function that leaves callbacks out.';
     default:

@@ -109,6 +109,50 @@ describe('one sentence an event', () => {
     ).toEqual([`${lives} Its older weakrefs stay dead all the same.`]);
   });
 
+  it('tells of a weakref itself whether its `__del__` is called by the collector', () => {
+    const sentences = tell(`
+      1 object-created a:A
+      2 ref-created q:Q>a
+      3 finalizer-started q
+      3 finalizer-finished q
+      3 ref-dead q
+      4 object-created d:D
+      5 ref-created r:Q>a
+      6 gc-started 2 asked
+      6 ref-cleared r gc
+      6 finalizer-started r
+      6 finalizer-finished r
+      6 finalizer-started d
+      7 ref-created s:Q>a
+      8 finalizer-started s
+      8 finalizer-finished s
+      8 ref-dead s
+      6 finalizer-finished d
+      6 ref-dead r
+      6 gc-finished 2 asked 2 0
+    `);
+    expect(sentences.filter((sentence) => sentence.includes('is called'))).toEqual([
+      '__del__ of Q #1 is called. Weakrefs to it still work in there.',
+      '__del__ of Q #2 is called by the collector. Weakrefs made before are dead already.',
+      '__del__ of D #1 is called by the collector. Weakrefs made before are dead already.',
+      '__del__ of Q #3 is called. Weakrefs to it still work in there.',
+    ]);
+  });
+
+  it('tells of a weakref that only the garbage held, but was none, that the collector did not call it', () => {
+    expect(
+      tellLast(
+        1,
+        `
+        1 object-created a:A
+        2 ref-created q:Q>a
+        3 gc-started 0 asked
+        3 finalizer-started q
+      `,
+      ),
+    ).toEqual(['__del__ of Q #1 is called. Weakrefs to it still work in there.']);
+  });
+
   it('tells every end of a callback', () => {
     expect(
       tellLast(

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../trace/format.ts';
 import { capiSentence } from './capiSentence.ts';
 import { derefSentence } from './derefSentence.ts';
-import { dyingAt, fateOfCallback, wasCleared } from './fate.ts';
+import { fateOfCallback, finalizedByCollector, wasCleared } from './fate.ts';
 import { code, name, type Phrase, plainText, type Sentence, say } from './sentence.ts';
 import type { Story } from './story.ts';
 
@@ -147,16 +147,16 @@ function silence(story: Story, event: EventOf<'callback-silenced'>, called: Call
 }
 
 function finalizerStart(story: Story, object: Sentence, id: number, seq: number): Sentence {
-  if (dyingAt(story, id, seq))
-    return say`${code('__del__')} of ${object} is called. Weakrefs to it still work in there.`;
-  return say`${code('__del__')} of ${object} is called by the collector. Weakrefs made before are dead already.`;
+  return finalizedByCollector(story, id, seq)
+    ? say`${code('__del__')} of ${object} is called by the collector. Weakrefs made before are dead already.`
+    : say`${code('__del__')} of ${object} is called. Weakrefs to it still work in there.`;
 }
 
 function resurrection(story: Story, object: Sentence, id: number, seq: number): Sentence {
   const lives = say`${object} lives on: while it was being finalized, something took a strong reference to it.`;
-  return dyingAt(story, id, seq)
-    ? say`${lives} Its weakrefs stay valid.`
-    : say`${lives} Its older weakrefs stay dead all the same.`;
+  return finalizedByCollector(story, id, seq)
+    ? say`${lives} Its older weakrefs stay dead all the same.`
+    : say`${lives} Its weakrefs stay valid.`;
 }
 
 function collectionEnd(collected: number, uncollectable: number): Sentence {

@@ -1,8 +1,15 @@
-import { CALLBACK_OUTCOMES, DEREF_RESULTS, SILENCES, type Silence } from '../../trace/format.ts';
+import {
+  CALLBACK_OUTCOMES,
+  DEATH_CAUSES,
+  DEREF_RESULTS,
+  SILENCES,
+  type Silence,
+} from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
 import { callArguments } from './source.ts';
 
+const BY_COLLECTOR = DEATH_CAUSES.indexOf('gc');
 const RAISED = CALLBACK_OUTCOMES.indexOf('raised');
 const DEAD = DEREF_RESULTS.indexOf('dead');
 const IDENTIFIER = /^\w+$/u;
@@ -48,20 +55,30 @@ export const CALLBACK_PITFALLS: readonly Pitfall[] = [
     recognised: 'callback-silenced, ref-in-trash, of a weakref that the program itself made.',
     advice: 'Keep the weakref outside of what it watches: in a variable or a list that no cycle leads to.',
     *find(evidence) {
-      for (const { ref, referent, made, callback } of silenced(evidence, 'ref-in-trash'))
-        yield {
-          seq: made,
-          message: `${capital(evidence.called(ref))} was part of the same garbage as ${evidence.called(referent)}: the collector took both, and never called the callback ${callback}.`,
-        };
+      for (const { seq, ref, referent, made, callback } of silenced(evidence, 'ref-in-trash')) {
+        const [watch, object] = [evidence.called(ref), evidence.called(referent)];
+        yield isGarbageToo(evidence, referent, seq)
+          ? {
+              seq: made,
+              message: `${capital(watch)} was part of the same garbage as ${object}: the collector clears such a weakref, and never calls its callback ${callback}.`,
+            }
+          : {
+              seq: made,
+              message: `${capital(watch)} was garbage itself, whatever becomes of ${object}: the collector clears such a weakref, and never calls its callback ${callback}.`,
+              advice:
+                'Keep the weakref as long as the callback is wanted: in a variable or a list that does not go with a cycle.',
+            };
+      }
     },
   },
   {
     id: 'callback-raised',
-    recognised: 'callback-finished, raised; at the last line that ran in the callback.',
+    recognised:
+      'callback-finished, raised, with more than a KeyboardInterrupt; at the last line that ran in the callback.',
     advice: 'Let a callback handle its own errors: nothing around it can.',
     *find(evidence) {
       for (const seq of evidence.seqsOf('callback-finished'))
-        if (evidence.log.detail(seq) === RAISED) yield raised(evidence, seq);
+        if (evidence.log.detail(seq) === RAISED && !isInterrupt(evidence, seq)) yield raised(evidence, seq);
     },
   },
 ];
@@ -94,6 +111,17 @@ function callbackGiven(evidence: Evidence, ref: number, made: number): string | 
   if (evidence.log.typeName(ref) !== 'WeakMethod') return null;
   const given = callArguments(evidence.source.statement(evidence.log.line(made)), 'WeakMethod');
   return given?.[1] === undefined ? null : `\`${given[1]}\``;
+}
+
+/** Whether the collection in which a callback was silenced found the referent to be garbage, too. */
+function isGarbageToo(evidence: Evidence, referent: number, silence: number): boolean {
+  const { log } = evidence;
+  const end = evidence.seqsOf('gc-finished').find((seq) => seq > silence) ?? log.length;
+  const dying = evidence.firstOf(referent, 'object-dying', silence);
+  if (dying !== null && dying < end) return log.detail(dying) === BY_COLLECTOR;
+  // Its finalizer may save it.
+  const resurrected = evidence.firstOf(referent, 'object-resurrected', silence);
+  return resurrected !== null && resurrected < end;
 }
 
 function wasNotKept(evidence: Evidence, { seq, ref, referent, made }: Silenced): boolean {
@@ -136,6 +164,11 @@ function frameEnded(evidence: Evidence, made: number, seq: number): boolean {
   const step = evidence.steps[evidence.stepAt(seq)]!;
   if (step.function === '<module>' || step.function !== evidence.function(made)) return false;
   return step.function !== evidence.function(seq) || step.line !== evidence.log.line(seq);
+}
+
+/** The time limit, or whoever else ends the program, came upon it in a callback: that is no error of the callback's. */
+function isInterrupt({ log }: Evidence, seq: number): boolean {
+  return log.texts.text(log.extra(seq)) === 'KeyboardInterrupt';
 }
 
 function raised(evidence: Evidence, seq: number): Finding {

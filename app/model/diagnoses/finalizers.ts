@@ -41,12 +41,13 @@ export const FINALIZER_PITFALLS: readonly Pitfall[] = [
         const object = log.subject(seq);
         const refs = evidence.refsTo(object).filter((ref) => isAliveAt(evidence, ref, seq));
         if (refs.length === 0) continue;
-        const isCleared = refs.some((ref) => (evidence.firstOf(ref, 'ref-cleared') ?? seq) < seq);
+        const isBefore = (kind: 'ref-cleared' | 'callback-started') =>
+          refs.some((ref) => (evidence.firstOf(ref, kind) ?? seq) < seq);
         const name = evidence.called(object);
         yield {
           seq,
-          message: isCleared
-            ? `${name} lives on, for its \`__del__\` stored it; but the collector had cleared its weakrefs before, and called their callbacks.`
+          message: isBefore('ref-cleared')
+            ? `${name} lives on, for its \`__del__\` stored it; but the collector had cleared its weakrefs before${isBefore('callback-started') ? ', and called their callbacks' : ''}.`
             : `${name} lives on, for its \`__del__\` stored it: its weakrefs still work, and no callback has run.`,
         };
       }

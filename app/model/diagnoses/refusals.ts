@@ -14,12 +14,7 @@ export const REFUSAL_PITFALLS: readonly Pitfall[] = [
     *find(evidence) {
       yield* refusals(evidence, false, (types) => ({
         message: `CPython refuses: ${listed(types)} objects have no place for weakrefs.`,
-        ...(types.some((type) => SIZED.test(type) || evidence.source.classLine(type) !== null)
-          ? {
-              advice:
-                'Hold the value in an instance of a class of your own: subclasses of `int`, `tuple` and `bytes` have no place for weakrefs either.',
-            }
-          : {}),
+        ...adviceFor(evidence, types),
       }));
     },
   },
@@ -29,7 +24,7 @@ export const REFUSAL_PITFALLS: readonly Pitfall[] = [
     advice: "Add `'__weakref__'` to `__slots__` (a dataclass: `weakref_slot=True`).",
     *find(evidence) {
       yield* refusals(evidence, true, (types) => ({
-        message: `CPython refuses: ${listed(types)} has \`__slots__\` without \`'__weakref__'\`, so its instances have no place for weakrefs.`,
+        message: `CPython refuses: ${listed(types)} ${types.length === 1 ? 'has' : 'have'} \`__slots__\` without \`'__weakref__'\`, so ${types.length === 1 ? 'its' : 'their'} instances have no place for weakrefs.`,
       }));
     },
   },
@@ -55,10 +50,39 @@ function* refusals(
   for (const { seq, types } of lines.values()) yield { seq, ...word([...types]) };
 }
 
-function hasSlots({ source }: Evidence, type: string): boolean {
+function adviceFor(evidence: Evidence, types: readonly string[]): Pick<Finding, 'advice'> {
+  if (types.some((type) => SIZED.test(type) || isSizedClass(evidence, type)))
+    return {
+      advice:
+        'Hold the value in an instance of a class of your own: subclasses of `int`, `tuple` and `bytes` have no place for weakrefs either.',
+    };
+  // There is no class statement, as for a call of type() or namedtuple(), or its bases are names that tell nothing.
+  if (types.some((type) => isOfProgram(evidence, type)))
+    return {
+      advice:
+        "If its class has `__slots__`, add `'__weakref__'` to them; if it derives from `int`, `tuple` or `bytes`, hold the value in an instance of another class.",
+    };
+  return {};
+}
+
+function isSizedClass({ source }: Evidence, type: string): boolean {
   const line = source.classLine(type);
-  if (line === null || SIZED.test(source.statement(line).replace(/^class\s+\w+/u, ''))) return false;
-  return /^\s*__slots__\b/m.test(source.block(line)) || /\bslots\s*=\s*True/.test(source.decorators(line));
+  return line !== null && SIZED.test(source.bases(line));
+}
+
+/** Whether the program defined a class of a name: only of such classes births are told. */
+function isOfProgram(evidence: Evidence, type: string): boolean {
+  const { log } = evidence;
+  return evidence.seqsOf('object-created').some((seq) => log.typeName(log.subject(seq)) === type);
+}
+
+function hasSlots(evidence: Evidence, type: string): boolean {
+  const { source } = evidence;
+  const line = source.classLine(type);
+  if (line === null || isSizedClass(evidence, type)) return false;
+  // The body may stand on the line of the header.
+  const text = `${source.statement(line)}\n${source.block(line)}`;
+  return /(?:^|[:;])\s*__slots__\b/m.test(text) || /\bslots\s*=\s*True/.test(source.decorators(line));
 }
 
 function listed(words: readonly string[]): string {

@@ -71,6 +71,11 @@ export class Source {
     return this.linesLike(new RegExp(`^class\\s+${escaped(name)}\\b`))[0] ?? null;
   }
 
+  /** What stands between the brackets of a class statement; '' for none. */
+  bases(line: number): string {
+    return /^class\s+\w+\s*(?:\[.*?\]\s*)?\((.*?)\)/u.exec(this.statement(line))?.[1] ?? '';
+  }
+
   /** The parameters of all functions of a name, which may be a qualified one. */
   parametersOf(functionName: string): readonly string[] {
     const name = functionName.split('.').at(-1)!;
@@ -117,6 +122,20 @@ export function callArguments(statement: string, functionName: string): string[]
     else found[found.length - 1] += char;
   }
   return found.map((argument) => argument.trim()).filter((argument) => argument !== '');
+}
+
+/**
+ * Whether a line binds a name: by an assignment, also one to several targets, by `:=` or by `as`. The variable of a
+ * comprehension does not count: it is gone before the line is.
+ */
+export function binds(statement: string, name: string): boolean {
+  if (name === '') return false;
+  const [word, others] = [escaped(name), String.raw`[\w.*]+\s*,\s*`];
+  const targets = String.raw`(?:^|[;:=])\s*[([]?(?:${others})*\*?${word}\s*(?:,\s*[\w.*]+\s*)*,?\s*[)\]]?\s*`;
+  return new RegExp(
+    String.raw`${targets}(?::[^=;]*)?=(?!=)|(?<![.\w])${word}\s*:=|\bas\s+${word}\b`,
+    'u',
+  ).test(statement);
 }
 
 export function escaped(text: string): string {

@@ -1,11 +1,14 @@
 import { DEATH_CAUSES } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
 import type { Pitfall } from './pitfall.ts';
-import { escaped } from './source.ts';
+import { binds, callArguments, escaped } from './source.ts';
 
 const REFCOUNT = DEATH_CAUSES.indexOf('refcount');
 /** A statement that hands an object to one of the weak containers or to finalize, rather than a library on its own. */
 const GIVES = /\]\s*=[^=]|\.(add|setdefault|update)\s*\(|\bWeak\w+\s*\(|\bfinalize\s*\(/;
+
+/** What makes a weakref to what it is given. */
+const MAKERS = ['ref', 'proxy', 'finalize', 'add'];
 
 /** Objects that die in the very statement that made a weakref to them. */
 export const TEMPORARY_PITFALLS: readonly Pitfall[] = [
@@ -55,6 +58,8 @@ function* diedAtOnce(evidence: Evidence): Generator<{ ref: number; referent: num
     const referent = log.referentOf(made);
     const dying = evidence.firstOf(referent, 'object-dying', made);
     if (dying === null || log.detail(dying) !== REFCOUNT || log.role(referent) !== 'object') continue;
+    // The weakref may have gone first.
+    if (evidence.firstOf(ref, 'ref-cleared', dying) === null) continue;
     if (evidence.library(made) !== '' && !GIVES.test(evidence.source.statement(log.line(made)))) continue;
     // What a function notes about whatever it is given may go with it.
     const noted = /^weakref\.WeakKeyDictionary\./.test(evidence.library(made));
@@ -74,6 +79,7 @@ function isTemporary(evidence: Evidence, object: number, made: number, dying: nu
   const statementText = evidence.source.statement(steps[statement]!.line);
   if (new RegExp(`^[\\w.]*\\b${escaped(evidence.log.typeName(object))}\\(`, 'u').test(statementText))
     return false;
+  if (wasInVariable(evidence, made, statementText)) return false;
   const maker = evidence.statementAt(made);
   if (maker === -1 || evidence.view(maker).isNamed(object, 'self')) return false;
   for (let index = statement; index <= evidence.stepAt(dying); index += 1) {
@@ -82,4 +88,39 @@ function isTemporary(evidence: Evidence, object: number, made: number, dying: nu
     if (holders.some(({ from, label }) => from !== null || !parameters.includes(label))) return false;
   }
   return true;
+}
+
+/**
+ * Whether a variable had the object that a weakref was made to, and got it in the very line: no step has seen it there.
+ * Looked at are the line that made the weakref, and the one that called the function that did.
+ */
+function wasInVariable(evidence: Evidence, made: number, statement: string): boolean {
+  const { log, source } = evidence;
+  const where = evidence.function(made);
+  const name = variableIn(referentIn(evidence, made));
+  const parameter = source
+    .parametersOf(where)
+    .filter((word) => word !== 'self')
+    .indexOf(name);
+  if (parameter === -1) return binds(source.statement(log.line(made)), name);
+  const callee = where
+    .replace(/\.__init__$/u, '')
+    .split('.')
+    .at(-1)!;
+  return binds(statement, variableIn(callArguments(statement, callee)?.[parameter]));
+}
+
+/** What stands for the object in the line that made a weakref to it; undefined where it is not found. */
+function referentIn({ log, source }: Evidence, made: number): string | undefined {
+  const statement = source.statement(log.line(made));
+  const type = log.typeName(log.subject(made));
+  const [, key, value] = /\[([^\]]*)\]\s*=\s*([^;=]*)/u.exec(statement) ?? [];
+  if (type === 'KeyedRef') return callArguments(statement, 'setdefault')?.[1] ?? value;
+  const given = [type, ...MAKERS].map((callee) => callArguments(statement, callee)?.[0]);
+  return given.find((argument) => argument !== undefined) ?? key;
+}
+
+/** The variable that an expression is, or binds with `:=`; '' for none. */
+function variableIn(expression = ''): string {
+  return /^([A-Za-z_]\w*)\s*(?:$|:=)/u.exec(expression.trim())?.[1] ?? '';
 }

@@ -46,3 +46,28 @@ p = weakref.proxy(A())  # temporary-referent
 try:
     p.x  # dead-proxy
 except ReferenceError: pass
+
+import weakref
+class A: pass
+def make(): return A()
+def note(o, cb=None): return weakref.ref(o, cb)
+p = weakref.proxy(make())  # temporary-referent
+x = 1; r = weakref.ref(A()); print(x, r)  # temporary-referent
+gone = print; r = weakref.ref(A(), gone)  # temporary-referent
+a = A(); r = weakref.ref(A()); print(a)  # temporary-referent
+rs = [weakref.ref(x) for x in [A(), A()]]  # temporary-referent
+
+a = A(); r = weakref.ref(a); del a
+r = weakref.ref(a := A()); del a
+a, b = A(), A(); r = weakref.ref(b); del a, b
+a = A(); r = note(a, print); del a
+s = weakref.WeakSet(); a = A(); s.add(a); del a
+d = weakref.WeakValueDictionary(); a = A(); d['a'] = a; del a
+def h():
+    r = None; a = A(); r = weakref.ref(a, print)
+h()
+def g():
+    a=A(); r=weakref.ref(a, print)  # local-died-first
+g()
+def first(o): r = weakref.ref(o)
+first(A())
