@@ -32,24 +32,26 @@ export function useProgramRooms(
 ): RefObject<GroupImperativeHandle | null> {
   const group = useGroupRef();
   useRoom(group, INSPECTOR, picked === 'moment' ? 'keep' : picked === 'something' ? 'open' : 'rest');
-  useRoom(group, CONSOLE, hasTraceback ? 'open' : 'keep');
+  useRoom(group, CONSOLE, hasTraceback ? 'open' : 'rest');
   return group;
 }
 
-/** A size that a person chose stays as long as the pane is open. */
+/** A pane that a person made larger stays so, and is opened to what they made of it. */
 function useRoom(
   group: RefObject<GroupImperativeHandle | null>,
   { id, resting, open }: Pane,
   wish: 'open' | 'rest' | 'keep',
 ): void {
   const chosen = useRef(open);
+  const isOurs = useRef(false);
   useEffect(() => {
     const layout = group.current?.getLayout() ?? {};
     const { editor, [id]: now } = layout;
     if (editor === undefined || now === undefined) return;
     const isOpen = now > resting + 1;
-    if (wish === 'keep' || isOpen === (wish === 'open')) return;
+    if (wish === 'keep' || isOpen === (wish === 'open') || (isOpen && !isOurs.current)) return;
     if (isOpen) chosen.current = now;
+    isOurs.current = !isOpen;
     const room = isOpen ? resting : chosen.current;
     group.current?.setLayout({ ...layout, editor: editor + now - room, [id]: room });
   }, [group, id, resting, wish]);
