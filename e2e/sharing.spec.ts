@@ -8,7 +8,7 @@ test('a link shows its program, and does not run it', async ({ playground }) => 
   await playground.reaches('ready');
   expect(await playground.program()).toBe('print("from a link")\n');
   await expect(playground.console).not.toContainText('from a link');
-  await expect(playground.page.getByText('it runs when you press Run')).toBeVisible();
+  await expect(playground.page.getByText('only Run runs it')).toBeVisible();
 });
 
 test('the Share button makes a link that opens again', async ({ playground, context }) => {

@@ -29,7 +29,7 @@ export function useSharedLink(draft: Draft, tell: (notice: NoticeText) => void, 
 function noticeOf(link: Exclude<ReadLink, { kind: 'none' }>): NoticeText {
   switch (link.kind) {
     case 'snippet':
-      return { kind: 'news', sentence: 'This program came with the link; it runs when you press Run.' };
+      return { kind: 'news', sentence: 'This program came with the link; only Run runs it.' };
     case 'foreign':
       return {
         kind: 'problem',
