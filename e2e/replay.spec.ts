@@ -98,7 +98,7 @@ a = A()
 r = weakref.ref(a)
 del a
 `);
-  await expect(page.getByText('Lines were followed up to the page’s limit, 10,000 of them')).toBeVisible();
+  await expect(page.getByText('The first 10,000 lines that ran were followed')).toBeVisible();
   await page.getByRole('button', { name: 'Last step' }).click();
   await expect(playground.currentRow).toContainText('object-dead');
   for (const kind of ['ref-cleared', 'object-dying', 'ref-created', 'object-created']) {

@@ -100,8 +100,9 @@ export const MomentBar = memo(function MomentBar({
         {moments.hasSteps && <WalkChoice walk={walk} onChange={setChosen} />}
         {story.log.stepsDropped > 0 && (
           <p className={styles.bound}>
-            Lines were followed up to the page’s limit, {thousands(story.log.steps.length)} of them; from
-            there on only events are stepped through.
+            The first {thousands(story.log.steps.length)} lines that ran were followed: the page keeps no
+            more, and fewer the more objects there are to look at. From there on only events are stepped
+            through.
           </p>
         )}
       </div>
