@@ -15,6 +15,7 @@ import {
   VAR_OBJECT,
   WEAKREF,
 } from './layout.ts';
+import { literalOf } from './literals.ts';
 import type { PythonMemory } from './pythonMemory.ts';
 
 /** A strong reference: to whom, and how Python would write the way, such as `.child`, `[0]` or `['k']`. */
@@ -33,6 +34,9 @@ export interface HeapTypes {
 
 /** How many items of one container are looked at. */
 const MOST_ITEMS = 1000;
+/** Keys that are shown as Python writes them, but for texts: how long, and of how many parts. */
+const LONGEST_KEY = 40;
+const MOST_KEY_PARTS = 4;
 
 /**
  * Follows strong references from outside: it reads memory and calls nothing. It leaves out what is inert: numbers,
@@ -70,6 +74,11 @@ export class HeapReader {
     const flags = memory.word(type + TYPE.flags);
     if ((flags & TYPE_FLAG.haveGc) === 0 || (flags & TYPE_FLAG.typeSubclass) !== 0) return false;
     return !memory.isSubtype(type, this.#types.module);
+  }
+
+  isDict(object: number): boolean {
+    const memory = this.#memory;
+    return (memory.word(memory.typeOf(object) + TYPE.flags) & TYPE_FLAG.dictSubclass) !== 0;
   }
 
   isCell(object: number): boolean {
@@ -118,6 +127,7 @@ export class HeapReader {
       this.#push(references, object + METHOD.function, '.__func__');
     } else if (memory.isSubtype(type, memory.types.ref) || type === memory.types.proxy)
       this.#push(references, object + WEAKREF.callback, ' callback');
+    if ((flags & TYPE_FLAG.heap) !== 0) this.#pushSlots(references, object, type);
     if ((flags & TYPE_FLAG.managedDict) !== 0) this.#pushAttributes(references, object, type, flags);
     return references;
   }
@@ -129,13 +139,28 @@ export class HeapReader {
     return references;
   }
 
-  /** How an item is written: `['k']`, `[3]`, `[…]`. */
+  /** How an item is written: `['k']`, `[3]`, `[1, None]`, `[…]`. */
   readonly #itemLabel = (key: number): string => {
-    const text = this.#memory.str(key);
+    const memory = this.#memory;
+    const text = memory.str(key);
     if (text !== null) return `['${text.length > 24 ? `${text.slice(0, 23)}…` : text}']`;
-    const int = this.#memory.smallInt(key);
-    return int === null ? '[…]' : `[${int}]`;
+    const int = memory.smallInt(key);
+    if (int !== null) return `[${int}]`;
+    const literal = literalOf(memory, key) ?? this.#tupleLiteral(key);
+    return literal === null || literal.length > LONGEST_KEY ? '[…]' : `[${literal}]`;
   };
+
+  /** As it stands between brackets: `1, 'k'`. */
+  #tupleLiteral(key: number): string | null {
+    const memory = this.#memory;
+    if ((memory.word(memory.typeOf(key) + TYPE.flags) & TYPE_FLAG.tupleSubclass) === 0) return null;
+    const count = memory.word(key + VAR_OBJECT.size);
+    if (count < 2 || count > MOST_KEY_PARTS) return null;
+    const parts = Array.from({ length: count }, (_, at) =>
+      literalOf(memory, memory.word(key + TUPLE.items + 4 * at)),
+    );
+    return parts.includes(null) ? null : parts.join(', ');
+  }
 
   /** Instances of a class share their keys. */
   readonly #attributeLabel = (key: number): string => {
@@ -232,6 +257,27 @@ export class HeapReader {
           to: value,
           label: this.#attributeLabel(memory.word(entries + KEYS.entryBytes * index)),
         });
+    }
+  }
+
+  /** What `__slots__` name, of each class in turn: a class puts them behind what its base has. */
+  #pushSlots(references: Reference[], object: number, type: number): void {
+    const memory = this.#memory;
+    for (
+      let at = type;
+      (memory.word(at + TYPE.flags) & TYPE_FLAG.heap) !== 0;
+      at = memory.word(at + TYPE.base)
+    ) {
+      const slots = memory.word(at + TYPE.slots);
+      if (slots === 0) continue;
+      const count = memory.word(slots + VAR_OBJECT.size);
+      const first = object + memory.word(memory.word(at + TYPE.base) + TYPE.basicSize);
+      for (let index = 0; index < count; index += 1)
+        this.#push(
+          references,
+          first + 4 * index,
+          this.#attributeLabel(memory.word(slots + TUPLE.items + 4 * index)),
+        );
     }
   }
 

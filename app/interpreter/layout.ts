@@ -49,6 +49,7 @@ export const TYPE = {
   base: 128,
   dict: 132,
   heapName: 428,
+  slots: 432,
   cachedKeys: 440,
 } as const;
 export const TYPE_FLAG = {
@@ -85,8 +86,8 @@ export const SET = { fill: 8, used: 12, mask: 16, table: 20 } as const;
 export const CELL = { contents: 8 } as const;
 /** Kinds of a code object's locals. */
 export const LOCAL_KIND = { cell: 0x40, free: 0x80 } as const;
-/** Of an interpreter frame: its namespace of globals, behind executable, previous and function object. */
-export const FRAME = { globals: 12 } as const;
+/** Of an interpreter frame: its namespaces, behind executable, previous and function object. */
+export const FRAME = { globals: 12, locals: 20 } as const;
 export const MODULE = { dict: 8 } as const;
 export const FUNCTION = { globals: 8, qualname: 20, code: 24, closure: 36 } as const;
 export const METHOD = { function: 8, self: 12 } as const;
@@ -94,6 +95,8 @@ export const BUILTIN = { definition: 8, self: 12 } as const;
 export const EXCEPTION = { args: 12 } as const;
 export const OS_ERROR = { errno: 36, strerror: 40, filename: 44, filename2: 48 } as const;
 export const TUPLE = { items: 16 } as const;
+/** Of a code object, what CPython's table of offsets leaves out. */
+export const CODE = { exceptionTable: 20 } as const;
 export const BYTES = { data: 16 } as const;
 export const WEAKREF = { object: 8, callback: 12, hash: 16, previous: 20, next: 24 } as const;
 /** Totals of one generation: collections, collected, uncollectable. They stand right before `collecting`. */

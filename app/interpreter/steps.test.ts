@@ -114,3 +114,37 @@ many = [Node() for _ in range(150)]`;
 test('where lines were dropped, the end is not read', async () => {
   expect(await stepsOf('for turn in range(20_000):\n  pass', 3)).toEqual(['nothing of the end']);
 });
+
+test('what __slots__ name is a reference like any attribute, of each class in turn', async () => {
+  const code = `class A: __slots__ = ('other', 'alpha', '__weakref__')
+class B(A): __slots__ = ('zeta',)
+class C(B): pass
+a = A()
+c = C()
+c.zeta = c.alpha = a
+c.own = c
+a.other = c`;
+  expect((await stepsOf(code, 8)).slice(-1)).toEqual([
+    'end 0: a=7 c=8 | 7×3 8×3 | 7.other→8 8.zeta→7 8.alpha→7 8.own→8',
+  ]);
+});
+
+test('names are those of a class body, too, and none of CPython’s own; keys as Python writes them', async () => {
+  const code = `class A: pass
+class B:
+    first = A()
+    def go(self): pass
+    second = A()
+cache = {}
+cache[1, None] = A()
+cache[2.5] = __own = A()
+end = 1`;
+  expect(await stepsOf(code, 5)).toEqual([
+    '5: first=3 | 3×1 |',
+    '6: | 3×1 4×1 |',
+    '7: | 3×1 4×1 |',
+    '8: cache[1, None]=7 | 7×1 3×1 4×1 |',
+    '9: cache[1, None]=7 cache[2.5]=8 __own=8 | 7×1 8×2 3×1 4×1 |',
+    'end 0: cache[1, None]=7 cache[2.5]=8 __own=8 | 7×1 8×2 3×1 4×1 |',
+  ]);
+});

@@ -288,8 +288,8 @@ export class StepRecorder {
       if (code === 0 || memory.typeOf(code) !== memory.types.code) continue;
       if (memory.word(code + memory.offsets.codeFilename) !== this.#snippetFilename) continue;
       globals = memory.word(frame + FRAME.globals);
-      for (const local of this.#locals(frame, code)) {
-        if (taken.has(local.label)) continue;
+      for (const local of [...this.#locals(frame, code), ...this.#classBody(frame, globals)]) {
+        if (taken.has(local.label) || isCpythons(local.label)) continue;
         taken.add(local.label);
         yield local;
       }
@@ -298,8 +298,16 @@ export class StepRecorder {
   }
 
   *#globals(namespace: number, taken: ReadonlySet<string>): Generator<Reference> {
-    const isShown = (name: string) => !name.startsWith('__') && !taken.has(name);
-    for (const variable of this.#heap.namespace(namespace)) if (isShown(variable.label)) yield variable;
+    for (const variable of this.#heap.namespace(namespace))
+      if (!taken.has(variable.label) && !isCpythons(variable.label)) yield variable;
+  }
+
+  /** The namespace of a class whose body is running; other frames have none, or that of the module. */
+  #classBody(frame: number, globals: number): Reference[] {
+    const namespace = this.#memory.word(frame + FRAME.locals);
+    return namespace !== 0 && namespace !== globals && this.#heap.isDict(namespace)
+      ? this.#heap.namespace(namespace)
+      : [];
   }
 
   *#locals(frame: number, code: number): Generator<Reference> {
@@ -322,4 +330,9 @@ export class StepRecorder {
     const code = this.#memory.word(frame + this.#memory.offsets.frameExecutable) & ~TAGS;
     return this.#memory.str(this.#memory.word(code + this.#memory.offsets.codeQualname)) ?? '';
   }
+}
+
+/** `__name__`, `__classdict__`: nobody's variables. */
+function isCpythons(name: string): boolean {
+  return name.startsWith('__') && name.endsWith('__');
 }

@@ -202,7 +202,6 @@ export function start(snippet: usize, importSystem: usize, steps: i32, notes: us
   stepsDropped = 0;
   dropping = 0;
   stepCode = 0;
-  stepFrame = 0;
   quietFrame = 0;
   snippetFilename = snippet;
   importFilename = importSystem;
@@ -739,7 +738,6 @@ export function regionFinished(): void {
 // ---------------------------------------------------------------- steps
 
 const LINE_BEGINS: u32 = 0x80000000;
-let stepFrame: usize = 0, stepLine: u32 = 0, stepAt: usize = 0;
 /** The code object met last, and its line table: 0 for code that is not the snippet's. */
 let stepCode: usize = 0, stepTable: usize = 0;
 
@@ -749,9 +747,26 @@ export function dropSteps(): void {
   stepsDropped = 1;
 }
 
+/** JUMP_BACKWARD, JUMP_BACKWARD_NO_INTERRUPT and what they specialize to, by a distance that leads to themselves. */
+// @ts-ignore: decorator
+@inline
+function leadsToItself(instruction: usize): bool {
+  const opcode = load<u8>(instruction), distance = load<u8>(instruction, 1);
+  return opcode == 76 ? distance == 1 : (opcode == 75 || opcode == 175 || opcode == 176) && distance == 2;
+}
+
+/** RESUME, and what it specializes to. */
+// @ts-ignore: decorator
+@inline
+function resumes(instruction: usize): bool {
+  const opcode = load<u8>(instruction);
+  return opcode == 128 || opcode == 196;
+}
+
 /**
- * Before an instruction that is not quiet is executed. A step is an instruction that begins a line, as for sys.settrace: in another
- * frame or on another line than the last, or after a jump back.
+ * Before an instruction that is not quiet is executed. A step is an instruction that begins a line, as for
+ * sys.settrace: unless the frame's last instruction stood before it on the same line, and was not one that resumes it
+ * (`_Py_call_instrumentation_line` in Python/instrumentation.c).
  */
 export function instruction(frame: usize, next: usize): void {
   const code = load<usize>(frame + frameExecutable) & ~3;
@@ -773,19 +788,17 @@ export function instruction(frame: usize, next: usize): void {
     quietBytes = load<usize>(code + VAR_SIZE) << 1;
     return;
   }
-  const unit = (next - code - codeInstructions) >> 1;
+  const first = code + codeInstructions;
+  const unit = (next - first) >> 1;
   quietFrom = next + 2;
   quietBytes = quietAfter(stepTable, unit) << 1;
   const word = lineAt(stepTable, unit);
-  if (word == 0) return;
+  if ((word & LINE_BEGINS) == 0) return;
   const line = word & ~LINE_BEGINS;
-  const begins = (word & LINE_BEGINS) != 0;
-  // Back in a frame in the middle of a line: the line has been told already.
-  const isNew = frame == stepFrame ? line != stepLine || (begins && next <= stepAt) : begins;
-  stepFrame = frame;
-  stepLine = line;
-  if (isNew || next > stepAt) stepAt = next;
-  if (!isNew) return;
+  const last = load<usize>(frame + frameInstruction);
+  if (last < next) {
+    if (!resumes(last) && (lineAt(stepTable, (last - first) >> 1) & ~LINE_BEGINS) == line) return;
+  } else if (last == next && !leadsToItself(next)) return; // It was begun before, and has been specialized since.
   if (dropping) stepsDropped += 1;
   else step(frame, line);
 }
