@@ -35,3 +35,26 @@ test('a program without events can have diagnoses', async () => {
     { pitfall: 'task-not-kept', line: 2 },
   ]);
 });
+
+test('a finalize that is called or detached by hand has not lost its weakref', async () => {
+  const code = `import weakref
+class Node: pass
+a, b, c = Node(), Node(), Node()
+closed, let_go, lost = weakref.finalize(a, print), weakref.finalize(b, print), weakref.ref(c, print)
+closed()
+let_go.detach()
+del lost`;
+  const { log } = await runInNode(code, { recordSteps: true });
+  const told = explanationsOf(log, code, { hidden: false }).sentences.filter((text) =>
+    /by hand|never/.test(text),
+  );
+  expect(told).toEqual([
+    expect.stringMatching(
+      /^finalize was called or detached by hand: .* the end of a, is no longer needed\.$/,
+    ),
+    expect.stringMatching(
+      /^finalize was called or detached by hand: .* the end of b, is no longer needed\.$/,
+    ),
+    expect.stringMatching(/its callback print will never be called\.$/),
+  ]);
+});

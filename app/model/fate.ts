@@ -21,6 +21,13 @@ export function wasCleared(story: Story, ref: number, seq: number): boolean {
   return lastOf(story, ref, seq, [kinds.REF_CLEARED]) !== null;
 }
 
+/** Whether it is by this weakref that a `weakref.finalize` waits; once that was called, it needs it no more. */
+export function belongsToFinalize(story: Story, ref: number): boolean {
+  const made = story.events.firstOf(ref);
+  if (made === null) return false;
+  return story.log.texts.text(story.log.libraryText(story.seqs[made]!)) === 'weakref.finalize.__init__';
+}
+
 /** Whether an object's refcount had reached zero before an event, and it was not resurrected since. */
 export function dyingAt(story: Story, object: number, seq: number): boolean {
   return lastOf(story, object, seq, [kinds.DYING, kinds.RESURRECTED]) === kinds.DYING;

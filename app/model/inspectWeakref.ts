@@ -1,4 +1,5 @@
 import { CLEAR_CAUSES, DEREF_DOORS, DEREF_RESULTS, SILENCES } from '../trace/format.ts';
+import { belongsToFinalize } from './fate.ts';
 import type { HeapHistory } from './heapHistory.ts';
 import { CALLBACK_FINISHED, CALLBACK_SILENCED, CALLBACK_STARTED, DEREF, REF_CLEARED } from './kinds.ts';
 import { code, name, type Phrase, type Sentence, say } from './sentence.ts';
@@ -160,6 +161,8 @@ function whySilenced(story: Story, history: HeapHistory, ref: number, beforeSeq:
   const seq = history.lastOf(ref, beforeSeq, (kind) => kind === CALLBACK_SILENCED);
   switch (seq === null ? undefined : SILENCES[story.log.detail(seq)]) {
     case 'ref-died-first':
+      if (belongsToFinalize(story, ref))
+        return 'it was called or detached by hand, and needs the weakref no more.';
       return 'the weakref goes before its referent does. Keep a reference to it as long as the call is wanted.';
     case 'ref-in-trash':
       return 'the weakref is garbage itself, and the collector leaves the callbacks of such weakrefs out.';

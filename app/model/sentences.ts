@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../trace/format.ts';
 import { capiSentence } from './capiSentence.ts';
 import { derefSentence } from './derefSentence.ts';
-import { fateOfCallback, finalizedByCollector, wasCleared } from './fate.ts';
+import { belongsToFinalize, fateOfCallback, finalizedByCollector, wasCleared } from './fate.ts';
 import { code, name, type Phrase, plainText, type Sentence, say } from './sentence.ts';
 import type { Story } from './story.ts';
 
@@ -138,6 +138,8 @@ function silence(story: Story, event: EventOf<'callback-silenced'>, called: Call
   const call = callback(story, event.ref);
   switch (event.why) {
     case 'ref-died-first':
+      if (belongsToFinalize(story, event.ref))
+        return say`${call} was called or detached by hand: ${ref}, by which it waited for the end of ${called(story.log.referent(event.ref))}, is no longer needed.`;
       return say`${ref} goes before ${called(story.log.referent(event.ref))} does: its callback ${call} will never be called.`;
     case 'ref-in-trash':
       return say`${ref} is itself part of the garbage: the collector will never call its callback ${call}.`;
