@@ -1,8 +1,10 @@
 import type { Step } from '../trace/eventLog.ts';
+import type { StepEdge } from '../trace/format.ts';
 import { cyclesOf } from './heapCycles.ts';
 import type { CallbackState, Condition, HeapHistory } from './heapHistory.ts';
 import type { Point } from './moment.ts';
 import { namesAt } from './namesAt.ts';
+import { toldReferences } from './references.ts';
 import type { Story } from './story.ts';
 
 /** CPython never counts references to what lives as long as the interpreter. */
@@ -32,6 +34,8 @@ export interface HeapEdge {
 export interface HeapMoment {
   nodes: Map<number, HeapNode>;
   edges: HeapEdge[];
+  /** How many strong references to each thing names and edges are, each counted once. */
+  told: ReadonlyMap<number, number>;
   /** Groups of objects that hold each other. */
   cycles: number[][];
 }
@@ -57,11 +61,15 @@ export function heapAt(story: Story, history: HeapHistory, point: Point): HeapMo
     const condition = nodes.get(id)?.condition;
     return condition === 'alive' || condition === 'cleared';
   };
-  for (const [name, id] of namesAt(story.log, point)) if (isHeld(id)) nodes.get(id)!.names.push(name);
-  const strong = strongEdges(step, (id) => nodes.has(id) && nodes.get(id)!.condition !== 'freed', isHeld);
+  const canHold = (id: number) => nodes.has(id) && nodes.get(id)!.condition !== 'freed';
+  const names = namesAt(story.log, point).filter(([, id]) => isHeld(id));
+  for (const [name, id] of names) nodes.get(id)!.names.push(name);
+  const references = (step?.edges ?? []).filter(([from, to]) => canHold(from) && isHeld(to));
+  const strong = strongEdges(references);
   return {
     nodes,
     edges: [...strong, ...weakEdges(story, nodes)],
+    told: toldReferences(step, names, references),
     cycles: cyclesOf(strong),
   };
 }
@@ -94,14 +102,9 @@ function refcountOf(step: Step | null, id: number, condition: Condition): number
   return step?.refcounts.get(id) ?? null;
 }
 
-function strongEdges(
-  step: Step | null,
-  canHold: (id: number) => boolean,
-  isHeld: (id: number) => boolean,
-): HeapEdge[] {
+function strongEdges(references: readonly StepEdge[]): HeapEdge[] {
   const edges = new Map<string, HeapEdge>();
-  for (const [from, to, , label] of step?.edges ?? []) {
-    if (!canHold(from) || !isHeld(to)) continue;
+  for (const [from, to, , label] of references) {
     const key = `${from} ${to}`;
     const known = edges.get(key);
     if (known === undefined) edges.set(key, { from, to, kind: 'strong', labels: [label] });

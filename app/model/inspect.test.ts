@@ -42,6 +42,22 @@ describe('why an object is alive', () => {
   });
 });
 
+it('counts a place in a list once, whoever leads to the list', () => {
+  // Two players share a list that has both; what holds `a` besides is not seen.
+  const { heap } = look(
+    `
+    1 object-created a:Player
+    1 object-created b:Player
+    2 step <module> a-.team[0]->a a-.team[1]->b b-.team[0]->a b-.team[1]->b a#2 b#1 0x10:list<a.team,b.team>a[0],b[1]
+    2 object-created c:Player
+  `,
+    2,
+  );
+  expect(holdersOf(heap, 1).others).toBe(1);
+  expect(holdersOf(heap, 2).others).toBe(0);
+  expect(whyAlive(heap, 1)).toEqual({ kind: 'elsewhere' });
+});
+
 it('says who holds an object, and how many others do', () => {
   const { heap } = look(
     `

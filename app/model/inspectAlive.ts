@@ -28,11 +28,11 @@ export function holdersOf(moment: HeapMoment, id: number): Holders {
     .filter((edge) => edge.kind === 'strong' && edge.to === id)
     .map(({ from, labels }) => ({ from, labels }));
   const refcount = node?.refcount ?? null;
-  const seen = names.length + edges.reduce((sum, { labels }) => sum + labels.length, 0);
+  const told = moment.told.get(id) ?? 0;
   return {
     names,
     edges,
-    others: refcount === null || refcount >= IMMORTAL ? null : Math.max(0, refcount - seen),
+    others: refcount === null || refcount >= IMMORTAL ? null : Math.max(0, refcount - told),
   };
 }
 

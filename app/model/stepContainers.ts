@@ -34,6 +34,23 @@ export class StepContainers {
     return this.#byAddress.get(address);
   }
 
+  /** Those that variables lead to, through other containers or none. */
+  ofVariables(): TraceContainer[] {
+    const found = new Set<TraceContainer>();
+    const all = [...this.#byAddress.values()];
+    const isHeld = ({ heldBy }: TraceContainer) =>
+      heldBy.some((holder) => {
+        if (typeof holder === 'string') return true;
+        const outer = typeof holder[0] === 'string' ? this.#byAddress.get(holder[0]) : undefined;
+        return outer !== undefined && found.has(outer);
+      });
+    for (let known = -1; known < found.size; ) {
+      known = found.size;
+      for (const container of all) if (isHeld(container)) found.add(container);
+    }
+    return [...found];
+  }
+
   /**
    * Whether it is through containers that a way leads to an object: `cache['k']` from a variable, where `root` is
    * null, or `.children[0]` from the object `root`.

@@ -23,7 +23,7 @@ import {
  *     15 object-dying a refcount
  *
  * And one line executed: `LINE step FUNCTION words…` with names `cache['k']=a`, refcounts `a#2`, strong references
- * `a-.child->b`, and containers by their holders and what they hold, `0x10:list<items,a.all,0x20['k']>a[0],b[1]`.
+ * `a-.child->b` (with `~` for a space, `r-~callback->a`), and containers by their holders and what they hold, `0x10:list<items,a.all,0x20['k']>a[0],b[1]`.
  *
  *     10 step <module> a=a a#1
  */
@@ -96,7 +96,8 @@ class LogWriter {
           }),
           holds: listed(held!).map(([id, way]) => [this.#thing(id), way]),
         });
-      } else if (from !== undefined) step.edges.push([this.#thing(from), this.#thing(to!), 'strong', label!]);
+      } else if (from !== undefined)
+        step.edges.push([this.#thing(from), this.#thing(to!), 'strong', label!.replaceAll('~', ' ')]);
       else if (counted !== undefined) step.refcounts.set(this.#thing(counted), Number(count));
       else if (path !== undefined) step.names[path] = this.#thing(named!);
       else throw new Error(`not a part of a step: ${word}`);

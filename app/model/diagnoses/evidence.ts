@@ -1,8 +1,15 @@
 import { type EventLog, KIND_CODE, type Step } from '../../trace/eventLog.ts';
 import type { EventKind } from '../../trace/format.ts';
 import { buildStory, type Story } from '../story.ts';
-import { Source } from './source.ts';
+import { comprehensionVariables, Source } from './source.ts';
 import { StepView } from './stepView.ts';
+
+/** Two steps of one function, the second of which saw fewer references to an object that nothing explains. */
+interface Loss {
+  where: string;
+  from: number;
+  to: number;
+}
 
 /** What the rules of all pitfalls look at: the events of a run, its steps, and the program's text. */
 export class Evidence {
@@ -13,6 +20,7 @@ export class Evidence {
   readonly #seqsOf = new Map<EventKind, number[]>();
   readonly #refsTo = new Map<number, number[]>();
   #lastSeen: Map<number, number> | null = null;
+  #losses: Map<number, Loss[]> | null = null;
 
   constructor(log: EventLog, code: string) {
     this.log = log;
@@ -121,9 +129,11 @@ export class Evidence {
     for (let index = last; index >= Math.max(0, last - MOST_STEPS_BACK); index -= 1) {
       const step = this.steps[index]!;
       if (step.function !== where) continue;
-      // A statement of several lines has steps for each of them; the same line again is an earlier turn.
+      // A statement of several lines has steps for each of them, and a comprehension one for each of its turns; else
+      // the same line again is an earlier turn.
       if (!this.source.isSameStatement(step.line, this.log.line(seq))) break;
-      if (found !== -1 && this.steps[found]!.line === step.line) break;
+      const isTurn = comprehensionVariables(this.source.statement(step.line)).length > 0;
+      if (found !== -1 && this.steps[found]!.line === step.line && !isTurn) break;
       found = index;
     }
     return found;
@@ -143,6 +153,34 @@ export class Evidence {
         for (const seen of refcounts.keys()) this.#lastSeen.set(seen, index);
     }
     return this.#lastSeen.get(id) ?? null;
+  }
+
+  /** Whether something unseen let go of an object between two steps, as the function of the first sees it. */
+  isLetGo(id: number, from: number, to: number): boolean {
+    this.#losses ??= this.#findLosses();
+    const where = this.steps[from]!.function;
+    const losses = this.#losses.get(id) ?? [];
+    return losses.some((loss) => loss.where === where && loss.from >= from && loss.to <= to);
+  }
+
+  #findLosses(): Map<number, Loss[]> {
+    const losses = new Map<number, Loss[]>();
+    const lastIn = new Map<string, Map<number, { step: number; unseen: number }>>();
+    for (const [to, { function: where, refcounts }] of this.steps.entries()) {
+      const last = lastIn.get(where) ?? new Map<number, { step: number; unseen: number }>();
+      lastIn.set(where, last);
+      for (const id of refcounts.keys()) {
+        const unseen = this.view(to).unexplained(id);
+        const before = last.get(id);
+        if (before !== undefined && unseen < before.unseen) {
+          const known = losses.get(id) ?? [];
+          losses.set(id, known);
+          known.push({ where, from: before.step, to });
+        }
+        last.set(id, { step: to, unseen });
+      }
+    }
+    return losses;
   }
 
   view(step: number): StepView {

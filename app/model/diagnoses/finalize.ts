@@ -2,13 +2,14 @@ import type { Evidence } from './evidence.ts';
 import { mentionOf } from './mention.ts';
 import type { Finding } from './pitfall.ts';
 
-/** Calls of `weakref.finalize` whose function or arguments lead back to the object. */
+/** Calls of `weakref.finalize` whose function or arguments lead back to the object, which then does not die. */
 export function* heldByFinalize(evidence: Evidence): Generator<Finding> {
   for (const made of evidence.seqsOf('ref-created')) {
     if (evidence.library(made) !== 'weakref.finalize.__init__') continue;
     const object = evidence.log.referentOf(made);
     const mention = mentionOf(evidence, made, object, ['finalize']);
-    if (mention === null || !isHeldByUnknown(evidence, made, object)) continue;
+    if (mention === null || evidence.firstOf(object, 'object-dying', made) !== null) continue;
+    if (!isHeldByUnknown(evidence, made, object)) continue;
     yield {
       seq: made,
       message: `\`finalize\` keeps \`${mention}\` until it is called, and that leads to ${evidence.called(object)} itself, which therefore never dies.`,

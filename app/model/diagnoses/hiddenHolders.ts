@@ -1,3 +1,4 @@
+import type { Step } from '../../trace/eventLog.ts';
 import type { Evidence } from './evidence.ts';
 import { mentionOf } from './mention.ts';
 import type { Finding } from './pitfall.ts';
@@ -13,6 +14,7 @@ export interface HiddenHolder {
 export const NOT_THE_OBJECT =
   'Give the callback what it needs from the object beforehand, not the object or a method of it.';
 
+const VARIABLE = /^\w+$/u;
 const EXCEPT = /^except\b(?:.*\bas\s+(\w+)\s*)?.*:/u;
 const LOOP = /^(?:async\s+)?for\s+([\w\s,()*]+?)\s+in\b/u;
 const CACHES = /@(functools\.)?(lru_cache|cache)\b/;
@@ -44,20 +46,22 @@ function lostToOwnCallback(evidence: Evidence, { object, lost }: Survival): Hidd
 }
 
 /** A method or function with an `lru_cache` was called with the object. */
-function lostToCache(evidence: Evidence, { object, lost }: Survival): HiddenHolder | null {
+function lostToCache(evidence: Evidence, survival: Survival): HiddenHolder | null {
+  const { object, lost } = survival;
   const { source, steps } = evidence;
   for (const line of source.linesLike(/^(?:async\s+)?def\s+\w+/u)) {
     if (!CACHES.test(source.decorators(line))) continue;
     const name = /def\s+(\w+)/u.exec(source.statement(line))![1]!;
     const parameters = source.parametersOf(name);
-    const wasCalled = steps
+    const tookIt = steps
       .slice(0, lost + 1)
       .some(
-        (step) =>
+        (step, index) =>
           step.function.split('.').at(-1) === name &&
-          parameters.some((parameter) => step.names[parameter] === object),
+          parameters.some((parameter) => step.names[parameter] === object) &&
+          isKeptSince(evidence, survival, index),
       );
-    if (wasCalled)
+    if (tookIt)
       return {
         holder: `the cache of \`${name}\` keeps the arguments of its calls`,
         advice:
@@ -68,7 +72,8 @@ function lostToCache(evidence: Evidence, { object, lost }: Survival): HiddenHold
 }
 
 /** An exception that is still around came through a frame that had the object in a variable. */
-function lostToTraceback(evidence: Evidence, { object, lost }: Survival): HiddenHolder | null {
+function lostToTraceback(evidence: Evidence, survival: Survival): HiddenHolder | null {
+  const { object, lost } = survival;
   const { source, steps } = evidence;
   const handlers = new Set(source.linesLike(EXCEPT));
   if (handlers.size === 0) return null;
@@ -76,9 +81,9 @@ function lostToTraceback(evidence: Evidence, { object, lost }: Survival): Hidden
     const { line } = steps[index]!;
     if (!handlers.has(line)) continue;
     const name = EXCEPT.exec(source.statement(line))![1] ?? null;
-    const wasInFrame = [index - 1, index].some((at) => /^\w+$/mu.test(namesOf(evidence, at, object)));
     const isCaught = name !== null && source.isWithin(steps[lost]!.line, line);
-    if (wasInFrame && (isCaught || isKept(source.block(line), name)))
+    if (!isCaught && !isKept(source.block(line), name)) continue;
+    if (wasInFrame(evidence, object, index) && isKeptSince(evidence, survival, index - 1))
       return {
         holder: `the exception${name === null ? '' : ` \`${name}\``} keeps its traceback, and that the frames it came through with their variables`,
         advice: 'Keep the text of an exception, or drop its frames with `error.with_traceback(None)`.',
@@ -95,9 +100,37 @@ function isKept(block: string, name: string | null): boolean {
   return stored.test(block.replace(/\bprint\(.*\)/g, ''));
 }
 
-function namesOf(evidence: Evidence, step: number, object: number): string {
-  const holders = evidence.view(step).holdersOf(object);
-  return holders.flatMap(({ from, label }) => (from === null ? [label] : [])).join('\n');
+/** Whether an exception that a step is about to handle came through a function that had the object in a variable. */
+function wasInFrame({ source, steps }: Evidence, object: number, handler: number): boolean {
+  const [raised, handled] = [steps[handler - 1]!, steps[handler]!];
+  const has = ({ names }: Step, name: string) => names[name] === object && VARIABLE.test(name);
+  const isOwn = (step: Step, name: string) => has(step, name) && source.hasLocal(step.function, name);
+  if (Object.keys(handled.names).some((name) => isOwn(handled, name))) return true;
+  // A variable that is not there any more was that of a function in between.
+  return (
+    raised.function !== handled.function &&
+    Object.keys(raised.names).some(
+      (name) => isOwn(raised, name) || (has(raised, name) && !has(handled, name)),
+    )
+  );
+}
+
+/**
+ * Whether something unseen took the object in the course of a call, and nothing unseen let go of it until it was noticed:
+ * as the function sees it that has lost it, which made the call.
+ */
+function isKeptSince(evidence: Evidence, survival: Survival, inCall: number): boolean {
+  const { steps } = evidence;
+  const { object, lost, until, seenAlive } = survival;
+  const where = steps[lost + 1]!.function;
+  if (steps[inCall]!.function === where) return false;
+  const isOfCaller = (step: Step) => step.function === where;
+  const before = steps.slice(0, inCall).findLastIndex(isOfCaller);
+  const after = steps.findIndex((step, index) => index > inCall && isOfCaller(step));
+  if (before === -1 || after > lost + 1) return false;
+  const unseen = (index: number) => evidence.view(index).unexplained(object);
+  const noticed = seenAlive === null ? until - 1 : evidence.stepAt(seenAlive);
+  return unseen(after) > unseen(before) && !evidence.isLetGo(object, after, noticed);
 }
 
 /** Objects that only a loop's variable holds, after the loop. */
@@ -123,7 +156,8 @@ export function* leftInLoopVariable(evidence: Evidence): Generator<Finding> {
       if (step === undefined || object === null || log.role(object) !== 'object') continue;
       if (loop.line === 0) loop.last = object;
       if (step.line === loop.line || source.isWithin(step.line, loop.line)) loop.last = object;
-      else if (evidence.view(index).holdersOf(object).length > 1) loop.alone = null;
+      // One that steps do not see is one too.
+      else if (step.refcounts.get(object) !== 1) loop.alone = null;
       else if (object === loop.last && heldByMore.has(object)) loop.alone ??= { object, since: index };
       if (evidence.view(index).holdersOf(object).length > 1) heldByMore.add(object);
     }

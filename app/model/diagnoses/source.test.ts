@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { binds, Source } from './source.ts';
+import { binds, comprehensionVariables, Source } from './source.ts';
 
 it.each([
   'a = A(); r = weakref.ref(a)',
@@ -29,4 +29,40 @@ it.each([
 it('reads the bases of a class, and not what its body says on the same line', () => {
   const source = new Source('class A: x: int = 0\nclass B(int): pass\nclass C[T: (int, str)](D): pass');
   expect([1, 2, 3].map((line) => source.bases(line))).toEqual(['', 'int', 'D']);
+});
+
+it('knows the variables of a function, and not what it says of others', () => {
+  const source = new Source(`
+def f(a, *, b=1):
+    global g
+    c = g = a
+    for d, e in b: pass
+    with open(h) as i: j.k = 1
+`);
+  const names = [...'abcdefghijk'];
+  expect(names.filter((name) => source.hasLocal('F.f', name)).join('')).toBe('abcdei');
+  expect(source.hasLocal('<module>', 'a')).toBe(false);
+});
+
+it('knows methods from what decorators make of functions', () => {
+  const source = new Source(`
+class A:
+    def close(self): pass
+    @property
+    def name(self): pass
+    @staticmethod
+    def shut(): pass
+def make(a): pass
+`);
+  const names = ['close', 'name', 'shut', 'make', 'other'];
+  expect(names.filter((name) => source.isMethod(name))).toEqual(['close']);
+});
+
+it('finds the variables of comprehensions, and not those of a loop', () => {
+  expect(comprehensionVariables('for a in [b for b in c]: d = {e: f for e, (f, g) in h}')).toEqual([
+    'b',
+    'e',
+    'f',
+    'g',
+  ]);
 });

@@ -81,13 +81,38 @@ export class Source {
     const name = functionName.split('.').at(-1)!;
     let found = this.#parameters.get(name);
     if (found === undefined) {
-      const start = new RegExp(`^(?:async\\s+)?def\\s+${escaped(name)}\\b`, 'u');
-      found = this.linesLike(start)
+      found = this.#definitionsOf(name)
         .flatMap((line) => callArguments(this.statement(line), name) ?? [])
         .map((parameter) => /^\**(\w*)/u.exec(parameter)![1]!);
       this.#parameters.set(name, found);
     }
     return found;
+  }
+
+  /** Whether functions of a name, which may be a qualified one, have a variable of their own so called. */
+  hasLocal(functionName: string, name: string): boolean {
+    if (this.parametersOf(functionName).includes(name)) return true;
+    return this.#definitionsOf(functionName.split('.').at(-1)!).some((opener) => {
+      const body: string[] = [];
+      for (let line = opener + 1; line <= this.endOfBlock(opener); line += 1) body.push(this.statement(line));
+      const loop = new RegExp(`^(?:async\\s+)?for\\s[^:]*?\\b${escaped(name)}\\b[^:]*?\\sin\\b`, 'u');
+      const outer = new RegExp(`^(?:global|nonlocal)\\b.*\\b${escaped(name)}\\b`, 'u');
+      return (
+        body.some((statement) => binds(statement, name) || loop.test(statement)) &&
+        !body.some((statement) => outer.test(statement))
+      );
+    });
+  }
+
+  /** Whether what the program's classes have by a name are methods, and nothing that a decorator made. */
+  isMethod(name: string): boolean {
+    const lines = this.#definitionsOf(name);
+    const isPlain = (line: number) => this.decorators(line) === '';
+    return lines.length > 0 && lines.every(isPlain) && this.parametersOf(name).includes('self');
+  }
+
+  #definitionsOf(name: string): number[] {
+    return this.linesLike(new RegExp(`^(?:async\\s+)?def\\s+${escaped(name)}\\b`, 'u'));
   }
 
   /** The lines right above a line that decorate it, as one text. */
@@ -122,6 +147,12 @@ export function callArguments(statement: string, functionName: string): string[]
     else found[found.length - 1] += char;
   }
   return found.map((argument) => argument.trim()).filter((argument) => argument !== '');
+}
+
+/** The variables of a statement's comprehensions. */
+export function comprehensionVariables(statement: string): string[] {
+  const loops = statement.replace(/^(?:async\s+)?for\b/u, '').matchAll(/\bfor\s+([\w\s,()*]+?)\s+in\b/gu);
+  return [...loops].flatMap(([, targets]) => targets!.match(/\w+/gu) ?? []);
 }
 
 /**

@@ -23,7 +23,7 @@ export const STAYS_ALIVE_PITFALLS: readonly Pitfall[] = [
   {
     id: 'finalize-holds-object',
     recognised:
-      'a call of `weakref.finalize` whose further arguments mention its object; at every later step the object has a reference that no other one explains.',
+      'a call of `weakref.finalize` whose further arguments keep its object or a method of it; the object does not die, and has a reference at every later step that no other one explains.',
     advice:
       'Give `finalize` a function and values that don’t lead back to the object: a static method, a path, a handle.',
     find: heldByFinalize,
@@ -31,7 +31,7 @@ export const STAYS_ALIVE_PITFALLS: readonly Pitfall[] = [
   {
     id: 'hidden-strong-reference',
     recognised:
-      'a weakref’s callback leads to its own object; only a loop’s leftover variable holds an object; or nothing that steps can see, after an exception that was kept had its frame, or an `lru_cache` had it as an argument.',
+      'a weakref’s callback leads to its own object; only a loop’s leftover variable holds an object; or nothing that steps can see, after a call that an exception left that was kept, or whose arguments an `lru_cache` keeps, added to its refcount.',
     advice: 'Find out who still holds it (`gc.get_referrers`) and let that go too.',
     *find(evidence) {
       yield* heldByOwnCallback(evidence);
@@ -53,10 +53,14 @@ export const STAYS_ALIVE_PITFALLS: readonly Pitfall[] = [
 ];
 
 function* heldByCycle(evidence: Evidence, survival: Survival): Generator<Finding> {
-  const { object, lost, dying } = survival;
+  const { object, lost, until, dying } = survival;
   const view = evidence.view(lost + 1);
   const byCollector = dying !== null && isCollected(evidence, object, dying);
-  if (!byCollector && view.unexplained(object) > 0) return;
+  // What holds one of those that lead to it holds it too. A part of the cycle may be unseen: then nothing lets go.
+  const isCutOff = [...view.above(object)].every((id) =>
+    byCollector ? !evidence.isLetGo(id, lost + 1, until - 1) : view.unexplained(id) <= 0,
+  );
+  if (!isCutOff) return;
   const cycle = cycleAbove(evidence, object, lost + 1);
   if (!(isNoticed(evidence, survival) || waitedFor(evidence, survival))) return;
   if (cycle === null && !(byCollector && hiddenHolderOf(evidence, survival) === null)) return;
@@ -129,7 +133,7 @@ function placeOf({ steps }: Evidence, { lost, seenAlive }: Survival): { seq: num
   return { seq: seenAlive ?? steps[lost + 1]!.seq, line: steps[lost]!.line };
 }
 
-/** `ref(o, callback)` where the callback holds o: as long as the weakref lives, so does o. */
+/** `ref(o, callback)` where the callback holds o: as long as the weakref lives, so does o, but for the collector. */
 function* heldByOwnCallback(evidence: Evidence): Generator<Finding> {
   const { log } = evidence;
   const told = new Set<number>();
@@ -139,9 +143,19 @@ function* heldByOwnCallback(evidence: Evidence): Generator<Finding> {
       told.add(ref);
       const made = evidence.birthOf(ref);
       if (made === null || diesBefore(evidence, object, ref, made)) continue;
+      const dying = evidence.firstOf(object, 'object-dying', made);
+      const byCollector = dying === null || isCollected(evidence, object, dying);
+      const isCycle = evidence.view(evidence.lastSeen(ref)!).reachedFrom([object]).has(ref);
+      // The program cut the cycle in time.
+      if (isCycle && !byCollector) continue;
+      const name = evidence.called(object);
       yield {
         seq: made,
-        message: `The callback ${evidence.callback(ref)} itself holds ${evidence.called(object)}: as long as this weakref lives, its object cannot die.`,
+        message: `The callback ${evidence.callback(ref)} itself holds ${name}${
+          isCycle
+            ? `, and ${name} holds this weakref: only the collector can take them.`
+            : ': as long as this weakref lives, its object cannot die.'
+        }`,
         advice: NOT_THE_OBJECT,
       };
     }

@@ -1,4 +1,6 @@
 import type { Step } from '../../trace/eventLog.ts';
+import { toldReferences } from '../references.ts';
+import { StepContainers } from '../stepContainers.ts';
 
 /** A strong reference to an object: a variable (or a path from one through containers), or another object. */
 export interface Holder {
@@ -12,6 +14,8 @@ export class StepView {
   readonly step: Step;
   #holders: Map<number, Holder[]> | null = null;
   #outgoing: Map<number, { to: number; label: string }[]> | null = null;
+  #told: ReadonlyMap<number, number> | null = null;
+  #named: number[] | null = null;
   #reachable: Set<number> | null = null;
 
   constructor(step: Step) {
@@ -42,13 +46,13 @@ export class StepView {
 
   /** Whether a name of the program leads to an object. */
   isReachable(id: number): boolean {
-    this.#reachable ??= this.#reach(Object.values(this.step.names));
+    this.#reachable ??= this.#reach(this.#namedObjects());
     return this.#reachable.has(id);
   }
 
   /** Whether a name leads to an object on a way that does not pass through another one. */
   isReachableWithout(id: number, other: number): boolean {
-    return this.#reach(Object.values(this.step.names), other).has(id);
+    return this.#reach(this.#namedObjects(), other).has(id);
   }
 
   /** What an object leads to, itself not counted unless something leads back. */
@@ -58,7 +62,17 @@ export class StepView {
 
   /** How many references are not among the known ones. */
   unexplained(id: number): number {
-    return (this.step.refcounts.get(id) ?? 0) - this.holdersOf(id).length;
+    const { step } = this;
+    this.#told ??= toldReferences(step, Object.entries(step.names), step.edges);
+    return (step.refcounts.get(id) ?? 0) - (this.#told.get(id) ?? 0);
+  }
+
+  /** An object and all that lead to it. */
+  above(id: number): ReadonlySet<number> {
+    const above = new Set([id]);
+    // A set goes on to what is added meanwhile.
+    for (const at of above) for (const { from } of this.holdersOf(at)) if (from !== null) above.add(from);
+    return above;
   }
 
   /** The shortest way from an object back to itself; null where there is none. */
@@ -89,6 +103,19 @@ export class StepView {
       return this.heldBy(root).find(({ label }) => label === expression.slice(dot))?.to;
     }
     return undefined;
+  }
+
+  /** Those that variables lead to, also by ways that share a name: `seen{…}` is each member of a set. */
+  #namedObjects(): readonly number[] {
+    if (this.#named === null) {
+      const { step } = this;
+      const containers = new StepContainers(step).ofVariables();
+      this.#named = [
+        ...Object.values(step.names),
+        ...containers.flatMap(({ holds }) => holds.map(([id]) => id)),
+      ];
+    }
+    return this.#named;
   }
 
   #reach(from: Iterable<number>, without?: number): Set<number> {

@@ -1,9 +1,12 @@
-import { DEATH_CAUSES } from '../../trace/format.ts';
+import { DEATH_CAUSES, DEREF_DOORS, DEREF_RESULTS } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
 import type { Pitfall } from './pitfall.ts';
-import { binds, callArguments, escaped } from './source.ts';
+import { binds, callArguments, comprehensionVariables, escaped } from './source.ts';
 
 const REFCOUNT = DEATH_CAUSES.indexOf('refcount');
+const ALIVE = DEREF_RESULTS.indexOf('alive');
+/** How a container looks through a weakref that is put into it. */
+const ON_ENTERING = ['hash', 'eq'];
 /** A statement that hands an object to one of the weak containers or to finalize, rather than a library on its own. */
 const GIVES = /\]\s*=[^=]|\.(add|setdefault|update)\s*\(|\bWeak\w+\s*\(|\bfinalize\s*\(/;
 
@@ -15,7 +18,7 @@ export const TEMPORARY_PITFALLS: readonly Pitfall[] = [
   {
     id: 'temporary-referent',
     recognised:
-      'object-dying by refcount in the statement that made the object and its weakref; only parameters had it.',
+      'object-dying by refcount in the statement that made the object and its weakref; only parameters had it, and no weakref gave it.',
     advice: 'Keep the object in a variable as long as the weakref is wanted.',
     *find(evidence) {
       for (const { ref, referent, made } of diedAtOnce(evidence)) {
@@ -38,7 +41,7 @@ export const TEMPORARY_PITFALLS: readonly Pitfall[] = [
   {
     id: 'weak-value-without-owner',
     recognised:
-      'object-dying by refcount in the statement that made the object and put it into a WeakValueDictionary; only parameters had it.',
+      'object-dying by refcount in the statement that made the object and put it into a WeakValueDictionary; only parameters had it, and no weakref gave it.',
     advice: 'Keep each value somewhere else too, for as long as it is to be found in the dictionary.',
     *find(evidence) {
       for (const { ref, referent, made } of diedAtOnce(evidence))
@@ -64,9 +67,20 @@ function* diedAtOnce(evidence: Evidence): Generator<{ ref: number; referent: num
     // What a function notes about whatever it is given may go with it.
     const noted = /^weakref\.WeakKeyDictionary\./.test(evidence.library(made));
     if (noted && evidence.function(made) !== evidence.function(dying)) continue;
-    if (evidence.isSameStatement(made, dying) && isTemporary(evidence, referent, made, dying))
-      yield { ref, referent, made };
+    if (!evidence.isSameStatement(made, dying) || !isTemporary(evidence, referent, made, dying)) continue;
+    if (!wasGiven(evidence, referent, made, dying)) yield { ref, referent, made };
   }
+}
+
+/** Whether a weakref gave the object meanwhile: then it lived as long as it was wanted. */
+function wasGiven(evidence: Evidence, object: number, made: number, dying: number): boolean {
+  const { log } = evidence;
+  return evidence.refsTo(object).some((ref) =>
+    [...evidence.eventsOf(ref)].some((seq) => {
+      if (seq < made || seq > dying || log.kind(seq) !== 'deref') return false;
+      return log.extra(seq) === ALIVE && !ON_ENTERING.includes(DEREF_DOORS[log.detail(seq)]!);
+    }),
+  );
 }
 
 /** Whether an object was made in the statement in which it dies, and was only handed on to functions meanwhile. */
@@ -83,9 +97,13 @@ function isTemporary(evidence: Evidence, object: number, made: number, dying: nu
   const maker = evidence.statementAt(made);
   if (maker === -1 || evidence.view(maker).isNamed(object, 'self')) return false;
   for (let index = statement; index <= evidence.stepAt(dying); index += 1) {
-    const parameters = evidence.source.parametersOf(steps[index]!.function);
+    const { function: where, line } = steps[index]!;
+    const passing = [
+      ...evidence.source.parametersOf(where),
+      ...comprehensionVariables(evidence.source.statement(line)),
+    ];
     const holders = evidence.view(index).holdersOf(object);
-    if (holders.some(({ from, label }) => from !== null || !parameters.includes(label))) return false;
+    if (holders.some(({ from, label }) => from !== null || !passing.includes(label))) return false;
   }
   return true;
 }

@@ -27,3 +27,12 @@ f = F()
 fin = weakref.finalize(f, cleanup, f, x=1)  # finalize-holds-object
 del f
 print(fin.alive)
+
+import functools, weakref
+class F:
+    def close(self): print("close")
+def cleanup(o): pass
+f = F(); weakref.finalize(f, functools.partial(cleanup, f))  # finalize-holds-object
+f = F(); weakref.finalize(f, cleanup, [f])  # finalize-holds-object
+f = F(); weakref.finalize(f, lambda r=1, f=f: f.close())  # finalize-holds-object
+del f

@@ -88,3 +88,30 @@ _ = c = A()
 u = weakref.ref(c)
 del c  # hidden-strong-reference
 print(u())
+
+import weakref
+class F:
+    def __init__(self):
+        self.cb = weakref.ref(self, self.gone)  # hidden-strong-reference
+    def gone(self, r): pass
+f = F()
+del f  # cycle-keeps-alive
+
+import functools, weakref
+class A: pass
+def deep(): raise ValueError
+def fail(o): deep()
+@functools.lru_cache
+def area(o): return 1
+a = A(); w = weakref.ref(a)
+try: fail(a)
+except ValueError as e:
+    err = e
+del a  # hidden-strong-reference
+print(w())
+def main():
+    a = A(); w = weakref.ref(a)
+    area(a)
+    del a  # hidden-strong-reference
+    print(w())
+main()
