@@ -103,6 +103,11 @@ export class HeapHistory {
     return changed !== null && this.#log.kindCode(changed) === kinds.DYING ? 'dying' : 'alive';
   }
 
+  /** Whether an object was resurrected between two moments. */
+  isResurrectedSince(id: number, seq: number, beforeSeq: number): boolean {
+    return this.lastOf(id, beforeSeq, (kind) => kind === kinds.RESURRECTED, seq) !== null;
+  }
+
   /** null for a weakref without a callback. */
   callback(ref: number, beforeSeq: number): CallbackState | null {
     if (this.#log.callback(ref) === null) return null;
@@ -118,11 +123,12 @@ export class HeapHistory {
     }
   }
 
-  /** The seq of the last event of a kind about an object before a moment; null for none. */
-  lastOf(id: number, beforeSeq: number, isWanted: (kind: number) => boolean): number | null {
+  /** The seq of the last event of a kind about an object before a moment, and from `since` on; null for none. */
+  lastOf(id: number, beforeSeq: number, isWanted: (kind: number) => boolean, since = 0): number | null {
     const seqs = this.#events.of(id);
     for (let at = lowerBound(seqs, beforeSeq) - 1; at >= 0; at -= 1) {
       const seq = seqs[at]!;
+      if (seq < since) return null;
       if (isWanted(this.#log.kindCode(seq))) return seq;
     }
     return null;

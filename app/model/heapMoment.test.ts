@@ -148,3 +148,18 @@ it('lists weakrefs in the order of CPython, the interpreter’s own among them',
   expect(list(6)).toEqual(['ReferenceType', 'ProxyType', 'last', 'KeyedRef', 'first']);
   expect(list(7)).toEqual(['ReferenceType', 'last', 'KeyedRef', 'first']);
 });
+
+it('does not claim to know what holds an object that was resurrected since the last reading', () => {
+  const program = `
+    1 object-created a:Node
+    2 step <module> a=a a#1
+    2 object-dying a refcount
+    2 finalizer-started a
+    2 finalizer-finished a
+    2 object-resurrected a
+    3 step <module> saved=a a#1
+  `;
+  expect(heapPicture(program, { seq: null, step: 0 })).toBe('a=Node #1 alive 1');
+  expect(heapPicture(program, { seq: 4, step: null })).toBe('=Node #1 alive');
+  expect(heapPicture(program, { seq: null, step: 1 })).toBe('saved=Node #1 alive 1');
+});

@@ -44,22 +44,25 @@ export interface HeapMoment {
 export function heapAt(story: Story, history: HeapHistory, point: Point): HeapMoment {
   const { beforeSeq, step } = point;
   const nodes = new Map<number, HeapNode>();
+  // What held them before they were resurrected does so no longer, and what does since was not read.
+  const resurrected = new Set<number>();
   for (const id of shownIds(story, history, point)) {
     const condition = history.condition(id, beforeSeq);
     if (condition === 'absent') continue;
+    if (history.isResurrectedSince(id, step?.seq ?? 0, beforeSeq)) resurrected.add(id);
     const callback = history.callback(id, beforeSeq);
     nodes.set(id, {
       id,
       isWeakref: story.log.role(id) !== 'object',
       condition,
       names: [],
-      refcount: refcountOf(step, id, condition),
+      refcount: resurrected.has(id) ? null : refcountOf(step, id, condition),
       callback: callback === null ? null : { name: story.log.callback(id)!, state: callback },
     });
   }
   const isHeld = (id: number) => {
     const condition = nodes.get(id)?.condition;
-    return condition === 'alive' || condition === 'cleared';
+    return (condition === 'alive' || condition === 'cleared') && !resurrected.has(id);
   };
   const canHold = (id: number) => nodes.has(id) && nodes.get(id)!.condition !== 'freed';
   const names = namesAt(story.log, point).filter(([, id]) => isHeld(id));
