@@ -268,6 +268,30 @@ test.describe('in forced colours', () => {
   });
 });
 
+test('forced colours and dark ones come and go while the page is open', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await playground.reaches('ready');
+  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+  for (const media of [
+    { colorScheme: 'light', forcedColors: 'active' },
+    { colorScheme: 'dark', forcedColors: 'active' },
+    { colorScheme: 'dark', forcedColors: 'none' },
+    { colorScheme: 'light', forcedColors: 'none' },
+  ] as const) {
+    await page.emulateMedia(media);
+    const grounds = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>('[role=application] canvas')!;
+        const [red, green, blue] = canvas.getContext('2d')!.getImageData(2, canvas.height - 2, 1, 1).data;
+        const groundOf = (element: Element) => getComputedStyle(element).backgroundColor;
+        const editor = groundOf(document.querySelector('.monaco-editor-background')!);
+        return [groundOf(document.documentElement), editor, `rgb(${red}, ${green}, ${blue})`];
+      });
+    await expect.poll(async () => new Set(await grounds()).size, JSON.stringify(media)).toBe(1);
+  }
+});
+
 /** `#0b6bcb` and `#fff` as the browser writes colours. */
 function asRgb(colour: string): string {
   if (!colour.startsWith('#')) return colour;

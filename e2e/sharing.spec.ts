@@ -35,6 +35,27 @@ test('a text that a link replaced can be brought back', async ({ playground }) =
   await expect.poll(() => playground.program()).toBe(OWN_TEXT);
 });
 
+test('the way back to an own text stays until it is taken', async ({ playground }) => {
+  const { page } = playground;
+  const restore = page.getByRole('button', { name: 'Restore my text' });
+  await playground.open();
+  await playground.reaches('ready');
+  await playground.write(OWN_TEXT);
+  for (const example of [2, 3]) {
+    await playground.press('Examples');
+    await page.getByRole('dialog').getByRole('listitem').nth(example).getByRole('button').click();
+    await expect(restore).toBeVisible();
+  }
+  const buffer = Buffer.from('no trace');
+  await page.getByLabel('Trace file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+  await expect(page.getByRole('alert').filter({ hasText: 'was not opened' })).toBeVisible();
+  await playground.press('Dismiss');
+  await playground.run();
+  await restore.click();
+  await expect.poll(() => playground.program()).toBe(OWN_TEXT);
+  await expect(restore).toBeHidden();
+});
+
 for (const [what, fragment, sentence] of [
   ['damaged', `${linkTo('print("hello")').slice(0, -3)}xyz`, 'This link is damaged'],
   ['cut off', linkTo('print("hello, hello, hello")').slice(0, -6), 'This link is damaged'],

@@ -51,13 +51,18 @@ interface Place {
 
 const NOWHERE: Place = { runId: null, selection: NOTHING_SELECTED, litLine: null };
 
+const OWN_TEXT_KEPT: NoticeText = {
+  kind: 'news',
+  sentence: 'Another program took the place of your own text, which is kept.',
+};
+
 /** The page: the session's state and the person's place in it, laid out in panels. */
 export function App({ session, draft }: { session: Session; draft: Draft }) {
   const state = useSyncExternalStore(
     (listener) => session.subscribe(listener),
     () => session.getState(),
   );
-  const { text, previous } = useSyncExternalStore(draft.subscribe, draft.getState);
+  const { text, previous, isOffered } = useSyncExternalStore(draft.subscribe, draft.getState);
   const [settings, changeSettings] = useSettings();
   const theme = useAppearance(settings);
   const narrow = useIsNarrow(settings.textSize);
@@ -118,7 +123,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const start = () => {
     const { timeLimitSeconds, inputText } = settings;
     setRanSeconds(timeLimitSeconds);
-    if (previous === null) setNotice(null);
+    setNotice(null);
     session.run(draft.getState().text, { timeLimitSeconds, inputLines: inputLines(inputText) });
   };
   useRunKey(start);
@@ -132,17 +137,13 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
           close();
         };
   const openExample = (example: Example) => {
-    const ownText = draft.getState().text;
     draft.replace(textOf(example));
     recording.show();
     close();
-    const isKept = draft.getState().previous === ownText;
-    setNotice(
-      isKept
-        ? { kind: 'news', sentence: 'An example took the place of your own text, which is kept.' }
-        : null,
-    );
+    setNotice(null);
   };
+
+  const shownNotice = notice ?? (isOffered ? OWN_TEXT_KEPT : null);
 
   const Layout = narrow ? NarrowLayout : WideLayout;
   const panels = storyPanels({
@@ -182,11 +183,15 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
           />
         )}
       />
-      {notice !== null && (
+      {shownNotice !== null && (
         <Notice
-          notice={notice}
-          onRestore={notice.kind === 'news' ? restore : null}
-          onDismiss={() => setNotice(null)}
+          notice={shownNotice}
+          onRestore={isOffered && shownNotice.kind === 'news' ? restore : null}
+          onDismiss={() => {
+            setNotice(null);
+            // A problem stood in front of the offer, which comes back.
+            if (shownNotice.kind === 'news') draft.dismissOffer();
+          }}
         />
       )}
       <main className={styles.main}>

@@ -1,5 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { watchAppearance } from '../settings/appearance.ts';
 import type { FieldProps } from './Editor.tsx';
 import { followDraft } from './followDraft.ts';
 import { insertWhole } from './insertWhole.ts';
@@ -53,7 +54,11 @@ export function MonacoEditor(props: FieldProps) {
   }, [draft, handedOver]);
 
   useEffect(() => {
-    if (editor !== null && theme) monaco.editor.setTheme(defineTheme(monaco, theme));
+    if (editor === null) return;
+    const wear = () => monaco.editor.setTheme(defineTheme(monaco, theme));
+    wear();
+    // Forced colours come and go without another theme.
+    return watchAppearance(wear);
   }, [editor, theme]);
 
   useEffect(() => {
@@ -85,6 +90,8 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   // Enter after a word that is already complete is a new line.
   acceptSuggestionOnEnter: 'smart',
   ariaLabel: 'Python program',
+  // The page does it, with its own colours to come back to.
+  autoDetectHighContrast: false,
   automaticLayout: true,
   contextmenu: false,
   cursorSurroundingLines: 2,

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_EXAMPLE } from '../../examples/catalogue.ts';
+import { DEFAULT_EXAMPLE, EXAMPLES } from '../../examples/catalogue.ts';
 import { textOf } from '../../examples/texts.ts';
 import { Draft } from './draft.ts';
 
 const EXAMPLE = textOf(DEFAULT_EXAMPLE);
+const OTHER_EXAMPLE = textOf(EXAMPLES.find((example) => example !== DEFAULT_EXAMPLE)!);
 
 /** A storage that works, or one that a browser forbids. */
 function storage(works: boolean): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
@@ -65,6 +66,35 @@ describe('with storage', () => {
     draft.replace(EXAMPLE);
     draft.restore();
     expect(picture(draft)).toBe('shared < null');
+  });
+
+  it('offers an own text until the person edits, restores or dismisses', () => {
+    const draft = new Draft('first');
+    const isOffered = () => draft.getState().isOffered;
+    const replaceOwn = () => {
+      draft.edit('mine');
+      draft.replace(EXAMPLE);
+      draft.replace(OTHER_EXAMPLE);
+      return isOffered();
+    };
+    expect(isOffered()).toBe(false);
+    expect(replaceOwn()).toBe(true);
+    draft.edit('an example, edited');
+    expect(isOffered()).toBe(false);
+    expect(replaceOwn()).toBe(true);
+    draft.restore();
+    expect(isOffered()).toBe(false);
+    expect(replaceOwn()).toBe(true);
+    draft.dismissOffer();
+    draft.replace(EXAMPLE);
+    expect(isOffered()).toBe(false);
+    expect(picture(draft)).toBe(`${EXAMPLE} < mine`);
+  });
+
+  it('has the line ends of an editor, whatever the program came with', () => {
+    const draft = new Draft('first');
+    draft.replace('a\r\nb\rc');
+    expect(picture(draft)).toBe('a\nb\nc < first');
   });
 
   it('keeps a text for each tab, and gives a new tab the newest', () => {

@@ -6,6 +6,8 @@ export interface DraftState {
   text: string;
   /** The person's own text that an example or a link replaced; null where there is nothing to bring back. */
   previous: string | null;
+  /** Whether to offer it: from when it was replaced until the person goes on without it. */
+  isOffered: boolean;
 }
 
 /**
@@ -17,7 +19,11 @@ export class Draft {
   readonly #listeners = new Set<() => void>();
 
   constructor(firstText: string) {
-    this.#state = { text: readKept('text') ?? firstText, previous: readKept('previous-text') };
+    this.#state = {
+      text: readKept('text') ?? firstText,
+      previous: readKept('previous-text'),
+      isOffered: false,
+    };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -30,22 +36,28 @@ export class Draft {
   /** What the person typed. */
   edit(text: string): void {
     if (text === this.#state.text) return;
-    this.#set({ ...this.#state, text });
+    this.#set({ ...this.#state, text, isOffered: false });
   }
 
   /** Another program takes the place of this one, which can be brought back if it is the person's own. */
   replace(text: string): void {
-    const { text: old, previous } = this.#state;
-    if (text === old) return;
-    const isOwn = old.trim() !== '' && !isExample(old);
-    this.#set({ text, previous: isOwn ? old : previous });
+    const { text: old } = this.#state;
+    // As an editor has it, which would otherwise seem to be edited at once.
+    const shown = text.replace(/\r\n?/g, '\n');
+    if (shown === old) return;
+    this.#set(isOwn(old) ? { text: shown, previous: old, isOffered: true } : { ...this.#state, text: shown });
+  }
+
+  /** The person does not want the replaced text now; it stays among the examples. */
+  dismissOffer(): void {
+    if (this.#state.isOffered) this.#set({ ...this.#state, isOffered: false });
   }
 
   /** The replaced text and the present one change places, so that neither is lost. */
   restore(): void {
     const { text, previous } = this.#state;
     if (previous === null) return;
-    this.#set({ text: previous, previous: text.trim() === '' || isExample(text) ? null : text });
+    this.#set({ text: previous, previous: isOwn(text) ? text : null, isOffered: false });
   }
 
   #set(state: DraftState): void {
@@ -55,4 +67,9 @@ export class Draft {
     if (state.previous !== old.previous) keep('previous-text', state.previous);
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** An untouched example can be had again at any time. */
+function isOwn(text: string): boolean {
+  return text.trim() !== '' && !isExample(text);
 }

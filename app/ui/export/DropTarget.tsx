@@ -35,5 +35,9 @@ export function DropTarget({ onFile }: { onFile: (file: File) => void }) {
       window.removeEventListener('drop', onDrop, true);
     };
   }, []);
-  return isOver ? <div className={styles.drop}>Drop a trace to open it</div> : null;
+  return isOver ? (
+    <div className={styles.drop}>
+      <p>Drop a trace to open it</p>
+    </div>
+  ) : null;
 }

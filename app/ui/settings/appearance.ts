@@ -2,6 +2,7 @@ import { useLayoutEffect, useSyncExternalStore } from 'react';
 import type { Settings } from './settings.ts';
 
 const DARK = '(prefers-color-scheme: dark)';
+const FORCED = '(forced-colors: active)';
 
 export type Theme = 'light' | 'dark';
 
@@ -33,4 +34,23 @@ function subscribeToSystem(listener: () => void): () => void {
   const query = matchMedia(DARK);
   query.addEventListener('change', listener);
   return () => query.removeEventListener('change', listener);
+}
+
+/** How many pixels the page's text size is: what 1rem is. */
+export function textPx(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
+/** Calls back when the theme, the text size or forced colours change. Gives the way to stop. */
+export function watchAppearance(onChange: () => void): () => void {
+  const queries = [DARK, FORCED].map((query) => matchMedia(query));
+  for (const query of queries) query.addEventListener('change', onChange);
+  const attributes = new MutationObserver(onChange);
+  attributes.observe(document.documentElement, {
+    attributeFilter: ['data-theme', 'data-text-size', 'class', 'style'],
+  });
+  return () => {
+    for (const query of queries) query.removeEventListener('change', onChange);
+    attributes.disconnect();
+  };
 }

@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import {
   Group,
   type GroupImperativeHandle,
@@ -117,6 +117,7 @@ function Split(props: {
     storage: KEPT_LAYOUTS,
     onlySaveAfterUserInteractions: true,
   });
+  const latest = useRef<Parameters<typeof onLayoutChanged> | null>(null);
   return (
     <Group
       id={id}
@@ -124,7 +125,15 @@ function Split(props: {
       className={className}
       groupRef={groupRef}
       defaultLayout={defaultLayout}
-      onLayoutChanged={onLayoutChanged}
+      onLayoutChanged={(...changed) => {
+        latest.current = changed;
+        onLayoutChanged(...changed);
+      }}
+      onDoubleClick={(click) => {
+        // On a divider it resets the panes, and is then prevented: the person's doing, though the library says no.
+        if (click.defaultPrevented && latest.current !== null)
+          onLayoutChanged(latest.current[0], { ...latest.current[1], isUserInteraction: true });
+      }}
     >
       {children}
     </Group>

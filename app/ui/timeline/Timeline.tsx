@@ -133,7 +133,6 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   });
 
   const act = (action: KeyAction) => {
-    const middleY = frame.headPx + plotHeightPx(frame) / 2;
     switch (action.kind) {
       case 'event': {
         const start = action.by === 1 ? -1 : story.count;
@@ -145,7 +144,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
       case 'end':
         return onSelect(selectionAt(story, action.which === 'first' ? 0 : story.count - 1));
       case 'zoom':
-        return viewing.zoomAround(action.factor, position, middleY);
+        return viewing.zoomAround(action.factor, position, row);
       case 'pan':
         return viewing.pan(action.by * plotWidthPx(frame) * PAN_STEP, 0);
       case 'fit':

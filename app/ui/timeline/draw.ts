@@ -5,7 +5,7 @@ import { drawMatchDots, drawMatchesBesideRuler, rowAlpha } from './drawMatches.t
 import { drawRemarkable } from './drawRemarkable.ts';
 import { drawRow, drawThread } from './drawRow.ts';
 import { drawTimeScale } from './drawTimeScale.ts';
-import type { Paint } from './paint.ts';
+import type { Paint, Words } from './paint.ts';
 import type { Pen } from './pen.ts';
 import { rowPlace } from './rowPlace.ts';
 import { RULER_PX, type Scene } from './scene.ts';
@@ -13,6 +13,9 @@ import { pxToRowSpace, unitToPx } from './view.ts';
 
 /** Names stay readable where rows are faint. */
 const LEAST_NAME_ALPHA = 0.6;
+
+/** The cursor's line comes no nearer to words. */
+const WORD_GAP_PX = 2;
 
 /** The whole picture, from back to front. */
 export function drawTimeline(paint: Paint, scene: Scene): void {
@@ -33,20 +36,22 @@ export function drawTimeline(paint: Paint, scene: Scene): void {
     drawTrack(paint, scene);
     drawMatchesBesideRuler(paint, scene);
   });
-  clipped(context, frame.gutterPx - 10, frame.headPx, frame.widthPx, frame.heightPx, () => {
-    for (let row = firstRow; row < endRow; row += 1) drawThread(paint, scene, row);
-    for (let row = firstRow; row < endRow; row += 1) {
-      context.globalAlpha = rowAlpha(scene, row);
-      drawRow(paint, scene, row);
-    }
-    context.globalAlpha = 1;
-    // What is odd or sought is shown even where its row is folded.
-    if (story.rows.groups.length > 0) {
-      const isGroup = (row: number) => story.rows.groupAt(row) !== null;
-      drawRemarkable(paint, scene, isGroup);
-      drawMatchDots(paint, scene, isGroup);
-    }
-  });
+  const words = paint.wordsOf(() =>
+    clipped(context, frame.gutterPx - 10, frame.headPx, frame.widthPx, frame.heightPx, () => {
+      for (let row = firstRow; row < endRow; row += 1) drawThread(paint, scene, row);
+      for (let row = firstRow; row < endRow; row += 1) {
+        context.globalAlpha = rowAlpha(scene, row);
+        drawRow(paint, scene, row);
+      }
+      context.globalAlpha = 1;
+      // What is odd or sought is shown even where its row is folded.
+      if (story.rows.groups.length > 0) {
+        const isGroup = (row: number) => story.rows.groupAt(row) !== null;
+        drawRemarkable(paint, scene, isGroup);
+        drawMatchDots(paint, scene, isGroup);
+      }
+    }),
+  );
   clipped(context, 0, frame.headPx, frame.gutterPx, frame.heightPx, () => {
     for (let row = firstRow; row < endRow; row += 1) {
       context.globalAlpha = Math.max(LEAST_NAME_ALPHA, rowAlpha(scene, row));
@@ -56,7 +61,7 @@ export function drawTimeline(paint: Paint, scene: Scene): void {
   paint.setFont(12);
   paint.text('line', 16, 18, 'text-quiet');
   if (scene.view.axis.kind === 'time') drawTimeScale(paint, scene);
-  drawCursor(paint, scene);
+  drawCursor(paint, scene, words);
 }
 
 function clipped(
@@ -92,7 +97,8 @@ function drawRowGround(paint: Paint, scene: Scene, row: number): void {
     paint.fill(place.isObject || place.group !== null ? 'object' : 'weakref', 0, top, 3, height);
 }
 
-function drawCursor(paint: Paint, scene: Scene): void {
+/** The line of the selected moment, which leaves free what is written in its way. */
+function drawCursor(paint: Paint, scene: Scene, words: readonly Words[]): void {
   const { cursorUnit, view, frame } = scene;
   if (cursorUnit === null) return;
   const x = Math.round(unitToPx(view, frame, cursorUnit)) + 0.5;
@@ -102,7 +108,15 @@ function drawCursor(paint: Paint, scene: Scene): void {
   context.lineWidth = 1.5;
   context.setLineDash([4, 3]);
   context.beginPath();
-  context.moveTo(x, RULER_PX - 6);
+  let from = RULER_PX - 6;
+  for (const { top, bottom } of wordsAcross(words, x, frame.headPx)) {
+    if (top > from) {
+      context.moveTo(x, from);
+      context.lineTo(x, top);
+    }
+    from = Math.max(from, bottom);
+  }
+  context.moveTo(x, from);
   context.lineTo(x, frame.heightPx);
   context.stroke();
   context.setLineDash([]);
@@ -112,4 +126,11 @@ function drawCursor(paint: Paint, scene: Scene): void {
   context.lineTo(x + 5, 2);
   context.lineTo(x, 8);
   context.fill();
+}
+
+/** The words that lie across a line down the picture, from above; those scrolled under the head are not seen. */
+function wordsAcross(words: readonly Words[], x: number, headPx: number): Words[] {
+  return words
+    .filter(({ left, right, bottom }) => left - WORD_GAP_PX < x && x < right + WORD_GAP_PX && bottom > headPx)
+    .sort((one, other) => one.top - other.top);
 }

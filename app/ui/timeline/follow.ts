@@ -1,31 +1,47 @@
+import type { Life } from '../../model/life.ts';
+import { lowerBound } from '../../model/search.ts';
 import type { Story } from '../../model/story.ts';
 import { extentOf } from './scene.ts';
 import { clampedView, type Frame, plotHeightPx, positionsOnScreen, pxToRowSpace, type View } from './view.ts';
 
-/** Enough to notice that none of the events in sight has its row in sight. */
-const SAMPLES = 64;
-
 /**
  * In a long story, the rows of what happens at one time are far from those of another: zooming in anywhere, or
- * panning along, soon shows nothing. Then the rows follow, to those of the events in the middle.
+ * panning along, soon shows nothing. Only then the rows follow, to those of the events in the middle; rows that somebody
+ * looks at stay where they are.
  */
 export function followedView(story: Story, view: View, frame: Frame): View {
-  const extent = extentOf(story, view.axis);
   const [first, end] = positionsOnScreen(view, frame);
-  const top = pxToRowSpace(view, frame, frame.headPx);
-  const bottom = pxToRowSpace(view, frame, frame.heightPx);
-  const step = Math.max(1, Math.floor((end - first) / SAMPLES));
-  for (let position = first; position < end; position += step) {
-    const y = rowTopOf(story, position);
-    if (y !== null && y >= top && y < bottom) return view;
-  }
+  if (showsSomething(story, view, frame, first, end)) return view;
   const middle = Math.floor((first + end) / 2);
   for (let position = middle; position < end; position += 1) {
     const y = rowTopOf(story, position);
-    if (y !== null)
-      return clampedView({ ...view, scrollPx: y * view.rowScale - plotHeightPx(frame) / 2 }, extent, frame);
+    if (y === null) continue;
+    const scrollPx = y * view.rowScale - plotHeightPx(frame) / 2;
+    return clampedView({ ...view, scrollPx }, extentOf(story, view.axis), frame);
   }
   return view;
+}
+
+/** Whether a row in sight has a mark in sight, or most of them at least a life. */
+function showsSomething(story: Story, view: View, frame: Frame, first: number, end: number): boolean {
+  const { rows } = story;
+  if (rows.count === 0) return false;
+  const top = rows.rowAt(pxToRowSpace(view, frame, frame.headPx));
+  const bottom = rows.rowAt(pxToRowSpace(view, frame, frame.heightPx) - 1);
+  let lives = 0;
+  for (let row = top; row <= bottom; row += 1) {
+    const group = rows.groupAt(row);
+    // The row of an open group is a title: its members have rows of their own.
+    if (group?.isOpen) continue;
+    const positions = story.positionsIn(row);
+    if ((positions[lowerBound(positions, first)] ?? end) < end) return true;
+    if (group === null && livesBetween(story.life(row), first, end)) lives += 1;
+  }
+  return lives > (bottom - top) / 2;
+}
+
+function livesBetween({ stretches }: Life, first: number, end: number): boolean {
+  return stretches.some(({ state, from, to }) => state !== 'cleared' && from < end && to >= first);
 }
 
 function rowTopOf(story: Story, position: number): number | null {

@@ -2,10 +2,9 @@ import { expect, it } from 'vitest';
 import { axisOf } from '../../model/axis.ts';
 import { buildStory } from '../../model/story.ts';
 import { FIRST_PROGRAM, logOf } from '../../model/testLog.ts';
-import { followedView } from './follow.ts';
 import { hitAt } from './hit.ts';
 import { extentOf, headPxOf } from './scene.ts';
-import { type Frame, fittedView, positionToPx, rowSpaceToPx, zoomedView } from './view.ts';
+import { type Frame, fittedView, positionToPx, rowSpaceToPx } from './view.ts';
 
 const story = buildStory(logOf(FIRST_PROGRAM), { hidden: false });
 const FRAME: Frame = { widthPx: 900, heightPx: 400, gutterPx: 100, headPx: headPxOf(story) };
@@ -38,24 +37,4 @@ it('finds refusals beside the ruler', () => {
   expect(frame.headPx).toBeGreaterThan(FRAME.headPx);
   const view = fittedView(extentOf(refused, axisOf(refused, 'events')), frame);
   expect(hitAt(refused, view, frame, positionToPx(view, frame, 15), 45)).toMatchObject({ position: 13 });
-});
-
-it('brings rows into view when zooming or panning has left only empty ones', () => {
-  const many = buildStory(
-    logOf(
-      Array.from({ length: 2000 }, (_, n) => `${n} object-created o${n}:Node\n2 object-dead o${n}`).join(
-        '\n',
-      ),
-    ),
-    { hidden: false },
-  );
-  const whole = fittedView(extentOf(many, axisOf(many, 'events')), FRAME);
-  const topRight = zoomedView(whole, extentOf(many, axisOf(many, 'events')), FRAME, 400, 800, 50);
-  const followed = followedView(many, topRight, FRAME);
-  expect(followed.firstUnit).toBe(topRight.firstUnit);
-  const middle = Math.round(followed.firstUnit + 800 / followed.pxPerUnit / 2);
-  const y = rowSpaceToPx(followed, FRAME, many.rows.tops[Math.floor(middle / 2)]!);
-  expect(y).toBeGreaterThan(FRAME.headPx);
-  expect(y).toBeLessThan(FRAME.heightPx);
-  expect(followedView(many, followed, FRAME)).toBe(followed);
 });

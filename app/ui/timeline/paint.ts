@@ -2,11 +2,22 @@ import { layersOf, type Shape, type Token } from '../marks/shapes.ts';
 import type { Palette } from './palette.ts';
 import type { Pen, Surface } from './pen.ts';
 
+/** Where words stand, in px. */
+export interface Words {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
 /** Painting with tokens: marks, hatching, text cut to size. */
 export class Paint {
   readonly context: Pen;
   readonly palette: Palette;
   readonly #surface: Surface;
+  #fontPx = 10;
+  /** What is written while somebody wants to know it. */
+  #written: Words[] | null = null;
 
   constructor(surface: Surface, palette: Palette) {
     this.context = surface.pen;
@@ -35,6 +46,7 @@ export class Paint {
   }
 
   setFont(sizePx: number, weight = 400): void {
+    this.#fontPx = sizePx;
     this.context.font = `${weight} ${sizePx}px ${this.palette.font}`;
   }
 
@@ -47,6 +59,20 @@ export class Paint {
     this.context.textAlign = align;
     this.context.textBaseline = 'middle';
     this.context.fillText(text, x, y);
+    if (this.#written === null) return;
+    const width = this.widthOf(text);
+    const left = align === 'center' ? x - width / 2 : align === 'end' ? x - width : x;
+    const half = this.#fontPx / 2;
+    this.#written.push({ left, right: left + width, top: y - half, bottom: y + half });
+  }
+
+  /** Draws, and gives where it has written. */
+  wordsOf(draw: () => void): Words[] {
+    this.#written = [];
+    draw();
+    const words = this.#written;
+    this.#written = null;
+    return words;
   }
 
   /** Text that ends in … where it would be wider than `room`. */

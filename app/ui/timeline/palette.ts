@@ -36,23 +36,21 @@ export const PALETTE_TOKENS = [
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
   const colours = Object.fromEntries(
-    PALETTE_TOKENS.map((token) => [token, style.getPropertyValue(`--c-${token}`).trim() || '#888']),
+    PALETTE_TOKENS.map((token) => [
+      token,
+      resolved(style.getPropertyValue(`--c-${token}`).trim() || '#888', element),
+    ]),
   );
   return { ...colours, font: style.fontFamily } as Palette;
 }
 
-/** Calls back when the theme, the text size, forced colours or contrast change. Gives the way to stop. */
-export function watchTheme(onChange: () => void): () => void {
-  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
-    matchMedia(query),
-  );
-  for (const query of queries) query.addEventListener('change', onChange);
-  const attributes = new MutationObserver(onChange);
-  attributes.observe(document.documentElement, {
-    attributeFilter: ['data-theme', 'data-text-size', 'class', 'style'],
-  });
-  return () => {
-    for (const query of queries) query.removeEventListener('change', onChange);
-    attributes.disconnect();
-  };
+/** A canvas keeps the value that a system's colour had when it was first used, whatever the system makes of it later. */
+function resolved(colour: string, element: Element): string {
+  if (colour.startsWith('#')) return colour;
+  const probe = element.appendChild(document.createElement('i'));
+  probe.style.forcedColorAdjust = 'none';
+  probe.style.color = colour;
+  const value = getComputedStyle(probe).color;
+  probe.remove();
+  return value;
 }

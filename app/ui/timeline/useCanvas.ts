@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { textPx, watchAppearance } from '../settings/appearance.ts';
 import { canvasSurface } from './canvasSurface.ts';
 import { Paint } from './paint.ts';
-import { readPalette, watchTheme } from './palette.ts';
+import { readPalette } from './palette.ts';
 
 export interface Canvas {
   paint: Paint;
@@ -29,7 +30,7 @@ export function useCanvas() {
       const { clientWidth, clientHeight } = around;
       if (clientWidth === 0 || clientHeight === 0) return;
       const ratio = window.devicePixelRatio;
-      const zoom = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / NORMAL_TEXT_PX;
+      const zoom = textPx() / NORMAL_TEXT_PX;
       target.width = Math.round(clientWidth * ratio);
       target.height = Math.round(clientHeight * ratio);
       context.setTransform(ratio * zoom, 0, 0, ratio * zoom, 0, 0);
@@ -39,7 +40,7 @@ export function useCanvas() {
     prepare();
     const size = new ResizeObserver(prepare);
     size.observe(around);
-    const stopTheme = watchTheme(prepare);
+    const stopTheme = watchAppearance(prepare);
     // Dragging the window to another screen changes the ratio, not the size.
     const ratioQuery = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
     ratioQuery.addEventListener('change', prepare);

@@ -12,6 +12,7 @@ import {
   pannedView,
   positionToPx,
   revealingView,
+  rowSpaceToPx,
   showingRows,
   type View,
   viewFrom,
@@ -53,12 +54,15 @@ export function useView(story: Story, axis: Axis, frame: Frame) {
     },
     zoom: (factor: number, xPx: number, yPx: number) =>
       show(followedView(story, zoomedView(latest.current, extent, frame, factor, xPx, yPx), frame)),
-    /** Zooms around an event, so that it stays where it is. */
-    zoomAround: (factor: number, position: number | null, yPx: number) => {
+    /** Zooms around an event and its row, so that they stay where they are; otherwise the top row does. */
+    zoomAround: (factor: number, position: number | null, row: number | null) => {
       const middle = (frame.gutterPx + frame.widthPx) / 2;
       const x = position === null ? middle : positionToPx(latest.current, frame, position);
       const isSeen = x >= frame.gutterPx && x <= frame.widthPx;
-      const zoomed = zoomedView(latest.current, extent, frame, factor, isSeen ? x : middle, yPx);
+      const y = row === null ? frame.headPx : rowSpaceToPx(latest.current, frame, story.rows.tops[row]!);
+      const isRowSeen = y >= frame.headPx && y < frame.heightPx;
+      const [aroundX, aroundY] = [isSeen ? x : middle, isRowSeen ? y : frame.headPx];
+      const zoomed = zoomedView(latest.current, extent, frame, factor, aroundX, aroundY);
       return show(followedView(story, zoomed, frame));
     },
     reveal: (position: number, row: number | null) => {
