@@ -15,25 +15,25 @@ const JUMPS_BACK = new Set([75, 68]);
 /** END_ASYNC_FOR, END_FOR, END_SEND, POP_ITER, RESUME: a loop's end is passed over by its beginning. */
 const BEGINS_NO_LINE = new Set([68, 9, 10, 30, ...RESUME]);
 const CACHES: Readonly<Record<number, number>> = {
-  38: 1,
-  39: 3,
-  44: 5,
-  52: 3,
-  55: 3,
-  56: 1,
-  57: 1,
-  70: 1,
-  75: 1,
-  80: 9,
-  92: 4,
-  96: 1,
-  100: 1,
-  101: 1,
-  102: 1,
-  103: 1,
-  106: 1,
-  110: 4,
-  119: 1,
+  38: 1, // STORE_SUBSCR
+  39: 3, // TO_BOOL
+  44: 5, // BINARY_OP
+  52: 3, // CALL
+  55: 3, // CALL_KW
+  56: 1, // COMPARE_OP
+  57: 1, // CONTAINS_OP
+  70: 1, // FOR_ITER
+  75: 1, // JUMP_BACKWARD
+  80: 9, // LOAD_ATTR
+  92: 4, // LOAD_GLOBAL
+  96: 1, // LOAD_SUPER_ATTR
+  100: 1, // POP_JUMP_IF_FALSE
+  101: 1, // POP_JUMP_IF_NONE
+  102: 1, // POP_JUMP_IF_NOT_NONE
+  103: 1, // POP_JUMP_IF_TRUE
+  106: 1, // SEND
+  110: 4, // STORE_ATTR
+  119: 1, // UNPACK_SEQUENCE
 };
 
 /** Line tables of the snippet's code, in the memory of probe/lines.ts. Tables are not given back: a run is short. */
