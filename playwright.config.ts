@@ -14,7 +14,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'test-results/browser',
   forbidOnly: process.env.CI !== undefined,
-  workers: 2,
+  workers: 1,
   // A machine that is three times as slow as usual needs some 40 seconds for the longest.
   timeout: 120_000,
   expect: { timeout: 15_000 },

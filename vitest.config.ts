@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['app/**/*.test.{ts,tsx}', 'bench/**/*.test.ts', 'e2e/support/**/*.test.ts'],
     // Whichever file first needs the interpreter builds it, which takes a minute.
     hookTimeout: 300_000,
+    // Vitest would leave one core to a person at the machine, which is half of a small one.
+    maxWorkers: '100%',
   },
 });

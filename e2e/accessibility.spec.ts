@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { expect, linkTo, type Playground, test } from './support/playground.ts';
+import { expect, firstVisit, linkTo, type Playground, test } from './support/playground.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core');
 
@@ -18,15 +18,22 @@ const NOTES = readFileSync(
 const ENDLESS = 'import weakref\nr = weakref.ref({1})\nprint("before the loop")\nwhile True: pass\n';
 const RAISES = 'import sys\nprint("out")\nprint("err", file=sys.stderr)\n1 / 0\n';
 
-/** `rule: where: what is wrong`, a line each. */
+const EVERY_RULE: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  // An experiment of axe: it wants a button's description in its name, too.
+  rules: { 'label-content-name-mismatch': { enabled: false } },
+};
+
+/** What may be wrong in one scheme of colours and right in the other. */
+const COLOUR_RULES: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] };
+
+/** `rule: where: what is wrong`, a line each. The page in the dark is the page in the light in other colours. */
 async function violations({ page }: Playground): Promise<string[]> {
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.addScriptTag({ path: AXE });
-  const { violations } = await page.evaluate(() =>
-    window.axe!.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      // An experiment of axe: it wants a button's description in its name, too.
-      rules: { 'label-content-name-mismatch': { enabled: false } },
-    }),
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const { violations } = await page.evaluate(
+    (rules) => window.axe!.run(document, rules),
+    isDark ? COLOUR_RULES : EVERY_RULE,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any, all, none }) => {
@@ -106,33 +113,41 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByText('it is no trace')).toBeVisible();
       await findsNothing(playground, 'a refused file');
     });
+  });
+}
 
-    test('axe finds nothing while loading', async ({ playground }) => {
+test.describe('where Python is slow to come', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    firstVisit(`axe finds nothing in ${colorScheme}`, async ({ playground }) => {
+      await playground.page.emulateMedia({ colorScheme });
       await playground.page.route('**/interpreter/**', () => {});
       await playground.open();
       await expect(playground.status).toContainText('Loading');
       await findsNothing(playground, 'loading');
     });
-  });
-}
+  }
+});
 
 test.describe('where Python cannot be fetched', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing in ${colorScheme}, and the page says what to do`, async ({ page, site }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.route('**/interpreter/**', (route) => route.abort());
-      await page.goto(`${site}${linkTo('print("once it is there")')}`);
-      await expect(page.locator('html')).toHaveAttribute('data-run-state', 'failed');
-      const status = page.getByRole('status', { name: 'Interpreter' });
-      await expect(status).toContainText('Python failed: Python could not be fetched');
-      expect(await violations({ page } as Playground)).toEqual([]);
+    firstVisit(
+      `axe finds nothing in ${colorScheme}, and the page says what to do`,
+      async ({ page, site }) => {
+        await page.emulateMedia({ colorScheme });
+        await page.route('**/interpreter/**', (route) => route.abort());
+        await page.goto(`${site}${linkTo('print("once it is there")')}`);
+        await expect(page.locator('html')).toHaveAttribute('data-run-state', 'failed');
+        const status = page.getByRole('status', { name: 'Interpreter' });
+        await expect(status).toContainText('Python failed: Python could not be fetched');
+        expect(await violations({ page } as Playground)).toEqual([]);
 
-      await page.unroute('**/interpreter/**');
-      await page.getByRole('button', { name: 'Try again' }).click();
-      await expect(status).toContainText('ready');
-      await page.getByRole('button', { name: 'Run', exact: true }).click();
-      await expect(page.getByRole('log', { name: 'Console' })).toContainText('once it is there');
-    });
+        await page.unroute('**/interpreter/**');
+        await page.getByRole('button', { name: 'Try again' }).click();
+        await expect(status).toContainText('ready');
+        await page.getByRole('button', { name: 'Run', exact: true }).click();
+        await expect(page.getByRole('log', { name: 'Console' })).toContainText('once it is there');
+      },
+    );
   }
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, linkTo, test } from './support/playground.ts';
+import { expect, linkTo, firstVisit as test } from './support/playground.ts';
 
 const LIVE = 'A recording; Run runs it live';
 const FIRST_EVENT = '0 | object-created | Node #1 | 9';

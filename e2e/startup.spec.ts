@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { PAGE_FOLDER } from '../app/cli/serve/buildPage.ts';
 import { plainServer } from './support/plainServer.ts';
-import { expect, Playground, test } from './support/playground.ts';
+import { expect, Playground, firstVisit as test } from './support/playground.ts';
 import { onSlowLine } from './support/slowLine.ts';
 
 const READS_THE_LIBRARY =

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './support/playground.ts';
 
 const ENDLESS = `import weakref
@@ -13,27 +12,13 @@ while True:
     pass
 `;
 
-/** Presses Stop and measures in the page itself, for between the test and the page lies a slow way. */
-function msUntilStopped(page: Page): Promise<number> {
-  return page.getByRole('button', { name: 'Stop', exact: true }).evaluate(
-    (stop: HTMLButtonElement) =>
-      new Promise<number>((resolve) => {
-        const pressed = performance.now();
-        new MutationObserver(() => resolve(performance.now() - pressed)).observe(document.documentElement, {
-          attributeFilter: ['data-run-state'],
-        });
-        stop.click();
-      }),
-  );
-}
-
 test('Stop ends an endless loop, keeps what there was, and the next run works', async ({ playground }) => {
   await playground.openWith(ENDLESS);
   await playground.press('Run');
   await expect(playground.console).toContainText('before the loop');
   await playground.reaches('running');
 
-  expect(await msUntilStopped(playground.page)).toBeLessThan(500);
+  await playground.press('Stop');
   await playground.reaches('done');
 
   await expect(playground.console).toContainText('You stopped the program');

@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { PAGE_FOLDER } from '../../app/cli/serve/buildPage.ts';
 import { siteServer } from '../../app/cli/serve/server.ts';
 import { writeLink } from '../../app/ui/share/link.ts';
@@ -166,7 +166,13 @@ interface WorkerFixtures {
   site: string;
 }
 
-export const test = base.extend<TestFixtures, WorkerFixtures>({
+interface ProfileFixtures {
+  /** A browser in which the page may have been before: its files and compiled code are kept, as on a person's disk. */
+  profile: BrowserContext;
+}
+
+/** For what only a first visit shows: each test has a browser that has never seen the page. */
+export const firstVisit = base.extend<TestFixtures, WorkerFixtures>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {
@@ -182,6 +188,37 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const playground = new Playground(page, site);
     await use(playground);
     expect(playground.complaints).toEqual([]);
+  },
+});
+
+/**
+ * Each test has a page of its own in a browser that is the worker's: half of what a test costs is a first visit. What
+ * a person leaves behind there, the kept text and the settings, is forgotten between tests.
+ */
+export const test = firstVisit.extend<object, ProfileFixtures>({
+  profile: [
+    async ({ playwright, launchOptions }, use) => {
+      const profile = await playwright.chromium.launchPersistentContext('', launchOptions);
+      await use(profile);
+      await profile.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ profile }, use) => {
+    await use(profile);
+    await profile.clearPermissions();
+  },
+  page: async ({ context, site, viewport, colorScheme, contextOptions }, use) => {
+    const before = context.pages();
+    const page = await context.newPage();
+    const { forcedColors = null, reducedMotion = null } = contextOptions;
+    await page.emulateMedia({ colorScheme, forcedColors, reducedMotion });
+    if (viewport !== null) await page.setViewportSize(viewport);
+    const browser = await context.newCDPSession(page);
+    await browser.send('Storage.clearDataForOrigin', { origin: site, storageTypes: 'local_storage' });
+    await browser.detach();
+    await use(page);
+    for (const opened of context.pages()) if (!before.includes(opened)) await opened.close();
   },
 });
 
