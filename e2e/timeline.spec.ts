@@ -284,8 +284,12 @@ test('the picture of a run with many alike things', async ({ playground, context
     // The first that is in it stands below its row, large enough to be pointed at.
     const { x, y } = await pointAtName(playground, 'keep[0]');
     await page.mouse.wheel(0, 400);
-    await page.mouse.move(x, y + 1);
-    await expect(tooltipOf(playground)).toContainText(/Entry #([3-9]|1\d)\b/);
+    // What is told of a mark goes when the picture moves below the pointer, which it may do after the pointer's move.
+    await expect(async () => {
+      await page.mouse.move(x, y);
+      await page.mouse.move(x, y + 1);
+      await expect(tooltipOf(playground)).toContainText(/Entry #([3-9]|1\d)\b/, { timeout: 1000 });
+    }).toPass();
     await page.getByRole('button', { name: 'Fold groups' }).click();
     await isFolded();
 
