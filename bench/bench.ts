@@ -18,10 +18,12 @@ import { panZoom } from './rows/panZoom.ts';
 import { programRows } from './rows/programs.ts';
 import { startUp } from './rows/startUp.ts';
 import { steps } from './rows/steps.ts';
+import { stop } from './rows/stop.ts';
 
 const GROUPS: readonly RowGroup[] = [
   startUp,
   firstTimeline,
+  stop,
   programRows,
   steps,
   bytes,

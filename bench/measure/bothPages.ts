@@ -21,21 +21,21 @@ export function onBothPages<T>(address: string, use: (pages: BothPages) => Promi
   );
 }
 
-/** How often a program takes its turn in one browser, after a first time that is not counted. */
+/** How often a program takes its counted turn in one browser. */
 export const TURNS_IN_ONE = 2;
 
 /**
- * Asks for each program in one fresh browser after the other. An engine makes its code for the eval loop anew in each, by
+ * Asks for each program in one fresh browser after the other until it has had its rounds. An engine makes its code for the eval loop anew in each, by
  * what runs there and when, and all programs have it: in one browser, many rounds would be a matter of luck.
  */
 export async function inSeveralBrowsers<T>(
   address: string,
-  browsers: number,
+  rounds: number,
   programs: readonly Program[],
   take: (pages: BothPages, program: Program) => Promise<T>,
 ): Promise<T[][]> {
   const taken = programs.map((): T[] => []);
-  for (let browser = 0; browser < browsers; browser += 1)
+  for (let turns = 0; turns < rounds; turns += TURNS_IN_ONE)
     await onBothPages(address, async (pages) => {
       for (const [index, program] of programs.entries()) taken[index]!.push(await take(pages, program));
     });

@@ -11,8 +11,7 @@ export const steps: RowGroup = {
   name: 'steps',
   async measure({ benchPages, rounds, say }): Promise<Row[]> {
     const plain = programs('plain');
-    const browsers = Math.ceil(rounds / TURNS_IN_ONE);
-    const taken = await inSeveralBrowsers(benchPages, browsers, plain, takeTurns);
+    const taken = await inSeveralBrowsers(benchPages, rounds, plain, takeTurns);
     const measured = plain.map(({ name }, index): MeasuredProgram => {
       const runs = joinedPairs(taken[index]!.map(({ runs }) => runs));
       const unstepped = taken[index]!.flatMap(({ unstepped }) => unstepped);
