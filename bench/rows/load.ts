@@ -7,6 +7,9 @@ import { comparison, type Row, type RowGroup } from '../row.ts';
 
 const BROWSERS = 100;
 
+/** Whatever follows on the last file is asked for by then. */
+const SETTLING_MS = 2000;
+
 /** A class that opens the page at once, from `npm start` and from a plain static server, each a process of its own. */
 export const load: RowGroup = {
   name: 'load',
@@ -52,7 +55,8 @@ function filesOfFirstVisit(address: string): Promise<string[]> {
       await moment(page, 'ready');
       await page.getByRole('textbox', { name: 'Python program' }).waitFor({ state: 'attached' });
       await library;
-      await page.waitForLoadState('networkidle');
+      // Not the browser's own "networkidle": with workers and frames it sometimes never comes.
+      await page.waitForTimeout(SETTLING_MS);
       return [...files];
     }),
   );
