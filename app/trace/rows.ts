@@ -1,6 +1,20 @@
 const ROW_SHIFT = 14;
-/** Rows in a chunk. */
+/** Rows in a chunk, which is 256 KB. */
 const CHUNK_ROWS = 1 << ROW_SHIFT;
+/** Room for 786,432 rows: 12 MB. */
+const MOST_PREPARED = 48;
+
+/** Chunks that nobody has yet. Memory that is touched for the first time is slow, more so in a virtual machine. */
+const prepared: Uint32Array[] = [];
+
+/** Makes room for that many rows ready for whoever needs it next, and touches it; false where there is enough. */
+export function prepareRows(rows: number): boolean {
+  for (let row = 0; row < rows; row += CHUNK_ROWS) {
+    if (prepared.length >= MOST_PREPARED) return false;
+    prepared.push(new Uint32Array(4 * CHUNK_ROWS).fill(0));
+  }
+  return true;
+}
 
 /**
  * Rows of four words, in chunks: they grow without being copied, and take no more room than they need.
@@ -14,7 +28,7 @@ export class FourWordRows {
   push(a: number, b: number, c: number, d: number): number {
     const row = this.length;
     const at = (row & (CHUNK_ROWS - 1)) << 2;
-    if (at === 0) this.#chunks.push(new Uint32Array(4 * CHUNK_ROWS));
+    if (at === 0) this.#chunks.push(prepared.pop() ?? new Uint32Array(4 * CHUNK_ROWS));
     const chunk = this.#chunks[row >>> ROW_SHIFT]!;
     chunk[at] = a;
     chunk[at + 1] = b;
