@@ -1,8 +1,8 @@
 const ROW_SHIFT = 14;
 /** Rows in a chunk, which is 256 KB. */
 const CHUNK_ROWS = 1 << ROW_SHIFT;
-/** Room for 786,432 rows: 12 MB. */
-const MOST_PREPARED = 48;
+/** Room for 1,048,576 rows: 16 MB. */
+const MOST_PREPARED = 64;
 
 /** Chunks that nobody has yet. Memory that is touched for the first time is slow, more so in a virtual machine. */
 const prepared: Uint32Array[] = [];
