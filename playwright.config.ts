@@ -14,6 +14,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'test-results/browser',
   forbidOnly: process.env.CI !== undefined,
+  // A page and its sandboxes keep two cores busy: two tests at once took longer than one after the other.
   workers: 1,
   // A machine that is three times as slow as usual needs some 40 seconds for the longest.
   timeout: 120_000,

@@ -44,7 +44,7 @@ const GATHER_TIMES = 4;
 
 const RETIRES_AFTER_MS = 200;
 const PREPARES_AFTER_MS = 100;
-/** A megabyte: some 0.2 ms of the page's thread, or 4 where memory is slow. */
+/** A megabyte: some 3 ms of the page's thread where memory is slow. */
 const ROWS_AT_ONCE = 1 << 16;
 
 type Phase = 'starting' | 'ready' | 'running' | 'ended';

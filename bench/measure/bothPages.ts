@@ -25,8 +25,9 @@ export function onBothPages<T>(address: string, use: (pages: BothPages) => Promi
 export const TURNS_IN_ONE = 2;
 
 /**
- * Asks for each program in one fresh browser after the other until it has had its rounds. An engine makes its code for the eval loop anew in each, by
- * what runs there and when, and all programs have it: in one browser, many rounds would be a matter of luck.
+ * Asks for each program in one fresh browser after the other until it has had its rounds. An engine makes its code for
+ * the eval loop anew in each, by what runs there and when, and all programs have it: in one browser, many rounds would be
+ * a matter of luck.
  */
 export async function inSeveralBrowsers<T>(
   address: string,

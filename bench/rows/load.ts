@@ -55,7 +55,7 @@ function filesOfFirstVisit(address: string): Promise<string[]> {
       await moment(page, 'ready');
       await page.getByRole('textbox', { name: 'Python program' }).waitFor({ state: 'attached' });
       await library;
-      // Not the browser's own "networkidle": with workers and frames it sometimes never comes.
+      // Not the browser's own "networkidle": it did not always come.
       await page.waitForTimeout(SETTLING_MS);
       return [...files];
     }),

@@ -27,8 +27,7 @@ export const stop: RowGroup = {
         measured: ours.median,
         goal: 500,
         goalText: '≤ 0.5 s',
-        limit:
-          'what was recorded until then is drawn meanwhile; the interpreter is thrown away, and nothing waits for it',
+        limit: 'the interpreter is thrown away, and nothing waits for its end',
       },
     ];
   },

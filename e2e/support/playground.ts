@@ -192,8 +192,9 @@ export const firstVisit = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 /**
- * Each test has a page of its own in a browser that is the worker's: half of what a test costs is a first visit. What
- * a person leaves behind there, the kept text and the settings, is forgotten between tests.
+ * Each test has a page of its own in a browser that is the worker's: a first visit takes
+ * twice the processor time of a later one. What a person leaves behind there, the kept text and the settings, is forgotten
+ * between tests.
  */
 export const test = firstVisit.extend<object, ProfileFixtures>({
   profile: [
