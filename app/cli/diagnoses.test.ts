@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { EXAMPLES } from '../examples/catalogue.ts';
 import { nodeAssets } from '../interpreter/nodeAssets.ts';
 import { runInNode } from '../interpreter/nodeInterpreter.ts';
@@ -8,7 +8,6 @@ import { diagnose, PITFALLS } from '../model/diagnoses/diagnose.ts';
 import { PITFALL_IDS } from '../model/diagnoses/pitfall.ts';
 
 // Every run boots an interpreter; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 // It may have to be built first.
 await nodeAssets();

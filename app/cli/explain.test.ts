@@ -1,11 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { nodeAssets } from '../interpreter/nodeAssets.ts';
 import { runInNode } from '../interpreter/nodeInterpreter.ts';
 import { traceDocument } from '../trace/document.ts';
 import { parseTrace } from '../trace/parseTrace.ts';
 import { explanationsOf } from './explain.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 await nodeAssets();
 
 const CODE = `import weakref

@@ -1,8 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { observedRun } from './fidelity/observedRun.ts';
 import { nodeAssets } from './nodeAssets.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 await nodeAssets();
 
 /** Raises each in a callback, and prints what Python itself makes of it. */

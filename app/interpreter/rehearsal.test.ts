@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { EventLog } from '../trace/eventLog.ts';
 import { Arrivals } from './arrivals.ts';
 import { nodeAssets } from './nodeAssets.ts';
@@ -6,7 +6,6 @@ import { bootInNode, runInNode } from './nodeInterpreter.ts';
 import { Unpacker } from './packing.ts';
 import { run } from './run.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 await nodeAssets();
 
 test('a rehearsal gives batches and reads steps, and leaves nothing in the interpreter', async () => {

@@ -1,9 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { nodeAssets } from './nodeAssets.ts';
 import { type NodeRunOptions, runInNode } from './nodeInterpreter.ts';
 
 // Every run boots an interpreter; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 // It may have to be built first.
 await nodeAssets();

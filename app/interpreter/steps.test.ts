@@ -1,10 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Step } from '../trace/eventLog.ts';
 import { nodeAssets } from './nodeAssets.ts';
 import { runInNode } from './nodeInterpreter.ts';
 
 // Every run boots an interpreter; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 // It may have to be built first.
 await nodeAssets();

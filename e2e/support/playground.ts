@@ -132,15 +132,18 @@ export class Playground {
   }
 
   async events(): Promise<EventRow[]> {
-    const rows = await this.region('Events').locator('tbody tr').all();
-    return Promise.all(
-      rows.map(async (row) => {
-        const [seq = '', kind = '', what = '', line = '', words = ''] = await row
-          .locator('td')
-          .allInnerTexts();
-        return { seq, kind: kind.trim(), what, line, words };
-      }),
-    );
+    const rows = await this.region('Events')
+      .locator('tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)),
+      );
+    return rows.map(([seq = '', kind = '', what = '', line = '', words = '']) => ({
+      seq,
+      kind: kind.trim(),
+      what,
+      line,
+      words,
+    }));
   }
 
   /** `ref-cleared  ref #1 → Node #1  15`, a line an event. */

@@ -1,9 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { nodeAssets } from '../nodeAssets.ts';
 import { runInNode } from '../nodeInterpreter.ts';
 import { leanLoader } from './leanLoader.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 await nodeAssets();
 
 const printed = async (code: string) => {

@@ -1,10 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { nodeAssets } from '../nodeAssets.ts';
 import { python } from '../scenarios/story.ts';
 import { disturbances } from './batch.ts';
 import { observedRun, stockRun } from './observedRun.ts';
 
-vi.setConfig({ testTimeout: 300_000 });
 await nodeAssets();
 
 /** Nothing is printed otherwise than on Pyodide's own wasm, the log is the heap's, and the laws hold. */

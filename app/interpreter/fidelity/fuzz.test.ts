@@ -1,9 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { EVENT_KINDS } from '../../trace/format.ts';
 import { nodeAssets } from '../nodeAssets.ts';
 import { batchesOf, fuzzBatch, nothingFound } from './fuzz.ts';
 
-vi.setConfig({ testTimeout: 300_000 });
 await nodeAssets();
 
 /** What went wrong with a hundred random programs, as a text to read. */

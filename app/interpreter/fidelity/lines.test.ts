@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { nodeAssets } from '../nodeAssets.ts';
 import { runInNode } from '../nodeInterpreter.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 await nodeAssets();
 
 /** `#### name`, then the program. */

@@ -1,8 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { nodeAssets } from '../nodeAssets.ts';
 import { printed, python, story } from './story.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 await nodeAssets();
 
 test('Check, CheckRef, CheckProxy: by type, dead or alive', async () => {

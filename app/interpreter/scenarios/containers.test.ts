@@ -1,8 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { nodeAssets } from '../nodeAssets.ts';
 import { printed, python, story } from './story.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 await nodeAssets();
 
 test("WeakValueDictionary: the entry goes in the KeyedRef's callback, so a newer callback still sees its key", async () => {

@@ -1,8 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { nodeAssets } from '../nodeAssets.ts';
 import { printed, python, story } from './story.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 await nodeAssets();
 
 test("locals die in reverse slot order at a function's return, a list's items last first, attributes first first", async () => {

@@ -1,9 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { observedRun } from '../fidelity/observedRun.ts';
 import { nodeAssets } from '../nodeAssets.ts';
 import { python, story } from './story.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 await nodeAssets();
 
 test('the refcount reaches zero: __del__ sees living refs, all are cleared, callbacks run newest first, then it is freed', async () => {

@@ -1,8 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { nodeAssets } from '../nodeAssets.ts';
 import { python, story } from './story.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 await nodeAssets();
 
 test('exact refs and proxies without callback are reused; with a callback, and of subclasses, never', async () => {
