@@ -7,8 +7,6 @@ import { runInNode } from '../interpreter/nodeInterpreter.ts';
 import { diagnose, PITFALLS } from '../model/diagnoses/diagnose.ts';
 import { PITFALL_IDS } from '../model/diagnoses/pitfall.ts';
 
-// Every run boots an interpreter; a busy machine takes its time.
-
 // It may have to be built first.
 await nodeAssets();
 

@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import { nodeAssets } from './nodeAssets.ts';
 import { type NodeRunOptions, runInNode } from './nodeInterpreter.ts';
 
-// Every run boots an interpreter; a busy machine takes its time.
-
 // It may have to be built first.
 await nodeAssets();
 

@@ -3,8 +3,6 @@ import type { Step } from '../trace/eventLog.ts';
 import { nodeAssets } from './nodeAssets.ts';
 import { runInNode } from './nodeInterpreter.ts';
 
-// Every run boots an interpreter; a busy machine takes its time.
-
 // It may have to be built first.
 await nodeAssets();
 

@@ -124,10 +124,13 @@ export class Sandbox {
     window.removeEventListener('message', this.#hearFrame);
   }
 
-  /** While nobody runs anything, memory is made ready for the events of the run to come, a bit at a time. */
-  readonly #prepare = (): void => {
-    if (this.#phase === 'ready' && prepareRows(ROWS_AT_ONCE)) setTimeout(this.#prepare);
-  };
+  /** Makes memory ready for the events of the run to come, a bit at a time, until it begins. */
+  prepare(): void {
+    const some = () => {
+      if (this.#phase === 'ready' && prepareRows(ROWS_AT_ONCE)) setTimeout(some);
+    };
+    setTimeout(some, PREPARES_AFTER_MS);
+  }
 
   #post(message: ToWorker): void {
     this.#port.postMessage(message);
@@ -180,7 +183,6 @@ export class Sandbox {
       case 'ready':
         this.#phase = 'ready';
         this.#listener.onReady();
-        setTimeout(this.#prepare, PREPARES_AFTER_MS);
         return null;
       case 'failed':
         this.#fail(message.reason);

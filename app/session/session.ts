@@ -169,6 +169,7 @@ class PageSession implements Session {
   /** What is done while nobody runs anything. */
   #whileQuiet(): void {
     if (this.#active !== null || this.#supply.kind !== 'stocked') return;
+    this.#supply.spare?.prepare();
     this.#warmUp.whenQuiet(this.#supply.assets);
     clearTimeout(this.#fetchingLibrary);
     const { assets } = this.#supply;

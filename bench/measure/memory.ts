@@ -9,6 +9,21 @@ export interface Held {
   elements: number;
 }
 
+/** The page makes its next interpreter, and warms it, when nothing else happens; that takes less than this. */
+const QUIET_MS = 6000;
+
+/** How many frames a page has, once it has made all that it keeps for the next run. */
+export function framesWhenQuiet(page: Page): Promise<number> {
+  return page.evaluate(async (quietMs) => {
+    for (let seen = -1; ; ) {
+      const { length } = document.querySelectorAll('iframe');
+      if (length === seen) return length;
+      seen = length;
+      await new Promise((resolve) => setTimeout(resolve, quietMs));
+    }
+  }, QUIET_MS);
+}
+
 export async function heldBy(page: Page): Promise<Held> {
   const session = await page.context().newCDPSession(page);
   try {

@@ -9,7 +9,7 @@ declare global {
     moments: Partial<Record<Moment, number>>;
     /** Milliseconds of the main thread's long tasks since then, with their ends. */
     longTasks: { end: number; milliseconds: number }[];
-    note(moment: Moment): void;
+    note(moment: Moment, at?: number): void;
     /** Waits for one. */
     momentOf(moment: Moment): Promise<number>;
   }
@@ -50,9 +50,9 @@ function watchPage(): void {
   if (window.top !== window) return;
   window.moments = {};
   window.longTasks = [];
-  window.note = (name) => {
+  window.note = (name, at = performance.now()) => {
     if (window.moments[name] !== undefined) return;
-    window.moments[name] = performance.now();
+    window.moments[name] = at;
     dispatchEvent(new Event(`moment-${name}`));
   };
   window.momentOf = (name) =>
@@ -67,11 +67,12 @@ function watchPage(): void {
   }).observe({ type: 'longtask' });
   addEventListener(
     'click',
-    ({ target }) => {
+    ({ target, timeStamp }) => {
       if ((target as Element).closest('button')?.textContent?.trim() !== 'Run') return;
       window.moments = {};
       window.longTasks = [];
-      window.note('pressed');
+      // When it was pressed, and not when the page had time for it.
+      window.note('pressed', timeStamp);
     },
     { capture: true },
   );

@@ -26,7 +26,10 @@ window.bench = {
     await new Promise<void>((ready, failed) => {
       listen = { ready, failed, done: () => {} };
       sandbox = new Sandbox(assets, {
-        onReady: () => listen.ready(),
+        onReady: () => {
+          sandbox.prepare();
+          listen.ready();
+        },
         onFailed: (reason) => listen.failed(new Error(reason)),
         onProgress: (chunks) => {
           output += chunks.map(({ text }) => text).join('');

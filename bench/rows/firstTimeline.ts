@@ -79,7 +79,7 @@ async function whenShown(): Promise<Omit<Opening, 'busy'>> {
   const scripts = (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
     .filter(({ name, responseEnd }) => name.endsWith('.js') && responseEnd < painted)
     .map(({ responseEnd }) => responseEnd);
-  return { shown, scripts: Math.max(0, ...scripts), painted };
+  return { shown: Math.max(shown, painted), scripts: Math.max(0, ...scripts), painted };
 }
 
 /** The same on stock's page. */

@@ -75,7 +75,9 @@ async function untilPicture(page: Page): Promise<Picture> {
   const tasks = await page.evaluate(() => window.longTasks);
   const longestTask = Math.max(
     0,
-    ...tasks.filter(({ end }) => end > ended).map(({ milliseconds }) => milliseconds),
+    ...tasks
+      .filter(({ end, milliseconds }) => end > ended && end - milliseconds < painted)
+      .map(({ milliseconds }) => milliseconds),
   );
   return { events, milliseconds: painted - ended, longestTask };
 }

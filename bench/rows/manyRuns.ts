@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import { inFreshBrowser, onPage, pressRun } from '../measure/browser.ts';
-import { bytesOf, codeBytesOf, type Held, heldBy } from '../measure/memory.ts';
+import { bytesOf, codeBytesOf, framesWhenQuiet, type Held, heldBy } from '../measure/memory.ts';
 import { moment } from '../measure/moments.ts';
 import { addressWith } from '../measure/playground.ts';
 import { type Processes, processesOf } from '../measure/processes.ts';
@@ -12,8 +12,11 @@ import type { Row, RowGroup } from '../row.ts';
 const MADE = 0.1;
 /** By then what runs again and again has been compiled too, which V8 does with more and more of the page's code. */
 const SETTLED = 0.5;
-/** What still counts as flat: what is left behind by each run would show as a growth of the second half. */
-const FLAT = 1.025;
+/**
+ * What still counts as flat: what is left behind by each run would show as a growth of the second half. It is 2.5 % of
+ * what the page holds besides the 16 MB that it prepares for the events of the next run.
+ */
+const FLAT = 1.017;
 /** What a page holds goes up and down: it is read so many times where there are enough runs, and the middle counts. */
 const READINGS = 5;
 const RUNS_BETWEEN_READINGS = 10;
@@ -104,18 +107,8 @@ function growthText(settled: State, last: State): string {
   return `${page}; all renderer processes together ${before} MB, then ${after} MB`;
 }
 
-/** The page makes its next interpreter, and warms it, when nothing else happens; that takes less than this. */
-const QUIET_MS = 6000;
-
 async function stateOf(context: BrowserContext, page: Page, runs: number): Promise<State> {
-  const frames = await page.evaluate(async (quietMs) => {
-    for (let seen = -1; ; ) {
-      const { length } = document.querySelectorAll('iframe');
-      if (length === seen) return length;
-      seen = length;
-      await new Promise((resolve) => setTimeout(resolve, quietMs));
-    }
-  }, QUIET_MS);
+  const frames = await framesWhenQuiet(page);
   const held = await heldBy(page);
   const processes = await processesOf(context);
   return { runs, pageBytes: bytesOf(held), held, codeBytes: await codeBytesOf(page), frames, ...processes };
