@@ -195,9 +195,8 @@ export const firstVisit = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 /**
- * Each test has a page of its own in a browser that is the worker's: a first visit takes
- * twice the processor time of a later one. What a person leaves behind there, the kept text and the settings, is forgotten
- * between tests.
+ * Each test has a page of its own in a browser that is the worker's: a later visit takes the processor less time than a
+ * first one. What a person leaves behind there, the kept text and the settings, is forgotten between tests.
  */
 export const test = firstVisit.extend<object, ProfileFixtures>({
   profile: [

@@ -119,7 +119,7 @@ def gen():
 gg = gen()
 rr = next(gg); print(rr() is not None)
 gg.close(); print(rr())
-with open("/tmp/x","w") as f: wf = weakref.ref(f)
+with open("notes.txt","w") as f: wf = weakref.ref(f)
 
 import weakref
 class Bag(list): pass
