@@ -1,5 +1,5 @@
 import type { EventLog } from '../trace/eventLog.ts';
-import { CALLBACK_OUTCOMES, EVENT_KINDS } from '../trace/format.ts';
+import { CALLBACK_OUTCOMES } from '../trace/format.ts';
 import { EventsByObject } from './eventsByObject.ts';
 import * as kinds from './kinds.ts';
 import { lowerBound } from './search.ts';
@@ -12,22 +12,20 @@ export type CallbackState = 'waiting' | 'due' | 'running' | 'returned' | 'raised
 
 const NEVER = 0xffffffff;
 const RAISED = CALLBACK_OUTCOMES.indexOf('raised');
-/** By the code of a kind: 1 where it changes a state. */
-const LIFE_KINDS = new Uint8Array(EVENT_KINDS.length);
-for (const kind of [
-  kinds.CREATED,
-  kinds.SEEN,
-  kinds.DYING,
-  kinds.DEAD,
-  kinds.RESURRECTED,
-  kinds.REF_CREATED,
-  kinds.REF_CLEARED,
-  kinds.REF_DEAD,
-  kinds.CALLBACK_STARTED,
-  kinds.CALLBACK_FINISHED,
-  kinds.CALLBACK_SILENCED,
-])
-  LIFE_KINDS[kind] = 1;
+/** 1 where it changes a state. */
+const LIFE_KINDS = kinds.byKind([
+  [kinds.CREATED, 1],
+  [kinds.SEEN, 1],
+  [kinds.DYING, 1],
+  [kinds.DEAD, 1],
+  [kinds.RESURRECTED, 1],
+  [kinds.REF_CREATED, 1],
+  [kinds.REF_CLEARED, 1],
+  [kinds.REF_DEAD, 1],
+  [kinds.CALLBACK_STARTED, 1],
+  [kinds.CALLBACK_FINISHED, 1],
+  [kinds.CALLBACK_SILENCED, 1],
+]);
 const CALLBACK_KINDS: ReadonlySet<number> = new Set([
   kinds.CALLBACK_STARTED,
   kinds.CALLBACK_FINISHED,

@@ -1,5 +1,5 @@
 import { KIND_CODE } from '../trace/eventLog.ts';
-import type { EventKind } from '../trace/format.ts';
+import { EVENT_KINDS, type EventKind } from '../trace/format.ts';
 
 /** Kinds as numbers, named once, for loops that run over a million events. */
 export const CREATED = KIND_CODE['object-created'];
@@ -23,3 +23,10 @@ export const CAPI_CALL = KIND_CODE['capi-call'];
 
 /** Kinds that concern no row of their own and are marked beside the ruler. */
 export const LOOSE_KINDS: readonly EventKind[] = ['ref-refused', 'capi-call'];
+
+/** A number for each kind, by its code, for loops that run over a million events; 0 where none is given. */
+export function byKind(given: readonly (readonly [code: number, value: number])[]): Uint8Array {
+  const values = new Uint8Array(EVENT_KINDS.length);
+  for (const [code, value] of given) values[code] = value;
+  return values;
+}

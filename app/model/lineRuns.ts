@@ -10,9 +10,11 @@ export interface LineRuns {
 export function lineRuns(log: EventLog, seqs: Uint32Array): LineRuns {
   const starts = new GrowingWords();
   const lines = new GrowingWords();
+  let before = -1;
   for (let position = 0; position < seqs.length; position += 1) {
     const line = log.line(seqs[position]!);
-    if (position > 0 && lines.at(lines.length - 1) === line) continue;
+    if (line === before) continue;
+    before = line;
     starts.push(position);
     lines.push(line);
   }

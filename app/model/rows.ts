@@ -66,12 +66,12 @@ export class Rows {
     };
     /** Gives all that is in a folded group, and all weakrefs to it, the group's row. */
     const foldInto = (group: Group, header: number) => {
-      const inside = [group.members];
-      for (let ids = inside.pop(); ids !== undefined; ids = inside.pop())
-        for (const id of ids) {
+      const weakrefs: number[] = [];
+      for (const member of group.members)
+        for (let id: number | undefined = member; id !== undefined; id = weakrefs.pop()) {
           belongsTo(id, group);
           this.#rowOf[id] = header;
-          if (lists.hasAny(id)) inside.push(lists.of(id));
+          lists.addTo(weakrefs, id);
         }
     };
     for (const first of grouping.among(objects, 0)) {

@@ -18,15 +18,16 @@ export interface Span {
 }
 
 const SPAN_KINDS: readonly SpanKind[] = ['callback', 'finalizer', 'collection'];
-const OPENING = new Map([
-  [kinds.CALLBACK_STARTED, 0],
-  [kinds.FINALIZER_STARTED, 1],
-  [kinds.GC_STARTED, 2],
+/** Which kind of span an event begins, or ends, plus 1. */
+const OPENING = kinds.byKind([
+  [kinds.CALLBACK_STARTED, 1],
+  [kinds.FINALIZER_STARTED, 2],
+  [kinds.GC_STARTED, 3],
 ]);
-const CLOSING = new Map([
-  [kinds.CALLBACK_FINISHED, 0],
-  [kinds.FINALIZER_FINISHED, 1],
-  [kinds.GC_FINISHED, 2],
+const CLOSING = kinds.byKind([
+  [kinds.CALLBACK_FINISHED, 1],
+  [kinds.FINALIZER_FINISHED, 2],
+  [kinds.GC_FINISHED, 3],
 ]);
 
 /** All spans of a story in the order of their starts, in columns. */
@@ -46,27 +47,32 @@ export class Spans {
     for (let position = 0; position < seqs.length; position += 1) {
       const seq = seqs[position]!;
       const code = log.kindCode(seq);
-      if (code < kinds.FINALIZER_STARTED) continue;
-      const opening = OPENING.get(code);
-      if (opening !== undefined) {
+      const opening = OPENING[code]! - 1;
+      if (opening !== -1) {
         const index = this.#from.push(position);
         this.#to.push(seqs.length);
         this.#kind.push(opening);
         this.#subject.push(log.subject(seq));
-        this.#parent.push((open.at(-1) ?? -1) + 1);
+        this.#parent.push(open.length === 0 ? 0 : open.at(-1)! + 1);
         if (SPAN_KINDS[opening] === 'collection') this.collections.push(index);
         open.push(index);
         continue;
       }
-      const closing = CLOSING.get(code);
-      if (closing === undefined) continue;
-      const depth = open.findLastIndex(
-        (index) => this.#kind.at(index) === closing && this.#subject.at(index) === log.subject(seq),
-      );
+      const closing = CLOSING[code]! - 1;
+      if (closing === -1) continue;
+      const depth = this.#depthOf(closing, log.subject(seq), open);
       if (depth === -1) continue;
-      for (const index of open.splice(depth)) this.#to.set(index, position);
+      while (open.length > depth) this.#to.set(open.pop()!, position);
     }
     this.#starts = this.#from.slice(0);
+  }
+
+  /** Where the innermost span of a kind and a subject is among the open ones; -1 where there is none. */
+  #depthOf(kind: number, subject: number, open: readonly number[]): number {
+    let depth = open.length - 1;
+    while (depth >= 0 && (this.#kind.at(open[depth]!) !== kind || this.#subject.at(open[depth]!) !== subject))
+      depth -= 1;
+    return depth;
   }
 
   get count(): number {

@@ -39,13 +39,20 @@ export class WeakrefLists {
   }
 
   hasAny(id: number): boolean {
-    return this.#heads.some((heads) => heads[id] !== 0);
+    const [basicRefs, basicProxies, others] = this.#heads;
+    return basicRefs[id] !== 0 || basicProxies[id] !== 0 || others[id] !== 0;
   }
 
   of(id: number): number[] {
     const children: number[] = [];
+    this.addTo(children, id);
+    return children;
+  }
+
+  /** Adds the weakrefs to an object to `children`. */
+  addTo(children: number[], id: number): void {
+    if (!this.hasAny(id)) return;
     for (const heads of this.#heads)
       for (let child = heads[id]!; child !== 0; child = this.#next[child]!) children.push(child);
-    return children;
   }
 }
