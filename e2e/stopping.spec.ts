@@ -49,6 +49,37 @@ test('a run that has nothing to show yet takes the place of the one before it af
   await expect(playground.picture).toBeHidden();
 });
 
+const LONG = `import weakref
+
+class Node:
+    pass
+
+kept = []
+while True:
+    for turn in range(20_000):
+        node = Node()
+        weakref.ref(node)
+    kept.append(node)
+`;
+
+test('a long run is told while it goes on, its timeline and its heap, and stopped at once', async ({
+  playground,
+}) => {
+  const eventsTold = async () =>
+    Number(/of (\d+) events/.exec((await playground.picture.getAttribute('aria-label')) ?? '')?.[1] ?? 0);
+  await playground.openWith(LONG);
+  await playground.press('Run');
+  await expect.poll(eventsTold, { timeout: 30_000 }).toBeGreaterThan(200_000);
+  await playground.reaches('running');
+  const told = await eventsTold();
+  await expect(playground.region('Heap').locator('[data-thing]').nth(2)).toBeVisible();
+  await expect.poll(eventsTold, { timeout: 30_000 }).toBeGreaterThan(told);
+  await playground.press('Stop');
+  await playground.reaches('done');
+  expect(await eventsTold()).toBeGreaterThan(told);
+  await expect(playground.region('Heap').locator('[data-thing]').nth(2)).toBeVisible();
+});
+
 test('a loop inside C is stopped too', async ({ playground }) => {
   await playground.openWith('print("counting")\nsum(range(10**12))\n');
   await playground.press('Run');

@@ -1,5 +1,5 @@
-import type { EventLog } from '../trace/eventLog.ts';
 import * as kinds from './kinds.ts';
+import type { ShownEvents } from './shownEvents.ts';
 
 const BLOCK = 64;
 
@@ -10,17 +10,18 @@ export class Tally {
   mostAt = 0;
   #now = 0;
   readonly #changes: Int8Array;
-  /** The count before each block. */
+  /** The count before each block, of those that have begun. */
   readonly #before: Uint32Array;
+  #begun = 0;
 
   constructor(length: number) {
     this.#changes = new Int8Array(length);
     this.#before = new Uint32Array(Math.ceil(length / BLOCK));
   }
 
-  /** How the count changes with an event: to be said of one after the other. */
+  /** How the count changes with an event: to be said of one after the other, but for those that change nothing. */
   note(at: number, change: number): void {
-    if (at % BLOCK === 0) this.#before[at / BLOCK] = this.#now;
+    for (; this.#begun * BLOCK <= at; this.#begun += 1) this.#before[this.#begun] = this.#now;
     this.#changes[at] = change;
     this.#now += change;
     if (this.#now <= this.most) return;
@@ -31,7 +32,8 @@ export class Tally {
   /** The greatest of the counts after the events `first` to `last`. */
   peak(first: number, last: number): number {
     let at = first - (first % BLOCK);
-    let count = this.#before[at / BLOCK] ?? 0;
+    const block = at / BLOCK;
+    let count = block < this.#begun ? this.#before[block]! : this.#now;
     for (; at < first; at += 1) count += this.#changes[at]!;
     let most = 0;
     for (; at <= last; at += 1) {
@@ -59,25 +61,24 @@ const TURNS = kinds.byKind([
   [kinds.REF_CLEARED, ENDS],
 ]);
 
-/** Counts what lives after each event. */
-export function censusOf(log: EventLog, seqs: Uint32Array): Census {
-  const objects = new Tally(seqs.length);
-  const weakrefs = new Tally(seqs.length);
+/** Counts what lives after each event; after each of those at `positions`, where these are given. */
+export function censusOf(events: ShownEvents, positions: Uint32Array | null = null): Census {
+  const { log } = events;
+  const length = positions === null ? events.count : positions.length;
+  const objects = new Tally(length);
+  const weakrefs = new Tally(length);
   const isAlive = new Uint8Array(log.objectCount + 1);
-  for (let at = 0; at < seqs.length; at += 1) {
-    const turn = TURNS[log.kindCode(seqs[at]!)]!;
-    let change = 0;
-    let isObject = true;
-    if (turn !== 0) {
-      const id = log.subject(seqs[at]!);
-      isObject = log.role(id) === 'object';
-      const now = turn === BEGINS ? 1 : 0;
-      // As a difference it is never -0, which is no integer to V8: the loop took six times as long.
-      change = now - isAlive[id]!;
-      isAlive[id] = now;
-    }
-    objects.note(at, isObject ? change : 0);
-    weakrefs.note(at, isObject ? 0 : change);
+  for (let at = 0; at < length; at += 1) {
+    const position = positions === null ? at : positions[at]!;
+    const turn = TURNS[events.kinds[position]!]!;
+    if (turn === 0) continue;
+    const id = events.subjects[position]!;
+    const now = turn === BEGINS ? 1 : 0;
+    // As a difference it is never -0, which is no integer to V8: the loop took six times as long.
+    const change = now - isAlive[id]!;
+    if (change === 0) continue;
+    isAlive[id] = now;
+    (log.role(id) === 'object' ? objects : weakrefs).note(at, change);
   }
   return { objects, weakrefs };
 }

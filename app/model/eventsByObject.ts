@@ -1,32 +1,29 @@
-import type { EventLog } from '../trace/eventLog.ts';
+import type { ShownEvents } from './shownEvents.ts';
 
 /**
  * For every object, the positions of the events about it, in order: one shared array, cut by `#starts`.
- * Object 0 holds the events that concern no single object (collections, refusals, C API calls). Without `seqs`, all
- * events of the log are meant, and a position is a seq; without `isWanted`, by the codes of kinds, all kinds.
+ * Object 0 holds the events that concern no single object (collections, refusals, C API calls). Without `isWanted`,
+ * by the codes of kinds, all kinds are meant.
  */
 export class EventsByObject {
   readonly #starts: Uint32Array;
   readonly #positions: Uint32Array;
 
-  constructor(log: EventLog, seqs: Uint32Array | null, isWanted: Uint8Array | null = null) {
+  constructor({ log, kinds, subjects }: ShownEvents, isWanted: Uint8Array | null = null) {
     const starts = new Uint32Array(log.objectCount + 2);
-    const length = seqs === null ? log.length : seqs.length;
     let count = 0;
-    for (let at = 0; at < length; at += 1) {
-      const seq = seqs === null ? at : seqs[at]!;
-      if (isWanted !== null && isWanted[log.kindCode(seq)] === 0) continue;
-      starts[log.subject(seq) + 1]! += 1;
+    for (let position = 0; position < subjects.length; position += 1) {
+      if (isWanted !== null && isWanted[kinds[position]!] === 0) continue;
+      starts[subjects[position]! + 1]! += 1;
       count += 1;
     }
     for (let id = 1; id < starts.length; id += 1) starts[id]! += starts[id - 1]!;
     const next = starts.slice();
     const positions = new Uint32Array(count);
-    for (let at = 0; at < length; at += 1) {
-      const seq = seqs === null ? at : seqs[at]!;
-      if (isWanted !== null && isWanted[log.kindCode(seq)] === 0) continue;
-      const subject = log.subject(seq);
-      positions[next[subject]!] = at;
+    for (let position = 0; position < subjects.length; position += 1) {
+      if (isWanted !== null && isWanted[kinds[position]!] === 0) continue;
+      const subject = subjects[position]!;
+      positions[next[subject]!] = position;
       next[subject]! += 1;
     }
     this.#starts = starts;

@@ -1,25 +1,23 @@
-import type { EventLog } from '../trace/eventLog.ts';
 import { type Census, censusOf } from './census.ts';
 import type { Group } from './groups.ts';
 import type { Rows } from './rows.ts';
 import { lowerBound } from './search.ts';
+import type { ShownEvents } from './shownEvents.ts';
 
 /** The events of every group, in order: one shared array, cut by `#starts`. */
 export class GroupEvents {
-  readonly #log: EventLog;
-  readonly #seqs: Uint32Array;
+  readonly #events: ShownEvents;
   readonly #starts: Uint32Array;
   readonly #positions: Uint32Array;
   readonly #censuses = new Map<number, Census>();
 
-  constructor(log: EventLog, seqs: Uint32Array, rows: Rows) {
-    this.#log = log;
-    this.#seqs = seqs;
+  constructor(events: ShownEvents, rows: Rows) {
+    this.#events = events;
+    const { subjects } = events;
     const starts = new Uint32Array(rows.groups.length + 1);
-    const groupAt = (position: number) => rows.groupOf(log.subject(seqs[position]!))?.index ?? -1;
     let total = 0;
-    for (let position = 0; position < seqs.length; position += 1) {
-      const index = groupAt(position);
+    for (let position = 0; position < subjects.length; position += 1) {
+      const index = rows.groupIndexOf(subjects[position]!);
       if (index === -1) continue;
       starts[index + 1]! += 1;
       total += 1;
@@ -27,8 +25,8 @@ export class GroupEvents {
     for (let index = 1; index < starts.length; index += 1) starts[index]! += starts[index - 1]!;
     const next = starts.slice();
     const positions = new Uint32Array(total);
-    for (let position = 0; position < seqs.length; position += 1) {
-      const index = groupAt(position);
+    for (let position = 0; position < subjects.length; position += 1) {
+      const index = rows.groupIndexOf(subjects[position]!);
       if (index === -1) continue;
       positions[next[index]!] = position;
       next[index]! += 1;
@@ -45,10 +43,7 @@ export class GroupEvents {
   census(group: Group): Census {
     let census = this.#censuses.get(group.index);
     if (census === undefined) {
-      census = censusOf(
-        this.#log,
-        this.of(group).map((position) => this.#seqs[position]!),
-      );
+      census = censusOf(this.#events, this.of(group));
       this.#censuses.set(group.index, census);
     }
     return census;

@@ -3,6 +3,7 @@ import { CALLBACK_OUTCOMES } from '../trace/format.ts';
 import { EventsByObject } from './eventsByObject.ts';
 import * as kinds from './kinds.ts';
 import { lowerBound } from './search.ts';
+import { ShownEvents } from './shownEvents.ts';
 
 /** What an object or weakref is at a moment; `cleared`: a weakref that lives on, dead. */
 export type Condition = 'absent' | 'alive' | 'dying' | 'cleared' | 'freed';
@@ -43,7 +44,7 @@ export class HeapHistory {
 
   constructor(log: EventLog) {
     this.#log = log;
-    this.#events = new EventsByObject(log, null, LIFE_KINDS);
+    this.#events = new EventsByObject(new ShownEvents(log, { hidden: true }), LIFE_KINDS);
     const size = log.objectCount + 1;
     this.#newestRef = new Uint32Array(size);
     this.#olderRef = new Uint32Array(size);

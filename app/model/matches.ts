@@ -26,16 +26,16 @@ export function findMatches(
   if (terms.length === 0 && kinds.size === 0) return null;
   const tests = terms.map((term) => testOf(story, term));
   const kindIsWanted = EVENT_KINDS.map((kind) => kinds.size === 0 || kinds.has(kind));
-  const { log, seqs } = story;
+  const { seqs, kinds: codes, subjects } = story.shown;
   const isMatch = new Uint8Array(story.count);
-  const isAbout = new Uint8Array(log.objectCount + 1);
+  const isAbout = new Uint8Array(story.log.objectCount + 1);
   const positions = new Uint32Array(story.count);
   let count = 0;
   for (let position = 0; position < seqs.length; position += 1) {
     const seq = seqs[position]!;
-    if (!kindIsWanted[log.kindCode(seq)] || !tests.every((test) => test(seq))) continue;
+    if (!kindIsWanted[codes[position]!] || !tests.every((test) => test(seq))) continue;
     isMatch[position] = 1;
-    isAbout[log.subject(seq)] = 1;
+    isAbout[subjects[position]!] = 1;
     positions[count] = position;
     count += 1;
   }

@@ -1,7 +1,7 @@
 import { CALLBACK_OUTCOMES } from '../trace/format.ts';
 import { GrowingWords } from '../trace/growing.ts';
 import * as kinds from './kinds.ts';
-import type { Story } from './story.ts';
+import type { ShownEvents } from './shownEvents.ts';
 
 const RAISED = CALLBACK_OUTCOMES.indexOf('raised');
 
@@ -16,12 +16,11 @@ export interface Remarkable {
   besideRuler: Uint32Array;
 }
 
-export function remarkableEvents(story: Story): Remarkable {
+export function remarkableEvents({ log, seqs, kinds: codes }: ShownEvents): Remarkable {
   const onRows = new GrowingWords();
   const besideRuler = new GrowingWords();
-  const { log, seqs } = story;
-  for (let position = 0; position < seqs.length; position += 1) {
-    const kind = log.kindCode(seqs[position]!);
+  for (let position = 0; position < codes.length; position += 1) {
+    const kind = codes[position]!;
     if (kind === kinds.REFUSED || kind === kinds.CAPI_CALL) besideRuler.push(position);
     else if (
       kind === kinds.CALLBACK_SILENCED ||

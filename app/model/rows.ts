@@ -40,7 +40,7 @@ export class Rows {
 
   constructor(log: EventLog, idsInOrder: Uint32Array, calledBack: Uint8Array, grouping: Grouping) {
     const lists = new WeakrefLists(log, idsInOrder);
-    const objects = idsInOrder.filter((id) => log.referent(id) === 0);
+    const objects = objectsAmong(log, idsInOrder);
     const ids = new Uint32Array(2 * idsInOrder.length);
     const depths = new Uint8Array(2 * idsInOrder.length);
     const tops = new Uint32Array(2 * idsInOrder.length + 1);
@@ -64,15 +64,12 @@ export class Rows {
     const belongsTo = (id: number, group: Group) => {
       this.#groupOf[id] = group.index + 1;
     };
-    /** Gives all that is in a folded group, and all weakrefs to it, the group's row. */
+    /** Gives all that is in a folded group the group's row. */
     const foldInto = (group: Group, header: number) => {
-      const weakrefs: number[] = [];
-      for (const member of group.members)
-        for (let id: number | undefined = member; id !== undefined; id = weakrefs.pop()) {
-          belongsTo(id, group);
-          this.#rowOf[id] = header;
-          lists.addTo(weakrefs, id);
-        }
+      for (const member of group.members) {
+        belongsTo(member, group);
+        this.#rowOf[member] = header;
+      }
     };
     for (const first of grouping.among(objects, 0)) {
       addLater([first], { depth: 0, group: null });
@@ -94,11 +91,24 @@ export class Rows {
         addLater(entries, { depth: depth + 1, group });
       }
     }
+    this.#followReferents(log, idsInOrder);
     tops[row] = top;
     this.ids = ids.slice(0, row);
     this.depths = depths.slice(0, row);
     this.tops = tops.slice(0, row + 1);
     this.groups = grouping.groups;
+  }
+
+  /** A weakref that has no row yet is one to something in a folded group: it is there too. */
+  #followReferents(log: EventLog, idsInOrder: Uint32Array): void {
+    for (let at = 0; at < idsInOrder.length; at += 1) {
+      const id = idsInOrder[at]!;
+      if (this.#rowOf[id] !== -1) continue;
+      // A referent comes before its weakrefs, and has its row.
+      const referent = log.referent(id);
+      this.#rowOf[id] = this.#rowOf[referent]!;
+      this.#groupOf[id] = this.#groupOf[referent]!;
+    }
   }
 
   get count(): number {
@@ -128,6 +138,21 @@ export class Rows {
   }
   /** The group that something is in, or is a weakref to something in. */
   groupOf(id: number): Group | null {
-    return this.groups[(this.#groupOf[id] ?? 0) - 1] ?? null;
+    return this.groups[this.groupIndexOf(id)] ?? null;
   }
+  /** The same as its place among the groups; -1 for none. */
+  groupIndexOf(id: number): number {
+    return (this.#groupOf[id] ?? 0) - 1;
+  }
+}
+
+function objectsAmong(log: EventLog, ids: Uint32Array): Uint32Array {
+  const objects = new Uint32Array(ids.length);
+  let count = 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    if (log.referent(ids[at]!) !== 0) continue;
+    objects[count] = ids[at]!;
+    count += 1;
+  }
+  return objects.subarray(0, count);
 }

@@ -1,7 +1,6 @@
-import type { EventLog } from '../trace/eventLog.ts';
-import { GrowingWords } from '../trace/growing.ts';
 import * as kinds from './kinds.ts';
 import { lowerBound } from './search.ts';
+import type { ShownEvents } from './shownEvents.ts';
 
 export type SpanKind = 'callback' | 'finalizer' | 'collection';
 
@@ -32,45 +31,51 @@ const CLOSING = kinds.byKind([
 
 /** All spans of a story in the order of their starts, in columns. */
 export class Spans {
-  readonly #from = new GrowingWords();
-  readonly #to = new GrowingWords();
-  readonly #kind = new GrowingWords();
-  readonly #subject = new GrowingWords();
+  readonly #from: Uint32Array;
+  readonly #to: Uint32Array;
+  readonly #kind: Uint8Array;
+  readonly #subject: Uint32Array;
   /** The parent's index + 1. */
-  readonly #parent = new GrowingWords();
-  readonly #starts: Uint32Array;
+  readonly #parent: Uint32Array;
   /** The indexes of the collections among the spans. */
   readonly collections: number[] = [];
 
-  constructor(log: EventLog, seqs: Uint32Array) {
+  constructor({ kinds: codes, subjects }: ShownEvents) {
+    let count = 0;
+    for (let position = 0; position < codes.length; position += 1)
+      if (OPENING[codes[position]!] !== 0) count += 1;
+    this.#from = new Uint32Array(count);
+    this.#to = new Uint32Array(count).fill(codes.length);
+    this.#kind = new Uint8Array(count);
+    this.#subject = new Uint32Array(count);
+    this.#parent = new Uint32Array(count);
     const open: number[] = [];
-    for (let position = 0; position < seqs.length; position += 1) {
-      const seq = seqs[position]!;
-      const code = log.kindCode(seq);
+    let index = 0;
+    for (let position = 0; position < codes.length; position += 1) {
+      const code = codes[position]!;
       const opening = OPENING[code]! - 1;
       if (opening !== -1) {
-        const index = this.#from.push(position);
-        this.#to.push(seqs.length);
-        this.#kind.push(opening);
-        this.#subject.push(log.subject(seq));
-        this.#parent.push(open.length === 0 ? 0 : open.at(-1)! + 1);
+        this.#from[index] = position;
+        this.#kind[index] = opening;
+        this.#subject[index] = subjects[position]!;
+        this.#parent[index] = open.length === 0 ? 0 : open.at(-1)! + 1;
         if (SPAN_KINDS[opening] === 'collection') this.collections.push(index);
         open.push(index);
+        index += 1;
         continue;
       }
       const closing = CLOSING[code]! - 1;
       if (closing === -1) continue;
-      const depth = this.#depthOf(closing, log.subject(seq), open);
+      const depth = this.#depthOf(closing, subjects[position]!, open);
       if (depth === -1) continue;
-      while (open.length > depth) this.#to.set(open.pop()!, position);
+      while (open.length > depth) this.#to[open.pop()!] = position;
     }
-    this.#starts = this.#from.slice(0);
   }
 
   /** Where the innermost span of a kind and a subject is among the open ones; -1 where there is none. */
   #depthOf(kind: number, subject: number, open: readonly number[]): number {
     let depth = open.length - 1;
-    while (depth >= 0 && (this.#kind.at(open[depth]!) !== kind || this.#subject.at(open[depth]!) !== subject))
+    while (depth >= 0 && (this.#kind[open[depth]!] !== kind || this.#subject[open[depth]!] !== subject))
       depth -= 1;
     return depth;
   }
@@ -80,19 +85,19 @@ export class Spans {
   }
 
   at(index: number): Span {
-    const parent = this.#parent.at(index);
+    const parent = this.#parent[index]!;
     return {
-      kind: SPAN_KINDS[this.#kind.at(index)]!,
-      from: this.#from.at(index),
-      to: this.#to.at(index),
-      subject: this.#subject.at(index),
+      kind: SPAN_KINDS[this.#kind[index]!]!,
+      from: this.#from[index]!,
+      to: this.#to[index]!,
+      subject: this.#subject[index]!,
       parent: parent === 0 ? null : parent - 1,
     };
   }
 
   /** The innermost span around a position (its own first and last event included). */
   around(position: number): Span | null {
-    let index: number | null = lowerBound(this.#starts, position + 1) - 1;
+    let index: number | null = lowerBound(this.#from, position + 1) - 1;
     if (index < 0) return null;
     while (index !== null) {
       const span: Span = this.at(index);
@@ -115,7 +120,7 @@ export class Spans {
 
   /** The span that starts at a position. */
   startingAt(position: number): Span | null {
-    const index = lowerBound(this.#starts, position);
-    return this.#starts[index] === position ? this.at(index) : null;
+    const index = lowerBound(this.#from, position);
+    return this.#from[index] === position ? this.at(index) : null;
   }
 }

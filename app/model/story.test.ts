@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buildStory, type Story } from './story.ts';
+import { buildStory, type Story, tellWithPicture } from './story.ts';
 import { FIRST_PROGRAM, logOf } from './testLog.ts';
 import { drawn, pictureOf } from './testPicture.ts';
 
@@ -152,6 +152,26 @@ it('sees what came since when it is built again over a log that grew', () => {
   expect(pictureOf(buildStory(log, { hidden: false }))).toBe('Node #1       (!');
   // The older story keeps nothing of its own.
   expect(pictureOf(before)).toBe('Node #1       (!');
+});
+
+it('is the same when it is told in parts, of what there was when it was begun', () => {
+  const log = logOf(FIRST_PROGRAM);
+  const whole = pictureOf(buildStory(logOf(FIRST_PROGRAM), { hidden: false }));
+  const parts = tellWithPicture(log, { hidden: false });
+  const story = (() => {
+    for (let times = 1; ; times += 1) {
+      const { done, value } = parts.next();
+      if (done) {
+        expect(times).toBeGreaterThan(5);
+        return value;
+      }
+      const row = { functionText: 0, libraryText: 0, count: 0, detail: 0, extra: 0, tUs: 1 };
+      log.append({ ...row, kind: 'object-seen', line: 99, subject: 1 });
+    }
+  })();
+  expect(pictureOf(story)).toBe(whole);
+  expect(story.seqsOfLine(99)).toEqual([]);
+  expect(buildStory(log, { hidden: false }).seqsOfLine(99)).not.toEqual([]);
 });
 
 it('has nothing to show of an empty log', () => {

@@ -13,6 +13,7 @@ import { programNamesOf } from './programNames.ts';
 import { type Remarkable, remarkableEvents } from './remarkable.ts';
 import { Rows } from './rows.ts';
 import { lowerBound } from './search.ts';
+import { ShownEvents } from './shownEvents.ts';
 import { Spans } from './spans.ts';
 
 export interface StoryOptions {
@@ -26,7 +27,7 @@ const LIVES_KEPT = 4096;
 
 /** What does not depend on which groups are open. */
 interface Told {
-  seqs: Uint32Array;
+  shown: ShownEvents;
   idsInOrder: Uint32Array;
   events: EventsByObject;
   names: Names;
@@ -43,16 +44,20 @@ interface Told {
  */
 class Telling {
   readonly log: EventLog;
+  /** Of the log, when it was told. */
+  revision: number;
   told: Told;
   #stories = new Set<Story>();
 
-  constructor(log: EventLog, told: Told) {
+  constructor(log: EventLog, told: Told, revision: number) {
     this.log = log;
     this.told = told;
+    this.revision = revision;
   }
 
-  renew(told: Told): void {
+  renew(told: Told, revision: number): void {
     this.told = told;
+    this.revision = revision;
     for (const story of this.#stories) story.forget();
     this.#stories.clear();
   }
@@ -98,9 +103,13 @@ export class Story {
     this.#known = null;
   }
 
+  get shown(): ShownEvents {
+    return this.#telling.told.shown;
+  }
+
   /** The shown events: the seq at each position. */
   get seqs(): Uint32Array {
-    return this.#telling.told.seqs;
+    return this.shown.seqs;
   }
 
   get events(): EventsByObject {
@@ -178,7 +187,7 @@ export class Story {
   /** What lives after each event. */
   get census(): Census {
     const { told } = this.#telling;
-    told.census ??= censusOf(this.log, told.seqs);
+    told.census ??= censusOf(told.shown);
     return told.census;
   }
 
@@ -191,13 +200,13 @@ export class Story {
 
   get groupEvents(): GroupEvents {
     const folded = this.#folded;
-    folded.groupEvents ??= new GroupEvents(this.log, this.seqs, folded.rows);
+    folded.groupEvents ??= new GroupEvents(this.shown, folded.rows);
     return folded.groupEvents;
   }
 
   get remarkable(): Remarkable {
     const folded = this.#folded;
-    folded.remarkable ??= remarkableEvents(this);
+    folded.remarkable ??= remarkableEvents(this.shown);
     return folded.remarkable;
   }
 
@@ -228,56 +237,67 @@ export class Story {
       return first === null ? 0 : log.line(seqs[first]!);
     };
     const grouping = new Grouping(log, (id) => names.typeWord(id), firstLine, this.#openGroups);
-    return new Rows(log, this.idsInOrder, calledBack(log, seqs), grouping);
+    return new Rows(log, this.idsInOrder, calledBack(this.shown), grouping);
   }
 }
 
 /** Of each log, with interpreter events and without. */
 const TELLINGS = { hidden: new WeakMap<EventLog, Telling>(), plain: new WeakMap<EventLog, Telling>() };
 
-export function buildStory(log: EventLog, { hidden }: StoryOptions): Story {
-  const tellings = hidden ? TELLINGS.hidden : TELLINGS.plain;
-  const told = tell(log, hidden);
-  const known = tellings.get(log);
-  if (known !== undefined) {
-    known.renew(told);
-    return new Story(known, NONE_OPEN);
+export function buildStory(log: EventLog, options: StoryOptions): Story {
+  const parts = tellInParts(log, options);
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
   }
-  const telling = new Telling(log, told);
+}
+
+/**
+ * The same in parts, each as long as a pass or two over the events; what the timeline asks a story for comes after
+ * them. In between, the log may grow: those events are not in this story.
+ */
+export function* tellWithPicture(log: EventLog, options: StoryOptions): Generator<void, Story> {
+  const story = yield* tellInParts(log, options);
+  yield;
+  void story.rows;
+  yield;
+  void story.groupEvents;
+  yield;
+  void story.census;
+  void story.remarkable;
+  return story;
+}
+
+function* tellInParts(log: EventLog, { hidden }: StoryOptions): Generator<void, Story> {
+  const tellings = hidden ? TELLINGS.hidden : TELLINGS.plain;
+  const { revision } = log;
+  const known = tellings.get(log);
+  if (known?.revision === revision) return new Story(known, NONE_OPEN);
+  const told = yield* tell(log, hidden);
+  // Somebody else may have told it in between.
+  const telling = tellings.get(log) ?? new Telling(log, told, revision);
+  telling.renew(told, revision);
   tellings.set(log, telling);
   return new Story(telling, NONE_OPEN);
 }
 
-function tell(log: EventLog, hidden: boolean): Told {
-  const seqs = visibleSeqs(log, hidden);
-  const idsInOrder = idsInOrderOfAppearance(log, seqs);
-  return {
-    seqs,
-    idsInOrder,
-    events: new EventsByObject(log, seqs),
-    names: new Names(log, idsInOrder, programNamesOf(log)),
-    runs: lineRuns(log, seqs),
-    spans: new Spans(log, seqs),
-    census: null,
-    history: null,
-  };
-}
-
-function visibleSeqs(log: EventLog, hidden: boolean): Uint32Array {
-  const seqs = new Uint32Array(log.length);
-  let count = 0;
-  for (let seq = 0; seq < log.length; seq += 1) {
-    if (!hidden && !log.isVisible(seq)) continue;
-    seqs[count] = seq;
-    count += 1;
-  }
-  return seqs.subarray(0, count);
+function* tell(log: EventLog, hidden: boolean): Generator<void, Told> {
+  const shown = new ShownEvents(log, { hidden });
+  yield;
+  const idsInOrder = idsInOrderOfAppearance(shown);
+  const events = new EventsByObject(shown);
+  yield;
+  const names = new Names(log, idsInOrder, programNamesOf(log));
+  const runs = lineRuns(shown);
+  yield;
+  const spans = new Spans(shown);
+  return { shown, idsInOrder, events, names, runs, spans, census: null, history: null };
 }
 
 /** By id: 1 for a weakref whose callback ran, and whose row needs room for it. */
-function calledBack(log: EventLog, seqs: Uint32Array): Uint8Array {
+function calledBack({ log, kinds, subjects }: ShownEvents): Uint8Array {
   const flags = new Uint8Array(log.objectCount + 1);
-  for (let at = 0; at < seqs.length; at += 1)
-    if (log.kindCode(seqs[at]!) === CALLBACK_STARTED) flags[log.subject(seqs[at]!)] = 1;
+  for (let position = 0; position < kinds.length; position += 1)
+    if (kinds[position] === CALLBACK_STARTED) flags[subjects[position]!] = 1;
   return flags;
 }

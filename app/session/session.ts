@@ -16,8 +16,11 @@ export function createSession(mayStart: Promise<void> = Promise.resolve()): Sess
 
 /** How long after the graceful limit a run is ended from outside: it sits in C code that asks for no signals. */
 const WATCHDOG_MS = 3000;
-/** A run that lasts this long has a successor warmed beside it; shorter ones are not slowed down by that. */
-const WARM_WHILE_RUNNING_MS = 400;
+/**
+ * A run that lasts this long has a successor warmed beside it. Shorter ones are not slowed down by that: with two
+ * processors, their picture came half a second later.
+ */
+const WARM_WHILE_RUNNING_MS = 3000;
 /** After a run its picture is painted first. */
 const WARM_AFTER_RUN_MS = 150;
 /** So long nothing is run, and the standard library is fetched beforehand. */

@@ -260,6 +260,26 @@ export class EventLog {
     return subject === 0 || this.isSnippets(subject);
   }
 
+  /**
+   * Writes what is asked for most into columns, of all events or of those that are visible; gives how many these are.
+   */
+  readColumns(
+    all: boolean,
+    { seqs, kinds, subjects }: { seqs: Uint32Array; kinds: Uint8Array; subjects: Uint32Array },
+  ): number {
+    let count = 0;
+    for (let seq = 0; seq < this.length; seq += 1) {
+      const what = this.#events.at(seq, EVENT.what);
+      const subject = this.#events.at(seq, EVENT.subject);
+      if (!all && ((what & NOISE) !== 0 || (subject !== 0 && !this.isSnippets(subject)))) continue;
+      seqs[count] = seq;
+      kinds[count] = what & KIND_MASK;
+      subjects[count] = subject;
+      count += 1;
+    }
+    return count;
+  }
+
   /** One object in the shape of the format. */
   objectAt(id: number): TraceObject {
     const object: TraceObject = {

@@ -22,6 +22,7 @@ import type { Find } from './timeline/useFind.ts';
 export interface StoryView {
   run: Run | null;
   story: Story | null;
+  /** null where there is no story, or a long one is still being told. */
   heap: ShownHeap | null;
   selection: Selection;
   onSelect: OnSelect;
@@ -48,9 +49,10 @@ export interface StoryPanels {
 
 /** The panels that show one story: picture, sentence, table, and what is in memory. */
 export function storyPanels(view: StoryView): StoryPanels {
-  const { run, story, heap, selection, onSelect, litLine } = view;
-  if (run === null || story === null || heap === null) {
+  const { run, story, selection, onSelect, litLine } = view;
+  if (run === null || story === null) {
     return {
+      ...memoryPanels(view),
       timeline: (
         <Panel name="Timeline">
           <EmptyTimeline />
@@ -60,16 +62,6 @@ export function storyPanels(view: StoryView): StoryPanels {
       events: (
         <Panel name="Events">
           <p className={styles.quiet}>Every event will be a row here, in plain words.</p>
-        </Panel>
-      ),
-      heap: (
-        <Panel name="Heap">
-          <p className={styles.quiet}>The objects of one moment, and what keeps them alive.</p>
-        </Panel>
-      ),
-      inspector: (
-        <Panel name="Inspector">
-          <p className={styles.quiet}>What is picked anywhere is looked into here.</p>
         </Panel>
       ),
     };
@@ -97,6 +89,26 @@ export function storyPanels(view: StoryView): StoryPanels {
         <EventsTable {...shown} isOver={run.outcome !== null} />
       </Panel>
     ),
+    ...memoryPanels(view),
+  };
+}
+
+function memoryPanels({ heap, selection, onSelect }: StoryView): Pick<StoryPanels, 'heap' | 'inspector'> {
+  if (heap === null) {
+    return {
+      heap: (
+        <Panel name="Heap">
+          <p className={styles.quiet}>The objects of one moment, and what keeps them alive.</p>
+        </Panel>
+      ),
+      inspector: (
+        <Panel name="Inspector">
+          <p className={styles.quiet}>What is picked anywhere is looked into here.</p>
+        </Panel>
+      ),
+    };
+  }
+  return {
     heap: (
       <Panel name="Heap" note={heapNote(heap)}>
         <Heap {...{ selection, onSelect }} {...heap} />

@@ -1,6 +1,11 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { buildStory, type Story } from '../model/story.ts';
+import { buildStory, type Story, tellWithPicture } from '../model/story.ts';
 import type { Run } from '../session/state.ts';
+import type { EventLog } from '../trace/eventLog.ts';
+import { afterPaint } from './afterPaint.ts';
+
+/** From so many events on, a story is long: what there is to be worked out of it is put off, or done in parts. */
+export const MANY_EVENTS = 50_000;
 
 /** While a program runs, telling and showing its story takes at most this part of the time. */
 const SHARE_OF_TIME = 0.25;
@@ -10,11 +15,30 @@ const SHARE_OF_TIME = 0.25;
  * at once.
  */
 export function useStory(run: Run | null, revision: number, hidden: boolean): Story | null {
+  const log = run?.log ?? null;
+  const isWhole = run !== null && run.outcome !== null;
+  // A program that ends, or a press of Stop, does not wait for a story that is no longer wanted.
+  const isInParts = log !== null && !isWhole && log.length >= MANY_EVENTS;
+  const atOnce = useStoryAtOnce(isInParts ? null : log, isWhole, revision, hidden);
+  const inParts = useStoryInParts(isInParts ? log : null, hidden);
+  const before = useRef<Story | null>(null);
+  const newest = isInParts ? inParts : atOnce;
+  const story = newest?.log === log ? newest : before.current?.log === log ? before.current : null;
+  useEffect(() => {
+    before.current = story;
+  }, [story]);
+  return story;
+}
+
+function useStoryAtOnce(
+  log: EventLog | null,
+  isWhole: boolean,
+  revision: number,
+  hidden: boolean,
+): Story | null {
   const beganAt = useRef(0);
   const tookMs = useRef(0);
   const beat = useBeat(revision, tookMs);
-  const log = run?.log ?? null;
-  const isWhole = run !== null && run.outcome !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a log grows in place; beat and isWhole say when to look.
   const told = useMemo(() => log?.revision, [log, isWhole, beat]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says whether there is anything new.
@@ -47,4 +71,53 @@ function useBeat(revision: number, tookMs: RefObject<number>): number {
     return () => clearTimeout(timer);
   }, [revision, beat, tookMs]);
   return beat;
+}
+
+/** null before the first story has been told. */
+function useStoryInParts(log: EventLog | null, hidden: boolean): Story | null {
+  const [story, setStory] = useState<Story | null>(null);
+  useEffect(() => {
+    if (log === null) return;
+    const end = new AbortController();
+    tellOn(log, hidden, setStory, end.signal);
+    return () => {
+      end.abort();
+      // A run that is over is not held on to.
+      setStory(null);
+    };
+  }, [log, hidden]);
+  return story;
+}
+
+async function tellOn(
+  log: EventLog,
+  hidden: boolean,
+  show: (story: Story) => void,
+  end: AbortSignal,
+): Promise<void> {
+  while (!end.aborted) {
+    const beganAt = performance.now();
+    const { revision } = log;
+    const parts = tellWithPicture(log, { hidden });
+    let part = parts.next();
+    for (; !part.done; part = parts.next()) {
+      await pause(0);
+      if (end.aborted) return;
+    }
+    show(part.value);
+    // What memory looks like is drawn after the timeline, and counts too.
+    await painted();
+    await painted();
+    const pauseMs = (performance.now() - beganAt) * (1 / SHARE_OF_TIME - 1);
+    do await pause(pauseMs);
+    while (log.revision === revision && !end.aborted);
+  }
+}
+
+function painted(): Promise<void> {
+  return new Promise((resolve) => afterPaint(resolve));
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -43,7 +43,9 @@ export class Evidence {
     if (found === undefined) {
       const code = KIND_CODE[kind];
       found = [];
-      for (const seq of this.story.seqs) if (this.log.kindCode(seq) === code) found.push(seq);
+      const { seqs, kinds } = this.story.shown;
+      for (let position = 0; position < kinds.length; position += 1)
+        if (kinds[position] === code) found.push(seqs[position]!);
       this.#seqsOf.set(kind, found);
     }
     return found;

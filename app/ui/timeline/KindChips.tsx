@@ -56,9 +56,10 @@ export function KindChips({ story, picked, onPick }: KindChipsProps) {
 function kindsIn(story: Story): { kind: EventKind; shape: Shape; count: number }[] {
   const counts = new Uint32Array(EVENT_KINDS.length);
   const firsts = new Map<number, number>();
-  for (let position = 0; position < story.count; position += 1) {
-    const code = story.log.kindCode(story.seqs[position]!);
-    if (counts[code] === 0) firsts.set(code, story.seqs[position]!);
+  const { seqs, kinds } = story.shown;
+  for (let position = 0; position < kinds.length; position += 1) {
+    const code = kinds[position]!;
+    if (counts[code] === 0) firsts.set(code, seqs[position]!);
     counts[code]! += 1;
   }
   return EVENT_KINDS.flatMap((kind, code) => {

@@ -71,14 +71,13 @@ const ENDS: ReadonlySet<Shape> = new Set(['returned', 'finalizerFinished', 'coll
 /** The marks that this story has, for the short legend. */
 export function legendOf(story: Story): readonly LegendEntry[] {
   const shapes = new Set<Shape>();
-  const { log, seqs } = story;
-  // A kind whose marks are all found needs no further look: a million events have a few kinds.
-  const isFound = new Uint8Array(EVENT_KINDS.length);
-  for (let position = 0; position < seqs.length; position += 1) {
-    const kind = log.kindCode(seqs[position]!);
-    if (isFound[kind] === 1) continue;
-    shapes.add(shapeOf(log, seqs[position]!));
-    isFound[kind] = shapesOf(EVENT_KINDS[kind]!).every((shape) => shapes.has(shape)) ? 1 : 0;
+  const { log, seqs, kinds } = story.shown;
+  for (const [code, kind] of EVENT_KINDS.entries()) {
+    const all = shapesOf(kind);
+    for (let at = kinds.indexOf(code); at !== -1; at = kinds.indexOf(code, at + 1)) {
+      shapes.add(shapeOf(log, seqs[at]!));
+      if (all.every((shape) => shapes.has(shape))) break;
+    }
   }
   return LEGEND.filter(({ shape }) => shapes.has(shape) && !ENDS.has(shape));
 }
