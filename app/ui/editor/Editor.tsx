@@ -1,12 +1,10 @@
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Theme } from '../settings/appearance.ts';
+import { whenQuiet } from '../whenQuiet.ts';
 import type { Draft } from './draft.ts';
 import type { LineMarks } from './marks.ts';
 import type { LineNote } from './notes.ts';
 import { PlainEditor } from './PlainEditor.tsx';
-
-/** A run that is started as soon as it can be goes before the editor's loading. */
-const QUIET_MS = 300;
 
 /** What the page asks of the editor besides showing the draft. */
 export interface EditorHandle {
@@ -60,10 +58,10 @@ function useMonacoEditor(mayLoad: boolean): ComponentType<FieldProps> | null {
         // The plain field does all that is needed.
         (error) => console.warn('The editor could not be loaded; a plain field takes its place.', error),
       );
-    const waiting = setTimeout(load, QUIET_MS);
+    const takeBack = whenQuiet(load);
     return () => {
       isWanted = false;
-      clearTimeout(waiting);
+      takeBack();
     };
   }, [mayLoad]);
   return loaded?.component ?? null;
