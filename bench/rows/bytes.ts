@@ -44,7 +44,9 @@ export const bytes: RowGroup = {
         limit: [
           `on a line of ${MEGABITS} Mbit/s, Run pressed as soon as it can be`,
           largest.map(([url, size]) => `${url.split('/').at(-1)} ${size.toLocaleString('en')}`).join(', '),
-          `the editor's ${editor!.toLocaleString('en')} come on top`,
+          editor === 0
+            ? 'nothing of the editor by then'
+            : `the editor's ${editor!.toLocaleString('en')} come on top`,
           `stock's loader and lock file, not counted, are ${(sum([...stock.values()]) - core).toLocaleString('en')}`,
         ].join('; '),
         details: { ours: Object.fromEntries(fetched), peer: Object.fromEntries(stock) },
