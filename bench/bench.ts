@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPage, PAGE_FOLDER } from '../app/cli/serve/buildPage.ts';
-import { ROOT } from '../app/cli/serve/root.ts';
+import { buildPage, PAGE_FOLDER } from '../tools/build/buildPage.ts';
+import { ROOT } from '../tools/root.ts';
 import { readBenchArguments } from './arguments.ts';
 import { serving } from './measure/browser.ts';
 import { thisMachine } from './measure/machine.ts';

@@ -12,7 +12,7 @@ declare global {
 }
 
 const NOTES = readFileSync(
-  new URL('../app/model/diagnoses/snippets/callback-not-kept.py', import.meta.url),
+  new URL('../tests/programs/pitfalls/callback-not-kept.py', import.meta.url),
   'utf8',
 );
 const ENDLESS = 'import weakref\nr = weakref.ref({1})\nprint("before the loop")\nwhile True: pass\n';

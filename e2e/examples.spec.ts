@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { EXAMPLES } from '../app/examples/catalogue.ts';
-import { runInNode } from '../app/interpreter/nodeInterpreter.ts';
+import { runInNode } from '../app/interpreter/node/nodeInterpreter.ts';
 import { traceDocument } from '../app/trace/document.ts';
 import type { Trace } from '../app/trace/format.ts';
-import { checkLaws, lawBreakText } from '../app/trace/laws.ts';
+import { checkLaws, lawBreakText } from '../app/trace/laws/laws.ts';
 import { expect, test } from './support/playground.ts';
 
 async function traceOnTheCommandLine(code: string): Promise<Trace> {

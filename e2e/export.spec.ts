@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { checkLaws } from '../app/trace/laws.ts';
+import { checkLaws } from '../app/trace/laws/laws.ts';
 import { parseTrace } from '../app/trace/parseTrace.ts';
 import { expect, type Playground, test } from './support/playground.ts';
 

@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { PAGE_FOLDER } from '../app/cli/serve/buildPage.ts';
+import { PAGE_FOLDER } from '../tools/build/buildPage.ts';
 import { originOf } from './support/origin.ts';
 import { plainServer } from './support/plainServer.ts';
 import { expect, Playground, test } from './support/playground.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from './support/playground.ts';
 
 const snippet = (name: string) =>
-  readFileSync(new URL(`../app/model/diagnoses/snippets/${name}.py`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../tests/programs/pitfalls/${name}.py`, import.meta.url), 'utf8');
 
 test('a pitfall is told at its line, in the editor and in the list, with what to do instead', async ({
   playground,

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { PAGE_FOLDER } from '../app/cli/serve/buildPage.ts';
+import { PAGE_FOLDER } from '../tools/build/buildPage.ts';
 import { plainServer } from './support/plainServer.ts';
 import { expect, Playground, firstVisit as test } from './support/playground.ts';
 import { onSlowLine } from './support/slowLine.ts';

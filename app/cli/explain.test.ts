@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { nodeAssets } from '../interpreter/nodeAssets.ts';
-import { runInNode } from '../interpreter/nodeInterpreter.ts';
+import { nodeAssets } from '../interpreter/node/nodeAssets.ts';
+import { runInNode } from '../interpreter/node/nodeInterpreter.ts';
 import { traceDocument } from '../trace/document.ts';
 import { parseTrace } from '../trace/parseTrace.ts';
 import { explanationsOf } from './explain.ts';

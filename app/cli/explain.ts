@@ -1,1 +1,1 @@
-export { explanationsOf } from '../model/explanations.ts';
+export { explanationsOf } from '../model/exports/explanations.ts';

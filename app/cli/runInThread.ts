@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { Arrivals } from '../interpreter/arrivals.ts';
-import type { OutputChunk } from '../interpreter/output.ts';
-import { Unpacker } from '../interpreter/packing.ts';
+import type { OutputChunk } from '../interpreter/run/output.ts';
+import { Arrivals } from '../interpreter/wire/arrivals.ts';
+import { Unpacker } from '../interpreter/wire/packing.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
 import type { FromThread, ThreadRequest } from './runThread.ts';

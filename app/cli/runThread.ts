@@ -1,9 +1,9 @@
 import { readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { bootInNode } from '../interpreter/nodeInterpreter.ts';
-import type { OutputChunk } from '../interpreter/output.ts';
-import type { PackedBatch } from '../interpreter/packing.ts';
-import { type RunRequest, run } from '../interpreter/run.ts';
+import { bootInNode } from '../interpreter/node/nodeInterpreter.ts';
+import type { OutputChunk } from '../interpreter/run/output.ts';
+import { type RunRequest, run } from '../interpreter/run/run.ts';
+import type { PackedBatch } from '../interpreter/wire/packing.ts';
 import type { Outcome } from '../trace/format.ts';
 
 /** The thread that `runInThread` runs a snippet in: it may be ended at any moment, so it hands over as it goes. */

@@ -1,4 +1,4 @@
-import { buildPage, PAGE_FOLDER } from './serve/buildPage.ts';
+import { buildPage, PAGE_FOLDER } from '../../tools/build/buildPage.ts';
 import { addresses, listen, portProblem } from './serve/listen.ts';
 import { siteServer } from './serve/server.ts';
 import { readStartArguments, USAGE } from './serve/startArguments.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeSync } from 'node:fs';
 import { traceDocument } from '../trace/document.ts';
-import { checkLaws, lawBreakText } from '../trace/laws.ts';
+import { checkLaws, lawBreakText } from '../trace/laws/laws.ts';
 import { explanationsOf } from './explain.ts';
 import { runInThread } from './runInThread.ts';
 import { readTraceArguments } from './traceArguments.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { FIRST_PROGRAM, logOf } from '../../tests/support/testLog.ts';
+import { drawn, pictureOf } from '../../tests/support/testPicture.ts';
 import { buildStory, type Story, tellWithPicture } from './story.ts';
-import { FIRST_PROGRAM, logOf } from './testLog.ts';
-import { drawn, pictureOf } from './testPicture.ts';
 
 const storyOf = (text: string, hidden = false): Story => buildStory(logOf(text), { hidden });
 
@@ -176,6 +176,6 @@ it('is the same when it is told in parts, of what there was when it was begun', 
 
 it('has nothing to show of an empty log', () => {
   const story = storyOf('');
-  expect([story.count, story.rows.count, story.rows.height, story.positionOf(0)]).toEqual([0, 0, 0, 0]);
+  expect([story.count, story.rows.count, story.positionOf(0)]).toEqual([0, 0, 0]);
   expect(pictureOf(story)).toBe('');
 });

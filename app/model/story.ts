@@ -1,20 +1,20 @@
 import type { EventLog } from '../trace/eventLog.ts';
-import { idsInOrderOfAppearance } from './appearance.ts';
-import { type Census, censusOf } from './census.ts';
 import { EventsByObject } from './eventsByObject.ts';
-import { GroupEvents } from './groupEvents.ts';
-import { Grouping } from './groups.ts';
-import { HeapHistory } from './heapHistory.ts';
+import { HeapHistory } from './heap/heapHistory.ts';
 import { CALLBACK_STARTED } from './kinds.ts';
-import { type Life, lifeOf } from './life.ts';
-import { type LineRuns, lineRuns } from './lineRuns.ts';
-import { Names } from './names.ts';
-import { programNamesOf } from './programNames.ts';
-import { type Remarkable, remarkableEvents } from './remarkable.ts';
-import { Rows } from './rows.ts';
+import { Names } from './names/names.ts';
+import { programNamesOf } from './names/programNames.ts';
 import { lowerBound } from './search.ts';
 import { ShownEvents } from './shownEvents.ts';
-import { Spans } from './spans.ts';
+import { idsInOrderOfAppearance } from './timeline/appearance.ts';
+import { type Census, censusOf } from './timeline/census.ts';
+import { GroupEvents } from './timeline/groupEvents.ts';
+import { Grouping } from './timeline/groups.ts';
+import { type Life, lifeOf } from './timeline/life.ts';
+import { type LineRuns, lineRuns } from './timeline/lineRuns.ts';
+import { type Remarkable, remarkableEvents } from './timeline/remarkable.ts';
+import { Rows } from './timeline/rows.ts';
+import { Spans } from './timeline/spans.ts';
 
 export interface StoryOptions {
   /** Whether interpreter events are shown too. */

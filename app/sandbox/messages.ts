@@ -1,7 +1,7 @@
-import type { AssetName, SnapshotAssets } from '../interpreter/assets.ts';
-import type { OutputChunk } from '../interpreter/output.ts';
-import type { PackedBatch } from '../interpreter/packing.ts';
-import type { RunRequest } from '../interpreter/run.ts';
+import type { OutputChunk } from '../interpreter/run/output.ts';
+import type { RunRequest } from '../interpreter/run/run.ts';
+import type { AssetName, SnapshotAssets } from '../interpreter/start/assets.ts';
+import type { PackedBatch } from '../interpreter/wire/packing.ts';
 import type { Outcome } from '../trace/format.ts';
 
 /**

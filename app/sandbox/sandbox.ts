@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { Arrivals } from '../interpreter/arrivals.ts';
-import { ASSET_NAMES, type AssetName, type SnapshotAssets } from '../interpreter/assets.ts';
-import type { OutputChunk } from '../interpreter/output.ts';
-import { MOST_REHEARSED, Unpacker } from '../interpreter/packing.ts';
-import type { RunRequest } from '../interpreter/run.ts';
+import type { OutputChunk } from '../interpreter/run/output.ts';
+import type { RunRequest } from '../interpreter/run/run.ts';
+import { ASSET_NAMES, type AssetName, type SnapshotAssets } from '../interpreter/start/assets.ts';
+import { Arrivals } from '../interpreter/wire/arrivals.ts';
+import { MOST_REHEARSED, Unpacker } from '../interpreter/wire/packing.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
 import { prepareRows } from '../trace/rows.ts';

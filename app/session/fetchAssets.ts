@@ -1,5 +1,5 @@
 import { facts, files, workerSource } from 'virtual:interpreter';
-import { ASSET_NAMES, type AssetName } from '../interpreter/assets.ts';
+import { ASSET_NAMES, type AssetName } from '../interpreter/start/assets.ts';
 import type { SandboxAssets } from '../sandbox/sandbox.ts';
 import type { FromKeeper, GetRequest, ToKeeper } from './fileKeeper.ts';
 import FileKeeper from './fileKeeper.ts?worker&inline';

@@ -1,5 +1,5 @@
 import type { FileDescription } from 'virtual:interpreter';
-import type { AssetName } from '../interpreter/assets.ts';
+import type { AssetName } from '../interpreter/start/assets.ts';
 import type { FileMessage } from '../sandbox/messages.ts';
 import { fetchFile } from './fetchFile.ts';
 import { FileCache } from './fileCache.ts';

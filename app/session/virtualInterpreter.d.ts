@@ -1,5 +1,5 @@
 declare module 'virtual:interpreter' {
-  type Assets = typeof import('../interpreter/assets.ts');
+  type Assets = typeof import('../interpreter/start/assets.ts');
 
   export interface FileDescription {
     /** Relative to the page. */
@@ -10,7 +10,7 @@ declare module 'virtual:interpreter' {
     brotliBytes: number;
     gzipBytes: number;
   }
-  export const facts: import('../interpreter/assets.ts').SnapshotAssets['manifest'];
+  export const facts: import('../interpreter/start/assets.ts').SnapshotAssets['manifest'];
   export const files: Record<keyof Assets['ASSET_FILES'], FileDescription>;
   /** The code of a sandbox's worker. */
   export const workerSource: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { CLEAR_CAUSES, CREATION_DOORS, DEREF_DOORS, EVENT_KINDS, LIMITS, ROLES, SILENCES } from './format.ts';
-import { LAWS } from './laws.ts';
+import { LAWS } from './laws/laws.ts';
 
 const REFERENCE = readFileSync(new URL('../../TRACE-FORMAT.md', import.meta.url), 'utf8');
 

@@ -2,8 +2,8 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExterna
 import type { Example } from '../examples/catalogue.ts';
 import { textOf } from '../examples/texts.ts';
 import { momentOf } from '../model/diagnoses/momentOf.ts';
-import { selectedLine } from '../model/moment.ts';
-import { NOTHING_SELECTED, type Selection } from '../model/selection.ts';
+import { selectedLine } from '../model/moment/moment.ts';
+import { NOTHING_SELECTED, type Selection } from '../model/moment/selection.ts';
 import type { Session } from '../session/state.ts';
 import styles from './App.module.css';
 import { Console } from './console/Console.tsx';

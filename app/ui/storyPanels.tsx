@@ -1,8 +1,8 @@
 import type { ReactNode, RefObject } from 'react';
-import type { OnSelect } from '../model/moment.ts';
-import type { Selection } from '../model/selection.ts';
+import type { OnSelect } from '../model/moment/moment.ts';
+import type { Selection } from '../model/moment/selection.ts';
+import { thousands } from '../model/sentences/thousands.ts';
 import type { Story } from '../model/story.ts';
-import { thousands } from '../model/thousands.ts';
 import type { Run } from '../session/state.ts';
 import { EventsTable } from './events/EventsTable.tsx';
 import type { Picture } from './export/picture.ts';

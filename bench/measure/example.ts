@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../app/cli/serve/root.ts';
 import { DEFAULT_EXAMPLE } from '../../app/examples/catalogue.ts';
+import { ROOT } from '../../tools/root.ts';
 
 /** The program that the page opens with. */
 export const DEFAULT_PROGRAM = readFileSync(

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build } from 'vite';
-import { precompress } from '../../app/cli/serve/precompress.ts';
-import { ROOT } from '../../app/cli/serve/root.ts';
 import { interpreterPlugin } from '../../app/interpreter/build/vitePlugin.ts';
+import { precompress } from '../../tools/build/precompress.ts';
+import { ROOT } from '../../tools/root.ts';
 
 /** What the peer's page loads of the npm package. */
 export const STOCK_FILES = [

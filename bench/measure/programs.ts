@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ROOT } from '../../app/cli/serve/root.ts';
+import { ROOT } from '../../tools/root.ts';
 
 const FOLDER = join(ROOT, 'bench', 'programs');
 

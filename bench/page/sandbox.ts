@@ -1,4 +1,4 @@
-import { Arrivals } from '../../app/interpreter/arrivals.ts';
+import { Arrivals } from '../../app/interpreter/wire/arrivals.ts';
 import { Sandbox } from '../../app/sandbox/sandbox.ts';
 import { fetchAssets } from '../../app/session/fetchAssets.ts';
 import { WarmUp } from '../../app/session/warmUp.ts';

@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
-import { ROOT } from '../../app/cli/serve/root.ts';
 import { siteServer } from '../../app/cli/serve/server.ts';
 import { EXAMPLES } from '../../app/examples/catalogue.ts';
 import { interpreterPlugin } from '../../app/interpreter/build/vitePlugin.ts';
+import { ROOT } from '../../tools/root.ts';
 import { BROWSER_FLAGS, findBrowser } from '../support/browser.ts';
 import { originOf } from '../support/origin.ts';
 

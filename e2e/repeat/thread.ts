@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { runInNode } from '../../app/interpreter/nodeInterpreter.ts';
+import { runInNode } from '../../app/interpreter/node/nodeInterpreter.ts';
 import { comparable } from './comparable.ts';
 
 /** Interpreters of one process pile up: a thread runs a program some times, and takes them with it. */

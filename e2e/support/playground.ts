@@ -1,7 +1,7 @@
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
-import { PAGE_FOLDER } from '../../app/cli/serve/buildPage.ts';
 import { siteServer } from '../../app/cli/serve/server.ts';
 import { writeLink } from '../../app/ui/share/link.ts';
+import { PAGE_FOLDER } from '../../tools/build/buildPage.ts';
 import { originOf } from './origin.ts';
 
 export type PageState = 'loading' | 'ready' | 'running' | 'done' | 'failed';

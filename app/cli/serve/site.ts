@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { filesBelow } from './filesBelow.ts';
+import { filesBelow } from '../../../tools/filesBelow.ts';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',

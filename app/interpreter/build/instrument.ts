@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import binaryen from 'binaryen';
 import { CAPI_SIGNATURES } from '../../trace/capiSignatures.ts';
-import { capiEntry } from '../capiModule.ts';
-import { EXPORTED_PLACES } from '../layout.ts';
-import { HOOKS, type Hook, type Operand, type ProbeCall } from './hooks.ts';
+import { capiEntry } from '../capi/capiModule.ts';
+import { HOOKS, type Hook, type Operand, type ProbeCall } from '../cpython-3.14/hooks.ts';
+import { EXPORTED_PLACES } from '../cpython-3.14/layout.ts';
 import { compileProbe } from './probeModules.ts';
-import { quicken } from './quicken.ts';
+import { quicken } from './speed/quicken.ts';
 import { type IndirectCallInBlock, StructureError, WasmModule } from './wasmModule.ts';
 import { withProbe } from './withProbe.ts';
 

@@ -5,21 +5,8 @@ import { join, relative } from 'node:path';
 /** The Pyodide whose structure the instrumentation was checked against. */
 export const PYODIDE_VERSION = '314.0.7';
 
-/** Files of app/interpreter that only matter after the build. */
-const RUN_TIME_ONLY = new Set([
-  'boot.ts',
-  'logSender.ts',
-  'nodeAssets.ts',
-  'nodeInterpreter.ts',
-  'output.ts',
-  'poll.ts',
-  'pythonCalls.ts',
-  'run.ts',
-  'stdin.ts',
-  join('build', 'vitePlugin.ts'),
-]);
-/** Folders that hold the interpreter to what it should be, and are no part of it. */
-const TESTING = ['fidelity', 'scenarios'];
+/** Folders of app/interpreter that only matter after the build. */
+const RUN_TIME_ONLY = ['run', 'node'];
 
 export type KeyResult = { kind: 'key'; key: string } | { kind: 'wrong-version'; message: string };
 
@@ -53,6 +40,6 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ts|py|wat)$/.test(entry.name) && !entry.name.includes('.test.'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((file) => !RUN_TIME_ONLY.has(file) && !TESTING.some((folder) => file.startsWith(folder)))
+    .filter((file) => !RUN_TIME_ONLY.some((folder) => file.startsWith(`${folder}/`)))
     .sort();
 }

@@ -13,13 +13,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { ASSET_FILES, ASSET_NAMES, type AssetName, type InterpreterManifest } from '../assets.ts';
-import type { CreateModule } from '../emscripten.ts';
-import { createRecorder } from '../recorder.ts';
-import { packSnapshot } from '../snapshotFile.ts';
+import { createRecorder } from '../record/recorder.ts';
+import { ASSET_FILES, ASSET_NAMES, type AssetName, type InterpreterManifest } from '../start/assets.ts';
+import type { CreateModule } from '../start/emscripten.ts';
+import { packSnapshot } from '../start/snapshotFile.ts';
 import { buildKey, PYODIDE_VERSION } from './key.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { withoutData } from './withoutData.ts';
+import { withoutData } from './speed/withoutData.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 
@@ -76,7 +76,7 @@ async function buildInto(
   // Loading Binaryen and Vite takes seconds, which an unchanged interpreter need not wait for.
   const [{ instrument }, { leanLoader }] = await Promise.all([
     import('./instrument.ts'),
-    import('./leanLoader.ts'),
+    import('./speed/leanLoader.ts'),
   ]);
   const instrumented = await instrument(readFileSync(join(pyodideFolder, 'pyodide.asm.wasm')));
   const pyodide = readFileSync(join(pyodideFolder, 'pyodide.asm.mjs'), 'utf8');

@@ -1,11 +1,11 @@
-import type { InterpreterAssets, InterpreterManifest } from '../assets.ts';
-import { addCapiFunctions } from '../capiModule.ts';
-import type { PyodideApi } from '../emscripten.ts';
-import type { ImportOverrides, TimeZonePlaces } from '../importOverrides.ts';
-import { packInitialData } from '../initialData.ts';
-import { load, trampolinePlace } from '../loader.ts';
-import type { Recorder } from '../recorder.ts';
-import { MAKE_TIME_ZONE_OBJECTS, type TimeZoneObjects } from '../timeZone.ts';
+import { addCapiFunctions } from '../capi/capiModule.ts';
+import type { Recorder } from '../record/recorder.ts';
+import type { InterpreterAssets, InterpreterManifest } from '../start/assets.ts';
+import type { PyodideApi } from '../start/emscripten.ts';
+import type { ImportOverrides, TimeZonePlaces } from '../start/importOverrides.ts';
+import { packInitialData } from '../start/initialData.ts';
+import { load, trampolinePlace } from '../start/loader.ts';
+import { MAKE_TIME_ZONE_OBJECTS, type TimeZoneObjects } from '../start/timeZone.ts';
 import { zeroFreeMemory } from './zeroFreeMemory.ts';
 
 /** The Python sources that are put into the snapshot. */

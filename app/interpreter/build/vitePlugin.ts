@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
-import { ASSET_FILES, ASSET_NAMES, type InterpreterManifest } from '../assets.ts';
+import { ASSET_FILES, ASSET_NAMES, type InterpreterManifest } from '../start/assets.ts';
 import { buildInterpreter } from './pipeline.ts';
 
 const MODULE_ID = 'virtual:interpreter';

@@ -1,4 +1,4 @@
-import type { Address, EmscriptenModule, PythonExports } from '../emscripten.ts';
+import type { Address, EmscriptenModule, PythonExports } from '../start/emscripten.ts';
 
 interface Allocators {
   malloc(size: number): Address;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { logOf } from '../testLog.ts';
+import { logOf } from '../../../tests/support/testLog.ts';
 import { diagnose } from './diagnose.ts';
 
 /** What a program is told about a weakref in the garbage. */

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../trace/format.ts';
-import { selectionAt } from '../moment.ts';
+import { selectionAt } from '../moment/moment.ts';
+import type { Selection } from '../moment/selection.ts';
 import { lowerBound } from '../search.ts';
-import type { Selection } from '../selection.ts';
 import type { Story } from '../story.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { logOf } from '../testLog.ts';
+import { logOf } from '../../../tests/support/testLog.ts';
 import { diagnose } from './diagnose.ts';
 
 /** What a program is told where a weakref to a new instance of each of some types is refused on one line. */

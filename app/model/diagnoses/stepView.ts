@@ -1,6 +1,6 @@
 import type { Step } from '../../trace/eventLog.ts';
-import { toldReferences } from '../references.ts';
-import { StepContainers } from '../stepContainers.ts';
+import { toldReferences } from '../heap/references.ts';
+import { StepContainers } from '../heap/stepContainers.ts';
 
 /** A strong reference to an object: a variable (or a path from one through containers), or another object. */
 export interface Holder {

@@ -3,8 +3,8 @@ import {
   type AssetName,
   type InterpreterAssets,
   type SnapshotAssets,
-} from '../../interpreter/assets.ts';
-import type { CreateModule } from '../../interpreter/emscripten.ts';
+} from '../../interpreter/start/assets.ts';
+import type { CreateModule } from '../../interpreter/start/emscripten.ts';
 import type { FileContent, FileMessage } from '../messages.ts';
 import { importSource } from './importSource.ts';
 

@@ -1,7 +1,7 @@
-import type { Library, SnapshotAssets } from '../../interpreter/assets.ts';
-import { boot, type Interpreter } from '../../interpreter/boot.ts';
-import { createRecorder } from '../../interpreter/recorder.ts';
-import { type RunRequest, run } from '../../interpreter/run.ts';
+import { createRecorder } from '../../interpreter/record/recorder.ts';
+import { type RunRequest, run } from '../../interpreter/run/run.ts';
+import type { Library, SnapshotAssets } from '../../interpreter/start/assets.ts';
+import { boot, type Interpreter } from '../../interpreter/start/boot.ts';
 import {
   type FromWorker,
   type Numbered,

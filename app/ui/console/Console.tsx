@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { thousands } from '../../model/thousands.ts';
+import { thousands } from '../../model/sentences/thousands.ts';
 import type { Run } from '../../session/state.ts';
 import { type Block, MAX_LINES, partsOf, tailOf } from './blocks.ts';
 import styles from './Console.module.css';

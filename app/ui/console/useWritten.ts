@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { isWrittenBefore } from '../../model/moment.ts';
-import type { Selection } from '../../model/selection.ts';
+import { isWrittenBefore } from '../../model/moment/moment.ts';
+import type { Selection } from '../../model/moment/selection.ts';
 import type { Story } from '../../model/story.ts';
 import type { IsWritten } from './written.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isWrittenBefore } from '../../model/moment.ts';
+import { isWrittenBefore } from '../../model/moment/moment.ts';
 import { EventLog } from '../../trace/eventLog.ts';
 import { writtenPart } from './written.ts';
 

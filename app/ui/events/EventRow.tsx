@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { concerns } from '../../model/concerns.ts';
-import { type OnSelect, selectionAt } from '../../model/moment.ts';
-import { plainText } from '../../model/sentence.ts';
-import { sentenceOf } from '../../model/sentences.ts';
+import { type OnSelect, selectionAt } from '../../model/moment/moment.ts';
+import { concerns } from '../../model/sentences/concerns.ts';
+import { plainText } from '../../model/sentences/sentence.ts';
+import { sentenceOf } from '../../model/sentences/sentences.ts';
 import type { Story } from '../../model/story.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { SentenceText } from '../marks/SentenceText.tsx';

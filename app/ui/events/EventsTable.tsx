@@ -1,6 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react';
-import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
-import type { Selection } from '../../model/selection.ts';
+import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment/moment.ts';
+import type { Selection } from '../../model/moment/selection.ts';
 import type { Story } from '../../model/story.ts';
 import type { Find } from '../timeline/useFind.ts';
 import { EventRow } from './EventRow.tsx';

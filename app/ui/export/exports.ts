@@ -1,4 +1,4 @@
-import { chromeEvents } from '../../model/chromeTrace.ts';
+import { chromeEvents } from '../../model/exports/chromeTrace.ts';
 import { buildStory } from '../../model/story.ts';
 import type { Run } from '../../session/state.ts';
 import { arrayParts, jsonParts } from './jsonParts.ts';

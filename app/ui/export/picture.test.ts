@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { axisOf } from '../../model/axis.ts';
+import { FIRST_PROGRAM, logOf } from '../../../tests/support/testLog.ts';
 import { buildStory } from '../../model/story.ts';
-import { FIRST_PROGRAM, logOf } from '../../model/testLog.ts';
+import { axisOf } from '../../model/timeline/axis.ts';
 import { PALETTE_TOKENS, type Palette } from '../timeline/palette.ts';
 import { extentOf, headPxOf } from '../timeline/scene.ts';
 import { fittedView } from '../timeline/view.ts';

@@ -2,6 +2,7 @@ import { canvasSurface } from '../timeline/canvasSurface.ts';
 import { drawTimeline } from '../timeline/draw.ts';
 import { Paint } from '../timeline/paint.ts';
 import type { Palette } from '../timeline/palette.ts';
+import { rowTops } from '../timeline/rowTops.ts';
 import type { Scene } from '../timeline/scene.ts';
 import type { Frame } from '../timeline/view.ts';
 import { type Measure, svgSurface } from './svgSurface.ts';
@@ -21,7 +22,7 @@ const PNG_RATIO = 2;
 /** The part of time that is on the screen, with all rows where there are not too many, and nothing hovered. */
 export function wholeScene({ scene, palette }: Picture): Scene {
   const { view, frame, story } = scene;
-  const fullPx = frame.headPx + story.rows.height * view.rowScale + BOTTOM_PX;
+  const fullPx = frame.headPx + rowTops(story).height * view.rowScale + BOTTOM_PX;
   const isWhole = fullPx <= TALLEST_PX;
   return {
     ...scene,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FIRST_PROGRAM, logOf } from '../../model/testLog.ts';
+import { FIRST_PROGRAM, logOf } from '../../../tests/support/testLog.ts';
 import type { Run } from '../../session/state.ts';
 import { openTrace, traceOf } from './savedTrace.ts';
 

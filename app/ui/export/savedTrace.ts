@@ -1,4 +1,4 @@
-import { explanationsOf } from '../../model/explanations.ts';
+import { explanationsOf } from '../../model/exports/explanations.ts';
 import type { OutputChunk, Run, SavedRun } from '../../session/state.ts';
 import { traceDocument } from '../../trace/document.ts';
 import type { Trace } from '../../trace/format.ts';

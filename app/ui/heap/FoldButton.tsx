@@ -1,6 +1,6 @@
-import type { Box } from '../../model/heapLayout.ts';
-import { thousands } from '../../model/thousands.ts';
+import { thousands } from '../../model/sentences/thousands.ts';
 import styles from './Heap.module.css';
+import type { Box } from './heapLayout.ts';
 
 interface FoldButtonProps {
   /** How many things are folded behind a box. */

@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import type { Box } from '../../model/heapLayout.ts';
-import type { HeapContainer } from '../../model/heapPicture.ts';
-import { thousands } from '../../model/thousands.ts';
+import type { HeapContainer } from '../../model/heap/heapPicture.ts';
+import { thousands } from '../../model/sentences/thousands.ts';
 import { FoldButton } from './FoldButton.tsx';
 import styles from './Heap.module.css';
+import type { Box } from './heapLayout.ts';
 import { containerText, foldedText } from './heapText.ts';
 import { Names } from './Names.tsx';
 

@@ -1,10 +1,10 @@
 import { useId } from 'react';
-import { type Box, NAME_GAP } from '../../model/heapLayout.ts';
-import type { HeapEdge } from '../../model/heapMoment.ts';
-import type { HeapPicture } from '../../model/heapPicture.ts';
-import { nameLines } from '../../model/nameLines.ts';
+import type { HeapEdge } from '../../model/heap/heapMoment.ts';
+import type { HeapPicture } from '../../model/heap/heapPicture.ts';
+import { nameLines } from '../../model/names/nameLines.ts';
 import { edgePath } from './edgePath.ts';
 import styles from './Heap.module.css';
+import { type Box, NAME_GAP } from './heapLayout.ts';
 import { wayText } from './heapText.ts';
 import { placeWords, type Rectangle, type Words } from './placeWords.ts';
 import { portsOf } from './ports.ts';

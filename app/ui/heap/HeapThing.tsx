@@ -1,11 +1,11 @@
 import { type KeyboardEvent, memo } from 'react';
-import type { CallbackState } from '../../model/heapHistory.ts';
-import type { Box } from '../../model/heapLayout.ts';
-import type { HeapNode } from '../../model/heapMoment.ts';
+import type { CallbackState } from '../../model/heap/heapHistory.ts';
+import type { HeapNode } from '../../model/heap/heapMoment.ts';
 import { Mark } from '../marks/Mark.tsx';
 import type { Shape } from '../marks/shapes.ts';
 import { FoldButton } from './FoldButton.tsx';
 import styles from './Heap.module.css';
+import type { Box } from './heapLayout.ts';
 import { callbackText, conditionText } from './heapText.ts';
 import { Names } from './Names.tsx';
 

@@ -1,4 +1,4 @@
-import { nameLines } from '../../model/nameLines.ts';
+import { nameLines } from '../../model/names/nameLines.ts';
 import styles from './Heap.module.css';
 import { MOST_NAMES } from './things.ts';
 

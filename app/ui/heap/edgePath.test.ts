@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Box, type LayoutThing, layoutHeap } from '../../model/heapLayout.ts';
 import { type EdgeWords, edgePath } from './edgePath.ts';
+import { type Box, type LayoutThing, layoutHeap } from './heapLayout.ts';
 import type { Place } from './placeWords.ts';
 import { portsOf } from './ports.ts';
 

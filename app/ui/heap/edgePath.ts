@@ -1,5 +1,5 @@
-import { BOW, type Box, COLUMN_GAP, CONTAINER_HEIGHT, NAME_GAP, ROW_GAP } from '../../model/heapLayout.ts';
 import { crosses, detour, roundedPath } from './detour.ts';
+import { BOW, type Box, COLUMN_GAP, CONTAINER_HEIGHT, NAME_GAP, ROW_GAP } from './heapLayout.ts';
 import type { Place, Rectangle } from './placeWords.ts';
 
 export interface EdgePath {

@@ -1,8 +1,8 @@
-import type { CallbackState } from '../../model/heapHistory.ts';
-import { type HeapMoment, type HeapNode, IMMORTAL } from '../../model/heapMoment.ts';
-import type { HeapContainer } from '../../model/heapPicture.ts';
+import type { CallbackState } from '../../model/heap/heapHistory.ts';
+import { type HeapMoment, type HeapNode, IMMORTAL } from '../../model/heap/heapMoment.ts';
+import type { HeapContainer } from '../../model/heap/heapPicture.ts';
+import { thousands } from '../../model/sentences/thousands.ts';
 import type { Story } from '../../model/story.ts';
-import { thousands } from '../../model/thousands.ts';
 
 /** The second line of a thing's box. */
 export function conditionText({ condition, refcount, isWeakref }: HeapNode): string {

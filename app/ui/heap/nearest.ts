@@ -1,4 +1,4 @@
-import type { Box } from '../../model/heapLayout.ts';
+import type { Box } from './heapLayout.ts';
 
 const DIRECTIONS: Record<string, readonly [number, number]> = {
   ArrowRight: [1, 0],

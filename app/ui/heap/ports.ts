@@ -1,4 +1,4 @@
-import type { Box } from '../../model/heapLayout.ts';
+import type { Box } from './heapLayout.ts';
 
 /** An arrow between two boxes, by their ids. */
 interface Arrow {

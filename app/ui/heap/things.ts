@@ -1,7 +1,7 @@
-import type { HeapHistory } from '../../model/heapHistory.ts';
-import { CONTAINER_HEIGHT, type LayoutLink, type LayoutThing } from '../../model/heapLayout.ts';
-import type { HeapUnion } from '../../model/heapUnion.ts';
+import type { HeapHistory } from '../../model/heap/heapHistory.ts';
+import type { HeapUnion } from '../../model/heap/heapUnion.ts';
 import type { Story } from '../../model/story.ts';
+import { CONTAINER_HEIGHT, type LayoutLink, type LayoutThing } from './heapLayout.ts';
 import { containerText, wayText } from './heapText.ts';
 
 /** Sizes in CSS pixels at the usual text size; texts are estimated, since a layout must not wait for a font. */

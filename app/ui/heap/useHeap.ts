@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { type HeapMoment, heapAt } from '../../model/heapMoment.ts';
-import { type Point, pointOf } from '../../model/moment.ts';
-import type { Selection } from '../../model/selection.ts';
+import { type HeapMoment, heapAt } from '../../model/heap/heapMoment.ts';
+import { type Point, pointOf } from '../../model/moment/moment.ts';
+import type { Selection } from '../../model/moment/selection.ts';
 import type { Story } from '../../model/story.ts';
 
 /** One moment of a run's heap. */

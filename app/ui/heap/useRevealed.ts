@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import type { HeapLayout } from '../../model/heapLayout.ts';
 import { leastScroll } from '../shell/leastScroll.ts';
+import type { HeapLayout } from './heapLayout.ts';
 
 /** What is seen around a thing that was scrolled to. */
 const AROUND_PX = 12;

@@ -1,7 +1,13 @@
 import { useRef, useState } from 'react';
-import type { HeapMoment } from '../../model/heapMoment.ts';
-import { FOCUS_SIZE, type HeapScope, NOT_WIDENED, scopeOf, type Widening } from '../../model/heapScope.ts';
-import type { HeapUnion } from '../../model/heapUnion.ts';
+import type { HeapMoment } from '../../model/heap/heapMoment.ts';
+import {
+  FOCUS_SIZE,
+  type HeapScope,
+  NOT_WIDENED,
+  scopeOf,
+  type Widening,
+} from '../../model/heap/heapScope.ts';
+import type { HeapUnion } from '../../model/heap/heapUnion.ts';
 
 interface Kept {
   union: HeapUnion;

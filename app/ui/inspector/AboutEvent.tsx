@@ -1,5 +1,5 @@
-import { doingOf } from '../../model/inspectEvent.ts';
-import { sentenceOf } from '../../model/sentences.ts';
+import { doingOf } from '../../model/inspector/inspectEvent.ts';
+import { sentenceOf } from '../../model/sentences/sentences.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';

@@ -1,6 +1,6 @@
-import { IMMORTAL } from '../../model/heapMoment.ts';
-import { holdersOf, type Reason, whyAlive } from '../../model/inspectAlive.ts';
-import { address } from '../../model/inspectWeakref.ts';
+import { IMMORTAL } from '../../model/heap/heapMoment.ts';
+import { holdersOf, type Reason, whyAlive } from '../../model/inspector/inspectAlive.ts';
+import { address } from '../../model/inspector/inspectWeakref.ts';
 import styles from './Inspector.module.css';
 import type { Looked } from './Inspector.tsx';
 import { Thing } from './Thing.tsx';

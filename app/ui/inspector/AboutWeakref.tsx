@@ -1,4 +1,4 @@
-import { callbackStory, structOf } from '../../model/inspectWeakref.ts';
+import { callbackStory, structOf } from '../../model/inspector/inspectWeakref.ts';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import styles from './Inspector.module.css';
 import type { Looked } from './Inspector.tsx';

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import type { HeapMoment } from '../../model/heapMoment.ts';
-import type { OnSelect, Point } from '../../model/moment.ts';
-import type { Selection } from '../../model/selection.ts';
+import type { HeapMoment } from '../../model/heap/heapMoment.ts';
+import type { OnSelect, Point } from '../../model/moment/moment.ts';
+import type { Selection } from '../../model/moment/selection.ts';
 import type { Story } from '../../model/story.ts';
 import { AboutEvent } from './AboutEvent.tsx';
 import { AboutObject } from './AboutObject.tsx';

@@ -1,4 +1,4 @@
-import { thousands } from '../../model/thousands.ts';
+import { thousands } from '../../model/sentences/thousands.ts';
 import styles from './Inspector.module.css';
 import type { Looked } from './Inspector.tsx';
 import { Thing } from './Thing.tsx';

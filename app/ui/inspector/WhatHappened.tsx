@@ -1,6 +1,6 @@
 import { lowerBound } from '../../model/search.ts';
-import { sentenceText } from '../../model/sentences.ts';
-import { thousands } from '../../model/thousands.ts';
+import { sentenceText } from '../../model/sentences/sentences.ts';
+import { thousands } from '../../model/sentences/thousands.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
 import styles from './Inspector.module.css';

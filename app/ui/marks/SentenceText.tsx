@@ -1,4 +1,4 @@
-import type { Sentence } from '../../model/sentence.ts';
+import type { Sentence } from '../../model/sentences/sentence.ts';
 
 interface SentenceTextProps {
   sentence: Sentence;

@@ -1,10 +1,10 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
-import type { OnSelect } from '../../model/moment.ts';
-import { type Moment, Moments, type Walk } from '../../model/moments.ts';
-import type { Selection } from '../../model/selection.ts';
+import type { OnSelect } from '../../model/moment/moment.ts';
+import { type Moment, Moments, type Walk } from '../../model/moment/moments.ts';
+import type { Selection } from '../../model/moment/selection.ts';
+import { thousands } from '../../model/sentences/thousands.ts';
 import type { Story } from '../../model/story.ts';
-import { thousands } from '../../model/thousands.ts';
 import type { Outcome } from '../../trace/format.ts';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import styles from './MomentBar.module.css';

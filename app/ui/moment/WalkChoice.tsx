@@ -1,4 +1,4 @@
-import type { Walk } from '../../model/moments.ts';
+import type { Walk } from '../../model/moment/moments.ts';
 import styles from './WalkChoice.module.css';
 
 const WALKS: readonly { walk: Walk; text: string }[] = [

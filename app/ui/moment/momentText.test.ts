@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { Moments } from '../../model/moments.ts';
-import { plainText } from '../../model/sentence.ts';
+import { logOf } from '../../../tests/support/testLog.ts';
+import { Moments } from '../../model/moment/moments.ts';
+import { plainText } from '../../model/sentences/sentence.ts';
 import { buildStory } from '../../model/story.ts';
-import { logOf } from '../../model/testLog.ts';
 import { momentSentence, placeParts } from './momentText.ts';
 
 const CODE = 'a = Node()\nif a:\n    del a\nclass Leaf:\n    size = 1';

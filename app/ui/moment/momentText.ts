@@ -1,8 +1,8 @@
-import type { Moment } from '../../model/moments.ts';
-import { code as codePhrase, type Sentence, say } from '../../model/sentence.ts';
-import { sentenceOf } from '../../model/sentences.ts';
+import type { Moment } from '../../model/moment/moments.ts';
+import { code as codePhrase, type Sentence, say } from '../../model/sentences/sentence.ts';
+import { sentenceOf } from '../../model/sentences/sentences.ts';
+import { thousands } from '../../model/sentences/thousands.ts';
 import type { Story } from '../../model/story.ts';
-import { thousands } from '../../model/thousands.ts';
 import type { Outcome } from '../../trace/format.ts';
 import { ending } from '../console/outcome.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AXIS_KINDS } from '../../model/axis.ts';
+import { AXIS_KINDS } from '../../model/timeline/axis.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const TEXT_SIZES = ['normal', 'large', 'projector'] as const;

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { type GroupImperativeHandle, useGroupRef } from 'react-resizable-panels';
-import type { Selection } from '../../model/selection.ts';
+import type { Selection } from '../../model/moment/selection.ts';
 
 /** A pane below the editor, with room that it takes from the editor and gives back: per cent of their column. */
 interface Pane {

@@ -1,11 +1,11 @@
 import { ChevronDown, ChevronUp, ListFilter, Search, Shapes, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { matchFrom } from '../../model/matches.ts';
-import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
+import { matchFrom } from '../../model/find/matches.ts';
+import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment/moment.ts';
+import type { Selection } from '../../model/moment/selection.ts';
 import { lowerBound } from '../../model/search.ts';
-import type { Selection } from '../../model/selection.ts';
+import { thousands } from '../../model/sentences/thousands.ts';
 import type { Story } from '../../model/story.ts';
-import { thousands } from '../../model/thousands.ts';
 import styles from './FindBar.module.css';
 import { KindChips } from './KindChips.tsx';
 import type { Find } from './useFind.ts';

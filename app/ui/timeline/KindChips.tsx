@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { thousands } from '../../model/sentences/thousands.ts';
 import type { Story } from '../../model/story.ts';
-import { thousands } from '../../model/thousands.ts';
 import { EVENT_KINDS, type EventKind } from '../../trace/format.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { lifeText } from '../../model/lifeText.ts';
+import { lifeText } from '../../model/sentences/lifeText.ts';
 import type { Story } from '../../model/story.ts';
 
 /** Beyond, reading the picture aloud helps nobody; the events table says it all. */

@@ -1,4 +1,4 @@
-import { AXIS_KINDS, type AxisKind } from '../../model/axis.ts';
+import { AXIS_KINDS, type AxisKind } from '../../model/timeline/axis.ts';
 
 /** What a person chooses about the picture; kept with the settings. */
 export interface PictureChoices {

@@ -9,12 +9,12 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { type Axis, axisOf } from '../../model/axis.ts';
-import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment.ts';
+import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment/moment.ts';
+import type { Selection } from '../../model/moment/selection.ts';
 import { nearestValue } from '../../model/search.ts';
-import type { Selection } from '../../model/selection.ts';
-import { sentenceText } from '../../model/sentences.ts';
+import { sentenceText } from '../../model/sentences/sentences.ts';
 import type { Story } from '../../model/story.ts';
+import { type Axis, axisOf } from '../../model/timeline/axis.ts';
 import type { Picture } from '../export/picture.ts';
 import { QuietTimeline } from '../shell/QuietTimeline.tsx';
 import type { QuietWords } from '../shell/quiet.ts';
@@ -28,6 +28,7 @@ import { Legend } from './Legend.tsx';
 import { LifelineList } from './LifelineList.tsx';
 import { Overview } from './Overview.tsx';
 import { PictureChoice, type PictureChoices } from './PictureChoice.tsx';
+import { rowTops } from './rowTops.ts';
 import { headPxOf } from './scene.ts';
 import styles from './Timeline.module.css';
 import { type Hover, Tooltip } from './Tooltip.tsx';
@@ -164,7 +165,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   };
   const isMoreThanFits =
     canvas !== null && story.count > 0 && (!viewing.isFitted || pxPerEvent(view, frame) < MARK_PX);
-  const scrollsRows = story.rows.height * view.rowScale > plotHeightPx(frame);
+  const scrollsRows = rowTops(story).height * view.rowScale > plotHeightPx(frame);
 
   return (
     <div className={styles.timeline}>

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
-import { concerns } from '../../model/concerns.ts';
-import { lifeText } from '../../model/lifeText.ts';
-import { sentenceOf } from '../../model/sentences.ts';
+import { concerns } from '../../model/sentences/concerns.ts';
+import { lifeText } from '../../model/sentences/lifeText.ts';
+import { sentenceOf } from '../../model/sentences/sentences.ts';
 import type { Story } from '../../model/story.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { SentenceText } from '../marks/SentenceText.tsx';

@@ -1,4 +1,3 @@
-import { CALLBACK_LANE } from '../../model/rows.ts';
 import { drawName } from './drawGutter.ts';
 import { drawCollections, drawLitColumns, drawRuler, drawTrack } from './drawHead.ts';
 import { drawMatchDots, drawMatchesBesideRuler, rowAlpha } from './drawMatches.ts';
@@ -8,6 +7,7 @@ import { drawTimeScale } from './drawTimeScale.ts';
 import type { Paint, Words } from './paint.ts';
 import type { Pen } from './pen.ts';
 import { rowPlace } from './rowPlace.ts';
+import { CALLBACK_LANE, rowTops } from './rowTops.ts';
 import { RULER_PX, type Scene } from './scene.ts';
 import { pxToRowSpace, unitToPx } from './view.ts';
 
@@ -82,8 +82,9 @@ function clipped(
 
 function rowsOnScreen({ story, view, frame }: Scene): [number, number] {
   if (story.rows.count === 0) return [0, 0];
-  const first = story.rows.rowAt(pxToRowSpace(view, frame, frame.headPx));
-  const last = story.rows.rowAt(pxToRowSpace(view, frame, frame.heightPx));
+  const tops = rowTops(story);
+  const first = tops.rowAt(pxToRowSpace(view, frame, frame.headPx));
+  const last = tops.rowAt(pxToRowSpace(view, frame, frame.heightPx));
   return [first, last + 1];
 }
 

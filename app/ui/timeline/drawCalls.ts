@@ -1,5 +1,5 @@
-import type { Call } from '../../model/life.ts';
 import { lowerBound } from '../../model/search.ts';
+import type { Call } from '../../model/timeline/life.ts';
 import type { Paint } from './paint.ts';
 import { type RowPlace, stretchPx } from './rowPlace.ts';
 import type { Scene } from './scene.ts';

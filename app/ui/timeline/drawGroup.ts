@@ -1,7 +1,7 @@
-import type { Tally } from '../../model/census.ts';
-import { eventsUntil } from '../../model/groupEvents.ts';
-import type { Group } from '../../model/groups.ts';
-import { thousands } from '../../model/thousands.ts';
+import { thousands } from '../../model/sentences/thousands.ts';
+import type { Tally } from '../../model/timeline/census.ts';
+import { eventsUntil } from '../../model/timeline/groupEvents.ts';
+import type { Group } from '../../model/timeline/groups.ts';
 import type { Paint } from './paint.ts';
 import { peakBetween } from './peak.ts';
 import type { RowPlace } from './rowPlace.ts';

@@ -1,6 +1,6 @@
-import type { Group } from '../../model/groups.ts';
+import { thousands } from '../../model/sentences/thousands.ts';
 import type { Story } from '../../model/story.ts';
-import { thousands } from '../../model/thousands.ts';
+import type { Group } from '../../model/timeline/groups.ts';
 import type { Paint } from './paint.ts';
 import { type RowPlace, rowPlace } from './rowPlace.ts';
 import type { Scene } from './scene.ts';

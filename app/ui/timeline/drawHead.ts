@@ -1,5 +1,5 @@
-import { stretchAt } from '../../model/axis.ts';
 import { lowerBound } from '../../model/search.ts';
+import { stretchAt } from '../../model/timeline/axis.ts';
 import { shapeOf } from '../marks/shapeOf.ts';
 import type { Paint } from './paint.ts';
 import { hasTrack, RULER_PX, type Scene, TRACK_PX } from './scene.ts';

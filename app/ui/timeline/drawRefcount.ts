@@ -1,5 +1,5 @@
-import type { Life } from '../../model/life.ts';
-import { refcountsOf } from '../../model/refcounts.ts';
+import { refcountsOf } from '../../model/heap/refcounts.ts';
+import type { Life } from '../../model/timeline/life.ts';
 import type { Paint } from './paint.ts';
 import type { RowPlace } from './rowPlace.ts';
 import type { Scene } from './scene.ts';

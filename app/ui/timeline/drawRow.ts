@@ -1,7 +1,6 @@
 import * as kinds from '../../model/kinds.ts';
-import type { Life, Stretch } from '../../model/life.ts';
-import { OBJECT_ROW, WEAKREF_ROW } from '../../model/rows.ts';
 import { lowerBound } from '../../model/search.ts';
+import type { Life, Stretch } from '../../model/timeline/life.ts';
 import { shapeOf } from '../marks/shapeOf.ts';
 import { drawCallback, drawFinalizer } from './drawCalls.ts';
 import { drawGroup } from './drawGroup.ts';
@@ -9,6 +8,7 @@ import { drawMatchRing } from './drawMatches.ts';
 import { drawRefcount } from './drawRefcount.ts';
 import type { Paint } from './paint.ts';
 import { type RowPlace, rowPlace, stretchPx } from './rowPlace.ts';
+import { OBJECT_ROW, WEAKREF_ROW } from './rowTops.ts';
 import type { Scene } from './scene.ts';
 import { positionsOnScreen, positionToPx, pxPerEvent, pxToPosition } from './view.ts';
 

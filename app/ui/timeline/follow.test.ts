@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { axisOf } from '../../model/axis.ts';
+import { logOf } from '../../../tests/support/testLog.ts';
 import { buildStory, type Story } from '../../model/story.ts';
-import { logOf } from '../../model/testLog.ts';
+import { axisOf } from '../../model/timeline/axis.ts';
 import { followedView } from './follow.ts';
+import { rowTops } from './rowTops.ts';
 import { extentOf, RULER_PX } from './scene.ts';
 import { type Frame, fittedView, rowSpaceToPx, type View, zoomedView } from './view.ts';
 
@@ -30,7 +31,7 @@ it('brings rows into view when zooming or panning has left only empty ones', () 
   const followed = followedView(SHORT_LIVED, topRight, FRAME);
   expect(followed.firstUnit).toBe(topRight.firstUnit);
   const middle = Math.round(followed.firstUnit + 800 / followed.pxPerUnit / 2);
-  const y = rowSpaceToPx(followed, FRAME, SHORT_LIVED.rows.tops[Math.floor(middle / 2)]!);
+  const y = rowSpaceToPx(followed, FRAME, rowTops(SHORT_LIVED).tops[Math.floor(middle / 2)]!);
   expect(y).toBeGreaterThan(FRAME.headPx);
   expect(y).toBeLessThan(FRAME.heightPx);
   expect(followedView(SHORT_LIVED, followed, FRAME)).toBe(followed);

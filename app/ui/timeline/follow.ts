@@ -1,6 +1,7 @@
-import type { Life } from '../../model/life.ts';
 import { lowerBound } from '../../model/search.ts';
 import type { Story } from '../../model/story.ts';
+import type { Life } from '../../model/timeline/life.ts';
+import { rowTops } from './rowTops.ts';
 import { extentOf } from './scene.ts';
 import { clampedView, type Frame, plotHeightPx, positionsOnScreen, pxToRowSpace, type View } from './view.ts';
 
@@ -26,8 +27,9 @@ export function followedView(story: Story, view: View, frame: Frame): View {
 function showsSomething(story: Story, view: View, frame: Frame, first: number, end: number): boolean {
   const { rows } = story;
   if (rows.count === 0) return false;
-  const top = rows.rowAt(pxToRowSpace(view, frame, frame.headPx));
-  const bottom = rows.rowAt(pxToRowSpace(view, frame, frame.heightPx) - 1);
+  const tops = rowTops(story);
+  const top = tops.rowAt(pxToRowSpace(view, frame, frame.headPx));
+  const bottom = tops.rowAt(pxToRowSpace(view, frame, frame.heightPx) - 1);
   let lives = 0;
   for (let row = top; row <= bottom; row += 1) {
     const group = rows.groupAt(row);
@@ -46,5 +48,5 @@ function livesBetween({ stretches }: Life, first: number, end: number): boolean 
 
 function rowTopOf(story: Story, position: number): number | null {
   const row = story.rows.rowOf(story.log.subject(story.seqs[position]!));
-  return row === null ? null : story.rows.tops[row]!;
+  return row === null ? null : rowTops(story).tops[row]!;
 }

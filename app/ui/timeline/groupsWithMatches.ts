@@ -1,6 +1,6 @@
-import type { Group } from '../../model/groups.ts';
-import type { Matches } from '../../model/matches.ts';
+import type { Matches } from '../../model/find/matches.ts';
 import type { Story } from '../../model/story.ts';
+import type { Group } from '../../model/timeline/groups.ts';
 
 const KNOWN = new WeakMap<Matches, { story: Story; indexes: ReadonlySet<number> }>();
 

@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest';
-import { axisOf } from '../../model/axis.ts';
+import { FIRST_PROGRAM, logOf } from '../../../tests/support/testLog.ts';
 import { buildStory } from '../../model/story.ts';
-import { FIRST_PROGRAM, logOf } from '../../model/testLog.ts';
+import { axisOf } from '../../model/timeline/axis.ts';
 import { hitAt } from './hit.ts';
+import { rowTops } from './rowTops.ts';
 import { extentOf, headPxOf } from './scene.ts';
 import { type Frame, fittedView, positionToPx, rowSpaceToPx } from './view.ts';
 
 const story = buildStory(logOf(FIRST_PROGRAM), { hidden: false });
 const FRAME: Frame = { widthPx: 900, heightPx: 400, gutterPx: 100, headPx: headPxOf(story) };
 const view = fittedView(extentOf(story, axisOf(story, 'events')), FRAME);
-const rowY = (row: number) => rowSpaceToPx(view, FRAME, story.rows.tops[row]! + 10);
+const rowY = (row: number) => rowSpaceToPx(view, FRAME, rowTops(story).tops[row]! + 10);
 const eventX = (position: number) => positionToPx(view, FRAME, position);
 
 it('finds the nearest event of the row under the pointer', () => {

@@ -1,5 +1,6 @@
 import { nearestValue } from '../../model/search.ts';
 import type { Story } from '../../model/story.ts';
+import { rowTops } from './rowTops.ts';
 import { RULER_PX } from './scene.ts';
 import { type Frame, positionToPx, pxToPosition, pxToRowSpace, type View } from './view.ts';
 
@@ -23,8 +24,8 @@ export function hitAt(story: Story, view: View, frame: Frame, xPx: number, yPx: 
     const inStory = Math.min(Math.max(0, wanted), story.count - 1);
     return positionHit(view, frame, null, onTrack ?? inStory, xPx);
   }
-  if (pxToRowSpace(view, frame, yPx) > story.rows.height) return nothing;
-  const row = story.rows.rowAt(pxToRowSpace(view, frame, yPx));
+  if (pxToRowSpace(view, frame, yPx) > rowTops(story).height) return nothing;
+  const row = rowTops(story).rowAt(pxToRowSpace(view, frame, yPx));
   const position = xPx < frame.gutterPx ? null : nearestValue(story.positionsIn(row), wanted);
   return position === null ? { ...nothing, row } : positionHit(view, frame, row, position, xPx);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { FIRST_PROGRAM, logOf } from '../../../tests/support/testLog.ts';
 import { buildStory } from '../../model/story.ts';
-import { FIRST_PROGRAM, logOf } from '../../model/testLog.ts';
 import { type Layer, layersOf, SHAPES, type Shape } from '../marks/shapes.ts';
 import { LEGEND, legendOf } from './legend.ts';
 

@@ -1,4 +1,4 @@
-import type { Tally } from '../../model/census.ts';
+import type { Tally } from '../../model/timeline/census.ts';
 
 /** Of so many counts in a pixel the highest is drawn: what comes and goes at once would only flicker. */
 const MOST_LOOKED_AT = 16;

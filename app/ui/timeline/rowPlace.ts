@@ -1,5 +1,5 @@
-import type { Group } from '../../model/groups.ts';
-import { CALLBACK_LANE, GROUP_ROW, OBJECT_ROW, OPEN_GROUP_ROW, WEAKREF_ROW } from '../../model/rows.ts';
+import type { Group } from '../../model/timeline/groups.ts';
+import { CALLBACK_LANE, GROUP_ROW, OBJECT_ROW, OPEN_GROUP_ROW, rowTops, WEAKREF_ROW } from './rowTops.ts';
 import type { Scene } from './scene.ts';
 import { positionToPx, rowSpaceToPx } from './view.ts';
 
@@ -29,7 +29,7 @@ export function rowPlace({ story, view, frame }: Scene, row: number): RowPlace {
   const group = rows.groupAt(row);
   const isObject = group === null && log.role(id) === 'object';
   const height = group !== null ? groupHeight(group) : isObject ? OBJECT_ROW : WEAKREF_ROW;
-  const top = rows.tops[row]!;
+  const top = rowTops(story).tops[row]!;
   return {
     id,
     group,

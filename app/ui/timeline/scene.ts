@@ -1,7 +1,8 @@
-import type { Axis } from '../../model/axis.ts';
-import type { Matches } from '../../model/matches.ts';
+import type { Matches } from '../../model/find/matches.ts';
 import type { Story } from '../../model/story.ts';
+import type { Axis } from '../../model/timeline/axis.ts';
 import type { Palette } from './palette.ts';
+import { rowTops } from './rowTops.ts';
 import type { Extent, Frame, View } from './view.ts';
 
 /** All that one drawing of the timeline depends on. */
@@ -25,7 +26,7 @@ export const RULER_PX = 34;
 export const TRACK_PX = 24;
 
 export function extentOf(story: Story, axis: Axis): Extent {
-  return { axis, rowsHeight: story.rows.height };
+  return { axis, rowsHeight: rowTops(story).height };
 }
 
 export function hasTrack(story: Story): boolean {

@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { findMatches, type Matches } from '../../model/matches.ts';
-import { parseQuery } from '../../model/query.ts';
+import { findMatches, type Matches } from '../../model/find/matches.ts';
+import { parseQuery } from '../../model/find/query.ts';
 import type { Story } from '../../model/story.ts';
 import type { EventKind } from '../../trace/format.ts';
 

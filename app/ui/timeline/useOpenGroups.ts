@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Group } from '../../model/groups.ts';
 import type { Story } from '../../model/story.ts';
+import type { Group } from '../../model/timeline/groups.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 

@@ -1,8 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
-import type { Axis } from '../../model/axis.ts';
 import type { Story } from '../../model/story.ts';
+import type { Axis } from '../../model/timeline/axis.ts';
 import type { EventLog } from '../../trace/eventLog.ts';
 import { followedView } from './follow.ts';
+import { rowTops } from './rowTops.ts';
 import { extentOf } from './scene.ts';
 import {
   clampedView,
@@ -59,20 +60,20 @@ export function useView(story: Story, axis: Axis, frame: Frame) {
       const middle = (frame.gutterPx + frame.widthPx) / 2;
       const x = position === null ? middle : positionToPx(latest.current, frame, position);
       const isSeen = x >= frame.gutterPx && x <= frame.widthPx;
-      const y = row === null ? frame.headPx : rowSpaceToPx(latest.current, frame, story.rows.tops[row]!);
+      const y = row === null ? frame.headPx : rowSpaceToPx(latest.current, frame, rowTops(story).tops[row]!);
       const isRowSeen = y >= frame.headPx && y < frame.heightPx;
       const [aroundX, aroundY] = [isSeen ? x : middle, isRowSeen ? y : frame.headPx];
       const zoomed = zoomedView(latest.current, extent, frame, factor, aroundX, aroundY);
       return show(followedView(story, zoomed, frame));
     },
     reveal: (position: number, row: number | null) => {
-      const { tops } = story.rows;
+      const { tops } = rowTops(story);
       const top = row === null ? null : tops[row]!;
       show(revealingView(latest.current, extent, frame, position, top, row === null ? 0 : tops[row + 1]!));
     },
     /** Scrolls to the row of a group, and to what comes next. */
     showGroup: (row: number) => {
-      const { tops } = story.rows;
+      const { tops } = rowTops(story);
       const end = Math.min(row + ROWS_SHOWN_OF_GROUP, story.rows.count);
       show(showingRows(latest.current, extent, frame, tops[row]!, tops[end]!));
     },

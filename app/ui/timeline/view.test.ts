@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Axis } from '../../model/axis.ts';
+import type { Axis } from '../../model/timeline/axis.ts';
 import {
   type Extent,
   type Frame,

@@ -1,4 +1,4 @@
-import type { Axis } from '../../model/axis.ts';
+import type { Axis } from '../../model/timeline/axis.ts';
 
 /**
  * Which part of a story is on screen. Four coordinate spaces meet here: *positions* (events) and the *units* of the

@@ -1,0 +1,132 @@
+import type { Step } from '../../trace/eventLog.ts';
+
+/**
+ * What the probe writes: one to four words a record. The lowest byte of the first word is the kind, which tells how
+ * many words follow; its other 24 bits are a number whose meaning depends on the kind. Objects are named by their
+ * addresses; texts, code objects and places by numbers that are given out at the first meeting, because what is behind
+ * an address may change before a record is read. The kinds are known to probe/probe.ts too.
+ *
+ * With SAME in its kind, a record's number is that of the last one of this kind; where the number would be stands the
+ * first of the words that follow, an eighth of it.
+ */
+export const RECORD = {
+  /** [text of its type] object. An instance of one of the snippet's classes. */
+  born: 1,
+  /** [text of its type] object. A referent that the probe did not see born. */
+  seen: 2,
+  /** [text of its callback] weakref, referent, its type. Older than the recording. */
+  listed: 3,
+  /** [index in DEATH_CAUSES] object. */
+  dying: 4,
+  /** object. Its deallocator returned. */
+  deallocated: 5,
+  /** object. It survived its finalizer. */
+  resurrected: 6,
+  /** object. */
+  finalizerStarted: 7,
+  finalizerFinished: 8,
+  /** [text of its callback] weakref, referent, its type with the door (index in CREATION_DOORS). */
+  refCreated: 9,
+  /** [door] weakref, referent. */
+  refReused: 10,
+  /** [door] text of the type's name, text of the message. */
+  refRefused: 11,
+  /** [index in CLEAR_CAUSES] weakref. */
+  refCleared: 12,
+  /** weakref. */
+  refDead: 13,
+  callbackStarted: 14,
+  /** [text of the error, 0 if it returned] weakref. */
+  callbackFinished: 15,
+  /** [index in SILENCES] weakref. */
+  callbackSilenced: 16,
+  /** [index in DEREF_DOORS] weakref. Its referent is alive. */
+  deref: 17,
+  /** [generation · 2 + 1 if automatic] total collected, total uncollectable. */
+  gcStarted: 18,
+  /** [generation] total collected, total uncollectable. */
+  gcFinished: 19,
+  /** text of the function, text of the call's JSON. */
+  capiStarted: 20,
+  /** text of the JSON of how it ended. */
+  capiFinished: 21,
+  /**
+   * [number of the place] library code · 2 + 1 where a module is being imported, snippet code, instruction unit. Where
+   * the interpreter is from here on: the innermost frame of the snippet, and the innermost frame of all where that is
+   * another. Until the number is given to another place, `placeAgain` tells of this one.
+   */
+  place: 22,
+  /** microseconds since the start. */
+  time: 23,
+  /** [number of the place]. */
+  placeAgain: 24,
+  /** object. It is dying, as `dying` tells it with SAME, and `deallocated` comes next. */
+  died: 25,
+  /** As `deref`, but its referent is dead. */
+  derefDead: 26,
+} as const;
+
+export const SAME = 0x80;
+/** Places have numbers below. */
+export const MOST_PLACES = 256;
+
+/** Words that follow the first one, by its lowest byte; -1 where that is no kind. */
+export const FOLLOWING_WORDS: readonly number[] = Object.assign(new Array<number>(256).fill(-1), {
+  ...Object.fromEntries(
+    Object.values(RECORD).flatMap((kind) => [
+      [kind, 1],
+      [SAME | kind, 0],
+    ]),
+  ),
+  [RECORD.died]: -1,
+  [RECORD.refCreated]: 3,
+  [SAME | RECORD.refCreated]: 1,
+  [RECORD.refReused]: 2,
+  [SAME | RECORD.refReused]: 1,
+  // These have no short form.
+  ...Object.fromEntries(
+    (
+      [
+        ['listed', 3],
+        ['refRefused', 2],
+        ['gcStarted', 2],
+        ['gcFinished', 2],
+        ['capiStarted', 2],
+        ['place', 3],
+        ['time', 1],
+        ['placeAgain', 0],
+      ] as const
+    ).flatMap(([kind, words]) => [
+      [RECORD[kind], words],
+      [SAME | RECORD[kind], -1],
+    ]),
+  ),
+});
+
+/** How a weakref's type is put into a word: its text, its role, and the door it was made through. */
+export const REF_TYPE = { textShift: 4, roleShift: 2, mask: 3 } as const;
+
+/** A code object, as far as places are told by it. */
+export interface CodeDescription {
+  /** Its `__qualname__`. */
+  function: string;
+  /** With the module before it: `weakref.finalize.__call__`. */
+  library: string;
+  isStandardLibrary: boolean;
+  /** The line of each instruction unit; 0 where there is none. */
+  lines: Uint32Array;
+}
+
+/** What was recorded since the last batch, with what its numbers stand for. */
+export interface RecordBatch {
+  words: Uint32Array;
+  /** Texts with the numbers that come next. */
+  texts: string[];
+  /** Code objects with the numbers that come next; the first one's is 1. */
+  codes: CodeDescription[];
+  steps: Step[];
+  /** Steps of the whole run that were not kept. */
+  stepsDropped: number;
+  /** What was read when the program had ended; null in all batches but one, at most. */
+  end: Step | null;
+}

@@ -1,0 +1,174 @@
+import { CLEAR_CAUSES, DEREF_DOORS, DEREF_RESULTS, SILENCES } from '../../trace/format.ts';
+import type { HeapHistory } from '../heap/heapHistory.ts';
+import { CALLBACK_FINISHED, CALLBACK_SILENCED, CALLBACK_STARTED, DEREF, REF_CLEARED } from '../kinds.ts';
+import { belongsToFinalize } from '../sentences/fate.ts';
+import { code, name, type Phrase, type Sentence, say } from '../sentences/sentence.ts';
+import type { Story } from '../story.ts';
+
+/** One field of a PyWeakReference as it lies in memory. */
+export interface StructField {
+  /** Where it starts in the struct, on this 32-bit build. */
+  offset: number;
+  name: string;
+  value: string;
+  /** The object or weakref that the value points to; null for none, or for one without an id. */
+  target: number | null;
+  note: string;
+}
+
+const DEREF_HASH = DEREF_DOORS.indexOf('hash');
+const DEREF_ALIVE = DEREF_RESULTS.indexOf('alive');
+const NULL = { value: 'NULL', target: null };
+
+/** The struct at a moment; empty where it does not exist. `refcount` as read at the last line. */
+export function structOf(
+  story: Story,
+  history: HeapHistory,
+  ref: number,
+  beforeSeq: number,
+  refcount: number | null,
+): StructField[] {
+  const { log } = story;
+  const condition = history.condition(ref, beforeSeq);
+  if (condition !== 'alive' && condition !== 'cleared') return [];
+  const referent = log.referent(ref);
+  const list = history.weakrefList(referent, beforeSeq);
+  const place = list.indexOf(ref);
+  const pointer = (id: number | undefined) =>
+    id === undefined ? NULL : { value: address(log.address(id)), target: id };
+  const cleared = condition === 'cleared';
+  const field = (
+    offset: number,
+    fieldName: string,
+    value: { value: string; target: number | null },
+    note = '',
+  ): StructField => ({ offset, name: fieldName, ...value, note });
+  return [
+    field(
+      0,
+      'ob_refcnt',
+      { value: refcount === null ? '?' : String(refcount), target: null },
+      refcount === null ? 'not read at this moment' : '',
+    ),
+    field(4, 'ob_type', { value: typeText(story, ref), target: null }, flagsOf(story, ref)),
+    cleared
+      ? field(8, 'wr_object', { value: 'Py_None', target: null }, 'cleared')
+      : field(8, 'wr_object', pointer(referent), 'borrowed, not counted'),
+    field(12, 'wr_callback', callbackField(story, history, ref, beforeSeq)),
+    field(16, 'hash', hashField(story, ref, beforeSeq)),
+    field(
+      20,
+      'wr_prev',
+      pointer(list[place - 1]),
+      cleared ? 'in no list' : place === 0 ? 'first of the list' : '',
+    ),
+    field(
+      24,
+      'wr_next',
+      place === -1 ? NULL : pointer(list[place + 1]),
+      cleared ? 'in no list' : place === list.length - 1 ? 'last of the list' : '',
+    ),
+    field(28, 'vectorcall', { value: 'weakref_vectorcall', target: null }),
+  ];
+}
+
+export function address(value: number): string {
+  return `0x${value.toString(16)}`;
+}
+
+function typeText(story: Story, ref: number): string {
+  switch (story.log.role(ref)) {
+    case 'proxy':
+      return '_PyWeakref_ProxyType';
+    case 'callable-proxy':
+      return '_PyWeakref_CallableProxyType';
+    default:
+      return story.log.typeName(ref) === 'ReferenceType' ? '_PyWeakref_RefType' : story.log.typeName(ref);
+  }
+}
+
+function flagsOf(story: Story, ref: number): string {
+  if (story.log.role(ref) !== 'ref') return 'flags: HAVE_GC';
+  return story.log.typeName(ref) === 'ReferenceType'
+    ? 'flags: HAVE_GC, HAVE_VECTORCALL, BASETYPE'
+    : 'flags: HAVE_GC, HEAPTYPE; a subclass of ref';
+}
+
+/** Death by refcount takes the callback out of the struct; the collector and the C API leave it in. */
+function callbackField(story: Story, history: HeapHistory, ref: number, beforeSeq: number) {
+  const callback = story.log.callback(ref);
+  if (callback === null) return NULL;
+  const cleared = history.lastOf(ref, beforeSeq, (kind) => kind === REF_CLEARED);
+  const isTaken = cleared !== null && CLEAR_CAUSES[story.log.detail(cleared)] === 'refcount';
+  return isTaken ? NULL : { value: callback, target: null };
+}
+
+function hashField(story: Story, ref: number, beforeSeq: number) {
+  const { log, seqs } = story;
+  for (const position of story.events.of(ref)) {
+    const seq = seqs[position]!;
+    if (seq >= beforeSeq) break;
+    if (log.kindCode(seq) !== DEREF) continue;
+    if (log.detail(seq) === DEREF_HASH && log.extra(seq) === DEREF_ALIVE)
+      return { value: 'that of the referent', target: null };
+  }
+  return { value: '-1', target: null };
+}
+
+/** Whether its callback will run, and why or why not. */
+export function callbackStory(story: Story, history: HeapHistory, ref: number, beforeSeq: number): Sentence {
+  const { log } = story;
+  const called = (id: number): Phrase => name(story.names.programName(id) ?? story.names.label(id));
+  const given = log.callback(ref);
+  if (given === null) return say`It has no callback.`;
+  const callback = code(given);
+  const referent = called(log.referent(ref));
+  switch (history.callback(ref, beforeSeq)) {
+    case 'running':
+      return say`${callback} is running: ${referent} can no longer be reached through this weakref.`;
+    case 'returned':
+      return say`${callback} was called, and returned.`;
+    case 'raised':
+      return say`${callback} was called, and raised an exception that nobody could catch.`;
+    case 'silenced':
+      return say`${callback} will never be called: ${whySilenced(story, history, ref, beforeSeq)}`;
+  }
+  const next = nextOf(story, ref, beforeSeq);
+  if (next === null)
+    return history.condition(ref, beforeSeq) === 'cleared'
+      ? say`${callback} is due, and was not called until the end of the trace.`
+      : say`${callback} waits: it will be called when ${referent} dies, if this weakref is still there then. Until the end of the trace that does not happen.`;
+  if (log.kindCode(next) === CALLBACK_STARTED) {
+    const line = log.line(next);
+    const where = line === 0 ? 'later' : `on line ${line}`;
+    return say`${callback} will be called ${where}, once ${referent} can no longer be reached through this weakref.`;
+  }
+  return say`${callback} will never be called: ${whySilenced(story, history, ref, next + 1)}`;
+}
+
+function nextOf(story: Story, ref: number, beforeSeq: number): number | null {
+  for (const position of story.events.of(ref)) {
+    const seq = story.seqs[position]!;
+    if (seq < beforeSeq) continue;
+    const kind = story.log.kindCode(seq);
+    if (kind === CALLBACK_STARTED || kind === CALLBACK_SILENCED) return seq;
+    if (kind === CALLBACK_FINISHED) return null;
+  }
+  return null;
+}
+
+function whySilenced(story: Story, history: HeapHistory, ref: number, beforeSeq: number): string {
+  const seq = history.lastOf(ref, beforeSeq, (kind) => kind === CALLBACK_SILENCED);
+  switch (seq === null ? undefined : SILENCES[story.log.detail(seq)]) {
+    case 'ref-died-first':
+      if (belongsToFinalize(story, ref))
+        return 'it was called or detached by hand, and needs the weakref no more.';
+      return 'the weakref goes before its referent does. Keep a reference to it as long as the call is wanted.';
+    case 'ref-in-trash':
+      return 'the weakref is garbage itself, and the collector leaves the callbacks of such weakrefs out.';
+    case 'cleared-without-callbacks':
+      return 'the weakref was cleared by a function that leaves callbacks out.';
+    default:
+      return 'it was silenced.';
+  }
+}

@@ -1,0 +1,94 @@
+import { lowerBound } from '../search.ts';
+import type { Story } from '../story.ts';
+import { NOTHING_SELECTED, type Selection } from './selection.ts';
+
+/** Through what one steps: every line and every event, or one of them only. */
+export type Walk = 'all' | 'lines' | 'events';
+
+/** One stop on the way through a run: a line that runs next, an event that happens, or the end. */
+export type Moment =
+  | { kind: 'line'; step: number }
+  | { kind: 'event'; position: number }
+  /** After all that the last line did. */
+  | { kind: 'end' };
+
+/**
+ * The moments of a run in order, lines and events merged: a step stands before the events of its line.
+ * Nothing is stored an event: where steps stand among the events tells the rest.
+ */
+export class Moments {
+  readonly #story: Story;
+  /** For each step, how many shown events there are before it. */
+  readonly #positions: Uint32Array;
+  /** The place of each step among all moments. */
+  readonly #places: Uint32Array;
+  readonly #hasEnd: boolean;
+
+  constructor(story: Story, hasEnded: boolean) {
+    const { steps, stepsDropped } = story.log;
+    this.#story = story;
+    this.#positions = Uint32Array.from(steps, (step) => lowerBound(story.seqs, step.seq));
+    this.#places = this.#positions.map((position, step) => position + step);
+    // Where lines were not kept, the last one that was is not the last that ran.
+    this.#hasEnd = hasEnded && steps.length > 0 && stepsDropped === 0;
+  }
+
+  get hasSteps(): boolean {
+    return this.#positions.length > 0;
+  }
+
+  count(walk: Walk): number {
+    const end = this.#hasEnd ? 1 : 0;
+    switch (walk) {
+      case 'lines':
+        return this.#positions.length + end;
+      case 'events':
+        return this.#story.count;
+      case 'all':
+        return this.#positions.length + this.#story.count + end;
+    }
+  }
+
+  at(index: number, walk: Walk): Moment {
+    if (walk === 'events') return { kind: 'event', position: index };
+    if (this.#hasEnd && index === this.count(walk) - 1) return { kind: 'end' };
+    if (walk === 'lines') return { kind: 'line', step: index };
+    const step = lowerBound(this.#places, index);
+    return this.#places[step] === index ? { kind: 'line', step } : { kind: 'event', position: index - step };
+  }
+
+  /** Where a selection stands: at its moment, or at the last one before it; null where nothing is selected. */
+  indexOf(selection: Selection, walk: Walk): number | null {
+    const moment = this.momentOf(selection);
+    if (moment === null) return null;
+    if (moment.kind === 'end') return Math.max(0, this.count(walk) - 1);
+    if (moment.kind === 'line') {
+      if (walk === 'lines') return moment.step;
+      return walk === 'all' ? this.#places[moment.step]! : Math.max(0, this.#positions[moment.step]! - 1);
+    }
+    if (walk === 'events') return moment.position;
+    const stepsBefore = lowerBound(this.#positions, moment.position + 1);
+    return walk === 'all' ? moment.position + stepsBefore : Math.max(0, stepsBefore - 1);
+  }
+
+  momentOf({ seq, step }: Selection): Moment | null {
+    if (step !== null) return step >= this.#positions.length ? { kind: 'end' } : { kind: 'line', step };
+    if (seq === null || this.#story.count === 0) return null;
+    return { kind: 'event', position: this.#story.positionOf(seq) };
+  }
+
+  /** The selection of a moment. Between events the selected thing stays the same. */
+  selectionAt(index: number, walk: Walk, current: Selection): Selection {
+    const last = this.count(walk) - 1;
+    if (last < 0) return NOTHING_SELECTED;
+    const moment = this.at(Math.min(Math.max(0, index), last), walk);
+    const { log, count } = this.#story;
+    if (moment.kind === 'event') {
+      const seq = this.#story.seqAt(moment.position)!;
+      return { seq, step: null, object: log.subject(seq) || null };
+    }
+    const step = moment.kind === 'end' ? log.steps.length : moment.step;
+    const before = moment.kind === 'end' ? count : this.#positions[moment.step]!;
+    return { seq: this.#story.seqAt(before - 1), step, object: current.object };
+  }
+}

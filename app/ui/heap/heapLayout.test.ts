@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest';
+import { drawn } from '../../../tests/support/testPicture.ts';
+import { CONTAINER_HEIGHT, type LayoutLink, layoutHeap } from './heapLayout.ts';
+
+/**
+ * Things laid out, from text: `b<a` is held by a, `r>a` leads weakly to a, `@2-5` is when it is there. The picture
+ * has a cell of eight columns for each column of the layout, and a line for each quarter of a box's height.
+ */
+function picture(text: string): string {
+  const things = text.split(' ').map((word, index) => {
+    const [, name = '', holder, referent, from = '0', to = '9'] =
+      /^(\w)(?:<(\w))?(?:>(\w))?(?:@(\d)-(\d))?$/.exec(word)!;
+    return { name, id: index + 1, holder, referent, from: Number(from), to: Number(to) };
+  });
+  const idOf = (name: string | undefined) => things.find((thing) => thing.name === name)?.id ?? null;
+  const { boxes } = layoutHeap(
+    things.map(({ id, holder, referent, from, to }) => ({
+      id,
+      holder: idOf(holder),
+      referent: idOf(referent),
+      width: 42,
+      height: 42,
+      nameWidth: 0,
+      from,
+      to,
+    })),
+  );
+  const lines: string[][] = [];
+  for (const { name, id } of things) {
+    const { x, y } = boxes.get(id)!;
+    const row = Math.round((y - 32) / 30);
+    const line = lines[row] ?? [];
+    lines[row] = line;
+    const column = Math.round((x - 16) / 100);
+    line[column] = `${line[column] ?? ''}${name}`;
+  }
+  return Array.from(lines, (line) =>
+    Array.from(line ?? [], (cell) => (cell ?? '.').padEnd(3))
+      .join('')
+      .trimEnd(),
+  )
+    .join('\n')
+    .replace(/^\n+/, '');
+}
+
+it('puts weakrefs left of what they lead to, in the order of the list', () => {
+  expect(picture('a r>a p>a c>a')).toBe(
+    drawn(`
+    r
+
+    p  a
+
+    c
+    `).replace(/\n(?=\S)/g, '\n\n'),
+  );
+});
+
+it('draws holders as trees', () => {
+  expect(picture('a b<a c<a d<c e<c')).toBe(['.  b', '', 'a  .  d', '.  c', '.  .  e'].join('\n'));
+});
+
+it('gives the place of what is gone to what comes later', () => {
+  expect(picture('a@0-2 b@3-5 c@4-6')).toBe('ab\n\nc');
+  expect(picture('a@0-2 b@1-5')).toBe('a\n\nb');
+});
+
+it('puts a weakref that is held behind its holder', () => {
+  expect(picture('a b<a r<b>a')).toBe('a  b  r');
+});
+
+it('puts what holds weakrefs only left of these', () => {
+  // l is a list of weakrefs; what they lead to stands right of them.
+  expect(picture('a b l r<l>a s<l>b')).toBe(['.  r  a', 'l', '.  s  b'].join('\n'));
+  // A weak dictionary w, what it keeps its weakrefs in, and a weakref to itself.
+  expect(picture('a w d<w r<d>a t>w')).toBe('t  w  d  r  a');
+});
+
+it('keeps room between columns for names, and for words at arrows', () => {
+  const thing = { holder: null, referent: null, width: 42, height: 42, nameWidth: 0, from: 0, to: 9 };
+  const things = [
+    { ...thing, id: 1 },
+    { ...thing, id: 2, holder: 1, nameWidth: 60 },
+    { ...thing, id: 3 },
+  ];
+  const between = (links: LayoutLink[]) => {
+    const { boxes } = layoutHeap(things, links);
+    return boxes.get(2)!.x - (boxes.get(1)!.x + 42);
+  };
+  const names = between([]);
+  expect(names).toBeGreaterThan(60);
+  expect(between([{ from: 1, to: 2, width: 80 }])).toBeGreaterThanOrEqual(60 + 80);
+  expect(between([{ from: 2, to: 1, width: 80 }])).toBeGreaterThanOrEqual(60 + 80);
+  expect(between([{ from: 1, to: 3, width: 80 }])).toBeGreaterThanOrEqual(60 + 80);
+});
+
+it('lets a container of few stand where arrows to these pass it', () => {
+  const thing = { holder: null, referent: null, width: 42, height: 42, nameWidth: 0, from: 0, to: 9 };
+  const { boxes } = layoutHeap([
+    { ...thing, id: -1, height: CONTAINER_HEIGHT, isContainer: true },
+    { ...thing, id: 1, holder: -1 },
+    { ...thing, id: 2, holder: -1 },
+  ]);
+  const middle = (id: number) => boxes.get(id)!.y + boxes.get(id)!.height / 2;
+  expect(boxes.get(-1)!.y).toBeGreaterThan(middle(1));
+  expect(boxes.get(-1)!.y + CONTAINER_HEIGHT).toBeLessThan(middle(2));
+});
+
+it('is deterministic, and never puts two things of one time on each other', () => {
+  const words = 'a r>a b<a s<b>a c d<c t>d u>d';
+  expect(picture(words)).toBe(picture(words));
+  expect(picture(words)).not.toMatch(/\w\w/);
+});

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { EXAMPLES } from '../../app/examples/catalogue.ts';
+import { nodeAssets } from '../../app/interpreter/node/nodeAssets.ts';
+import { runInNode } from '../../app/interpreter/node/nodeInterpreter.ts';
+import { diagnose, PITFALLS } from '../../app/model/diagnoses/diagnose.ts';
+import { PITFALL_IDS } from '../../app/model/diagnoses/pitfall.ts';
+
+// It may have to be built first.
+await nodeAssets();
+
+const PROGRAMS = fileURLToPath(new URL('./', import.meta.url));
+const EXAMPLES_FOLDER = fileURLToPath(new URL('../../app/examples/', import.meta.url));
+
+/** What a program is told: `10 callback-not-kept`, a line each. */
+async function told(code: string): Promise<string> {
+  const { log } = await runInNode(code, { timeLimitSeconds: 20, recordSteps: true });
+  return diagnose(log, code)
+    .map(({ line, pitfall }) => `${line} ${pitfall}`)
+    .join('\n');
+}
+
+/** What the program itself says that it should be told: comments such as `# callback-not-kept` at the ends of lines. */
+function announced(code: string): string {
+  const marks = code.split('\n').map((text, index) => {
+    const word = /# ([a-z-]+)$/.exec(text)?.[1] ?? '';
+    return PITFALL_IDS.some((id) => id === word) ? `${index + 1} ${word}` : '';
+  });
+  return marks.filter(Boolean).join('\n');
+}
+
+function programsIn(folder: string): { name: string; code: string }[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.py'))
+    .map((name) => ({ name, code: readFileSync(`${folder}/${name}`, 'utf8') }));
+}
+
+test('every pitfall of the list is looked for, once', () => {
+  expect(PITFALLS.map(({ id }) => id).sort()).toEqual([...PITFALL_IDS].sort());
+});
+
+describe('a pitfall is told at its line, and its corrected twin is told nothing', () => {
+  test.for([...PITFALL_IDS])('%s', async (id) => {
+    const code = readFileSync(`${PROGRAMS}pitfalls/${id}.py`, 'utf8');
+    expect(announced(code)).toMatch(new RegExp(`^\\d+ ${id}$`));
+    expect(await told(code)).toBe(announced(code));
+    expect(await told(readFileSync(`${PROGRAMS}pitfalls/${id}.fixed.py`, 'utf8'))).toBe('');
+  });
+});
+
+describe('other ways into the same pitfalls', () => {
+  test.for(programsIn(`${PROGRAMS}pitfalls/more`))('$name', async ({ code }) => {
+    expect(await told(code)).toBe(announced(code));
+  });
+});
+
+describe('ordinary programs are told nothing', () => {
+  test.for(programsIn(`${PROGRAMS}ordinary`))('$name', async ({ code }) => {
+    expect(await told(code)).toBe('');
+  });
+});
+
+/** Examples that show a pitfall on purpose. */
+const SHOWN: Record<string, string> = {
+  'callback-not-kept': '12 callback-not-kept',
+  'callback-raises': '8 callback-raised',
+  'capi-clear-weakrefs': '15 c-type-order',
+  'capi-new-proxy': '18 dead-proxy',
+  'capi-new-ref': '19 type-without-weakrefs',
+  cycle: '21 cycle-keeps-alive',
+  'del-or-callback-first': '9 del-and-callback-order',
+  proxy: '19 dead-proxy',
+  'ref-in-the-trash': '17 ref-in-trash',
+  resurrection: '14 resurrected',
+  slots: '12 slots-without-weakref\n12 type-without-weakrefs',
+  'weak-method': '10 temporary-referent',
+};
+
+describe('an example is told what it is about, and nothing else', () => {
+  test.for([...EXAMPLES])('$id', async ({ id }) => {
+    expect(await told(readFileSync(`${EXAMPLES_FOLDER}${id}.py`, 'utf8'))).toBe(SHOWN[id] ?? '');
+  });
+});

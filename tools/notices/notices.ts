@@ -1,0 +1,105 @@
+/**
+ * THIRD-PARTY-NOTICES.md: whose work the page carries, and under which licence. Written from the packages that are
+ * installed for the page, so that it cannot fall behind: `npm run check` compares it (`--check`).
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import { ROOT } from '../root.ts';
+
+const NOTICES = join(ROOT, 'THIRD-PARTY-NOTICES.md');
+const LICENCES = fileURLToPath(new URL('./licences/', import.meta.url));
+
+const lockFile = v.object({
+  packages: v.record(
+    v.string(),
+    v.object({
+      version: v.optional(v.string()),
+      license: v.optional(v.string()),
+      dev: v.optional(v.boolean()),
+      devOptional: v.optional(v.boolean()),
+      optional: v.optional(v.boolean()),
+    }),
+  ),
+});
+
+/** Installed with the page's packages, and never part of the page: types, and what only Node needs. */
+const STAYS_BEHIND = /^(@types\/|@react-types\/|ws$)/;
+
+const INTRODUCTION = `# Third-party notices
+
+Weakref Playground itself is under the [MIT licence](LICENSE). The page that it builds carries the work of others, named here with their licences. \`npx tsx tools/notices/notices.ts\` writes this file.
+
+## The interpreter
+
+The interpreter is [Pyodide](https://github.com/pyodide/pyodide) PYODIDE_VERSION, under the Mozilla Public License 2.0 (its text is below). Its JavaScript is shipped unchanged. Its WebAssembly module is CPython 3.14.2 compiled by the Pyodide project; the build adds recording functions to it, by the code in [app/interpreter](app/interpreter), which is all that is needed to make the same change again. Its source is at the address above, under the version's tag.
+
+CPython and its standard library are under the PSF licence (its text is below). They contain further software: Expat, libmpdec, HACL\\*, zlib, bzip2, libffi, xz and others; [docs.python.org/3.14/license.html](https://docs.python.org/3.14/license.html) gives their notices. The C library in the module is that of [Emscripten](https://github.com/emscripten-core/emscripten) (MIT), made from musl (MIT).
+`;
+
+interface Package {
+  name: string;
+  version: string;
+  licence: string;
+  /** '' where the package brings none. */
+  text: string;
+}
+
+function shippedPackages(): Package[] {
+  const { packages } = v.parse(lockFile, JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
+  return Object.entries(packages).flatMap(
+    ([path, { version = '', license = '', dev, devOptional, optional }]) => {
+      const name = path.replace(/^.*node_modules\//, '');
+      if (path === '' || dev || devOptional || optional || STAYS_BEHIND.test(name)) return [];
+      return [{ name, version, licence: license, text: licenceText(join(ROOT, path)) }];
+    },
+  );
+}
+
+function licenceText(folder: string): string {
+  if (!existsSync(folder)) throw new Error(`${folder} is not installed: npm ci`);
+  const names = readdirSync(folder).filter((name) =>
+    /^(licen[cs]e|copying|notice)(\.(md|txt))?$/i.test(name),
+  );
+  return names
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8').trim())
+    .join('\n\n');
+}
+
+function notices(packages: Package[]): string {
+  const pyodide = packages.find(({ name }) => name === 'pyodide');
+  const others = packages.filter((shipped) => shipped !== pyodide);
+  const list = others.map(({ name, version, licence }) => `- ${name} ${version} (${licence})`).join('\n');
+  const texts = new Map<string, string[]>();
+  for (const { name, text } of others) {
+    if (text !== '') texts.set(text, [...(texts.get(text) ?? []), name]);
+  }
+  const monaco = readFileSync(join(ROOT, 'node_modules/monaco-editor/ThirdPartyNotices.txt'), 'utf8');
+  return [
+    INTRODUCTION.replace('PYODIDE_VERSION', pyodide?.version ?? ''),
+    `## The page\n\n${list}\n`,
+    '## Licence texts\n',
+    licenceSection('CPython', readFileSync(join(LICENCES, 'CPython.txt'), 'utf8')),
+    licenceSection('Pyodide', readFileSync(join(LICENCES, 'MPL-2.0.txt'), 'utf8')),
+    ...[...texts].map(([text, names]) => licenceSection(names.join(', '), text)),
+    licenceSection('What monaco-editor contains', monaco),
+  ].join('\n');
+}
+
+/** Indented, so that no text can be taken for Markdown. */
+function licenceSection(title: string, text: string): string {
+  const lines = text.replaceAll('\f', '').split(/\r?\n/);
+  const indented = lines.map((line) => `    ${line}`.trimEnd()).join('\n');
+  return `### ${title}\n\n${indented.trimEnd()}\n`;
+}
+
+const written = notices(shippedPackages());
+if (!process.argv.includes('--check')) writeFileSync(NOTICES, written);
+else if (!existsSync(NOTICES) || readFileSync(NOTICES, 'utf8') !== written) {
+  console.error(
+    'THIRD-PARTY-NOTICES.md does not name what is installed now: npx tsx tools/notices/notices.ts',
+  );
+  process.exitCode = 1;
+}
