@@ -2,17 +2,17 @@ import { expect, test } from './support/playground.ts';
 
 const PROGRAM = `import gc, weakref
 
-class Door:
+class EntryPoint:
     pass
 
 def closed(ref):
     print("closed")
 
-house = {"doors": [Door()]}
-plain = weakref.ref(house["doors"][0])
-called = weakref.ref(house["doors"][0], closed)
-weakref.ref(house["doors"][0], closed)
-d = house["doors"][0]
+house = {"entryPoints": [EntryPoint()]}
+plain = weakref.ref(house["entryPoints"][0])
+called = weakref.ref(house["entryPoints"][0], closed)
+weakref.ref(house["entryPoints"][0], closed)
+d = house["entryPoints"][0]
 plain()
 house.clear()
 del d
@@ -30,9 +30,9 @@ test('an object: who holds it, why it is alive, and its weakrefs in order', asyn
 
   await playground
     .region('Heap')
-    .getByRole('button', { name: /^Door #1 refcount 1/ })
+    .getByRole('button', { name: /^EntryPoint #1 refcount 1/ })
     .click();
-  await expect(inspector).toContainText("house['doors'][0] leads to it.");
+  await expect(inspector).toContainText("house['entry points'][0] leads to it.");
   await expect(inspector).toContainText('refcount\n1', { useInnerText: true });
   const list = inspector.getByRole('list').filter({ hasText: 'ref #' }).first();
   await expect(list.getByRole('listitem')).toHaveText([/^plain ref #1/, /^called ref #2calls closed/]);
@@ -54,7 +54,7 @@ test('a weakref: its struct in memory, what happened to it, and what becomes of 
   await expect(inspector).toContainText('closed will be called on line 16');
   for (const field of ['ob_type', 'wr_object', 'wr_callback', 'hash', 'wr_prev', 'wr_next'])
     await expect(inspector.getByRole('row', { name: new RegExp(`\\b${field}\\b`) })).toBeVisible();
-  await expect(inspector.getByRole('row', { name: /wr_object/ })).toContainText('Door #1');
+  await expect(inspector.getByRole('row', { name: /wr_object/ })).toContainText('entry point #1');
   await expect(inspector.getByRole('row', { name: /wr_prev/ })).toContainText('ref #1');
   await expect(inspector).toContainText('HAVE_GC');
 

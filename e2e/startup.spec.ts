@@ -79,7 +79,7 @@ test('the program can be typed in before the interpreter is there', async ({ pla
   expect(await playground.program()).toBe('print("typed early")');
 });
 
-test('run after run, there stay a spare and what keeps the compiled code', async ({ playground }) => {
+test('run after run, there stay a standby and what keeps the compiled code', async ({ playground }) => {
   await playground.open();
   for (let turn = 0; turn < 5; turn += 1) await playground.run();
   await expect(playground.page.locator('iframe')).toHaveCount(2, { timeout: 45_000 });

@@ -29,7 +29,7 @@ const LIBRARY_AFTER_MS = 2000;
 const START_MS = 60_000;
 
 /** What is there to run on. */
-type Supply = { kind: 'failed' } | { kind: 'stocked'; assets: ComingAssets; spare: Sandbox | null };
+type Supply = { kind: 'failed' } | { kind: 'stocked'; assets: ComingAssets; standby: Sandbox | null };
 
 /** A run that has no sandbox yet. */
 interface WaitingRun {
@@ -139,31 +139,31 @@ class PageSession implements Session {
         this.#starts();
       },
       ({ message }: Error) => {
-        this.#dropSpare();
+        this.#dropStandby();
         this.#fail(`Python could not be fetched: ${message}.`);
       },
     );
-    return { kind: 'stocked', assets, spare: null };
+    return { kind: 'stocked', assets, standby: null };
   }
 
-  /** Starts a spare sandbox where there is none; before the files have come, they go there as they come. */
+  /** Starts a standby sandbox where there is none; before the files have come, they go there as they come. */
   #warm(): void {
     clearTimeout(this.#warming);
     const supply = this.#supply;
-    if (supply.kind !== 'stocked' || supply.spare !== null) return;
-    const spare: Sandbox = new Sandbox(
+    if (supply.kind !== 'stocked' || supply.standby !== null) return;
+    const standby: Sandbox = new Sandbox(
       supply.assets,
-      this.#listenerFor(() => spare),
+      this.#listenerFor(() => standby),
     );
-    supply.spare = spare;
+    supply.standby = standby;
     if (this.#hasEssentials) this.#starts();
   }
 
-  /** The spare has all it needs. */
+  /** The standby has all it needs. */
   #starts(): void {
     this.#hasEssentials = true;
     clearTimeout(this.#starting);
-    this.#starting = setTimeout(() => this.#spareFailed('It did not start within a minute.'), START_MS);
+    this.#starting = setTimeout(() => this.#standbyFailed('It did not start within a minute.'), START_MS);
     const { interpreter } = this.#state;
     if (interpreter.kind === 'loading' && !this.#waitsForLibrary)
       this.#change({ interpreter: { ...interpreter, stage: 'Starting Python' } });
@@ -172,7 +172,7 @@ class PageSession implements Session {
   /** What is done while nobody runs anything. */
   #whileQuiet(): void {
     if (this.#active !== null || this.#supply.kind !== 'stocked') return;
-    this.#supply.spare?.prepare();
+    this.#supply.standby?.prepare();
     this.#warmUp.whenQuiet(this.#supply.assets);
     clearTimeout(this.#fetchingLibrary);
     const { assets } = this.#supply;
@@ -211,7 +211,7 @@ class PageSession implements Session {
           this.#change({ interpreter: { kind: 'ready' } });
         this.#whileQuiet();
       },
-      onFailed: (reason) => this.#spareFailed(reason),
+      onFailed: (reason) => this.#standbyFailed(reason),
       onProgress: (output) =>
         whileActive((run) => {
           run.output.push(...output);
@@ -233,10 +233,10 @@ class PageSession implements Session {
     const supply = this.#supply;
     const waiting = this.#waitingRun;
     if (run === null || waiting === null || supply.kind !== 'stocked') return;
-    if (supply.spare === null) this.#warm();
-    if (!supply.spare?.isReady || this.#waitsForLibrary) return;
-    const sandbox = supply.spare;
-    supply.spare = null;
+    if (supply.standby === null) this.#warm();
+    if (!supply.standby?.isReady || this.#waitsForLibrary) return;
+    const sandbox = supply.standby;
+    supply.standby = null;
     this.#waitingRun = null;
     this.#active = sandbox;
     this.#current = waiting;
@@ -286,7 +286,7 @@ class PageSession implements Session {
     run.outcome = outcome;
     run.waitingForInput = null;
     const { interpreter } = this.#state;
-    const isThere = this.#supply.kind === 'stocked' && this.#supply.spare?.isReady;
+    const isThere = this.#supply.kind === 'stocked' && this.#supply.standby?.isReady;
     const isReady = interpreter.kind === 'running' || (interpreter.kind === 'loading' && isThere);
     this.#change({ interpreter: isReady ? { kind: 'ready' } : interpreter });
     clearTimeout(this.#warming);
@@ -294,13 +294,13 @@ class PageSession implements Session {
     this.#whileQuiet();
   }
 
-  #dropSpare(): void {
+  #dropStandby(): void {
     clearTimeout(this.#starting);
-    if (this.#supply.kind === 'stocked') this.#supply.spare?.end();
+    if (this.#supply.kind === 'stocked') this.#supply.standby?.end();
   }
 
-  #spareFailed(reason: string): void {
-    this.#dropSpare();
+  #standbyFailed(reason: string): void {
+    this.#dropStandby();
     this.#fail(`Python could not be started: ${reason}`);
   }
 

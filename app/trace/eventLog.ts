@@ -1,9 +1,9 @@
 import {
   CALLBACK_OUTCOMES,
   CLEAR_CAUSES,
-  CREATION_DOORS,
+  CREATION_ENTRY_POINTS,
   DEATH_CAUSES,
-  DEREF_DOORS,
+  DEREF_ENTRY_POINTS,
   DEREF_RESULTS,
   EVENT_KINDS,
   type EventKind,
@@ -320,7 +320,7 @@ export class EventLog {
         return { ...base, kind, object: subject, cause: DEATH_CAUSES[detail]! };
       case 'ref-created':
       case 'ref-reused':
-        return { ...base, kind, ref: subject, referent, via: CREATION_DOORS[detail]! };
+        return { ...base, kind, ref: subject, referent, via: CREATION_ENTRY_POINTS[detail]! };
       case 'ref-refused':
         return { ...base, kind, type: this.texts.text(detail), message: this.texts.text(extra) };
       case 'ref-cleared':
@@ -338,7 +338,13 @@ export class EventLog {
       case 'callback-silenced':
         return { ...base, kind, ref: subject, why: SILENCES[detail]! };
       case 'deref':
-        return { ...base, kind, ref: subject, result: DEREF_RESULTS[extra]!, via: DEREF_DOORS[detail]! };
+        return {
+          ...base,
+          kind,
+          ref: subject,
+          result: DEREF_RESULTS[extra]!,
+          via: DEREF_ENTRY_POINTS[detail]!,
+        };
       case 'gc-started':
         return { ...base, kind, generation: detail, automatic: extra === 1 };
       case 'gc-finished':

@@ -44,12 +44,12 @@ export type DeathCause = (typeof DEATH_CAUSES)[number];
 export const CLEAR_CAUSES = ['refcount', 'gc', 'api'] as const;
 export type ClearCause = (typeof CLEAR_CAUSES)[number];
 
-/** The door through which a weakref was asked for. */
-export const CREATION_DOORS = ['ref', 'proxy', 'capi'] as const;
-export type CreationDoor = (typeof CREATION_DOORS)[number];
+/** The entry point through which a weakref was asked for. */
+export const CREATION_ENTRY_POINTS = ['ref', 'proxy', 'capi'] as const;
+export type CreationEntryPoint = (typeof CREATION_ENTRY_POINTS)[number];
 
-/** The door through which somebody looked at the referent. */
-export const DEREF_DOORS = [
+/** The entry point through which somebody looked at the referent. */
+export const DEREF_ENTRY_POINTS = [
   'call',
   'proxy',
   'hash',
@@ -60,7 +60,7 @@ export const DEREF_DOORS = [
   'GET_OBJECT',
   'IsDead',
 ] as const;
-export type DerefDoor = (typeof DEREF_DOORS)[number];
+export type DerefEntryPoint = (typeof DEREF_ENTRY_POINTS)[number];
 
 export const DEREF_RESULTS = ['alive', 'dead'] as const;
 export type DerefResult = (typeof DEREF_RESULTS)[number];
@@ -105,14 +105,14 @@ export type TraceEvent = EventBase &
     | { kind: 'object-created' | 'object-seen' | 'object-dead' | 'object-resurrected'; object: number }
     | { kind: 'finalizer-started' | 'finalizer-finished'; object: number }
     | { kind: 'object-dying'; object: number; cause: DeathCause }
-    | { kind: 'ref-created' | 'ref-reused'; ref: number; referent: number; via: CreationDoor }
+    | { kind: 'ref-created' | 'ref-reused'; ref: number; referent: number; via: CreationEntryPoint }
     | { kind: 'ref-refused'; type: string; message: string }
     | { kind: 'ref-cleared'; ref: number; referent: number; cause: ClearCause }
     | { kind: 'ref-dead'; ref: number; referent: number }
     | { kind: 'callback-started'; ref: number }
     | { kind: 'callback-finished'; ref: number; outcome: CallbackOutcome; error?: string }
     | { kind: 'callback-silenced'; ref: number; why: Silence }
-    | { kind: 'deref'; ref: number; result: DerefResult; via: DerefDoor }
+    | { kind: 'deref'; ref: number; result: DerefResult; via: DerefEntryPoint }
     | { kind: 'gc-started'; generation: number; automatic: boolean }
     | {
         kind: 'gc-finished';

@@ -2,9 +2,9 @@ import { EventLog, type EventRow, type Step } from './eventLog.ts';
 import {
   CALLBACK_OUTCOMES,
   CLEAR_CAUSES,
-  CREATION_DOORS,
+  CREATION_ENTRY_POINTS,
   DEATH_CAUSES,
-  DEREF_DOORS,
+  DEREF_ENTRY_POINTS,
   DEREF_RESULTS,
   SILENCES,
   type Trace,
@@ -51,7 +51,7 @@ function rowOf(event: TraceEvent, log: EventLog): EventRow {
       return { ...row, detail: DEATH_CAUSES.indexOf(event.cause) };
     case 'ref-created':
     case 'ref-reused':
-      return { ...row, detail: CREATION_DOORS.indexOf(event.via) };
+      return { ...row, detail: CREATION_ENTRY_POINTS.indexOf(event.via) };
     case 'ref-refused':
       return { ...row, detail: text(event.type), extra: text(event.message) };
     case 'ref-cleared':
@@ -63,7 +63,7 @@ function rowOf(event: TraceEvent, log: EventLog): EventRow {
     case 'deref':
       return {
         ...row,
-        detail: DEREF_DOORS.indexOf(event.via),
+        detail: DEREF_ENTRY_POINTS.indexOf(event.via),
         extra: DEREF_RESULTS.indexOf(event.result),
       };
     case 'gc-started':

@@ -5,9 +5,9 @@
 import * as v from 'valibot';
 import {
   CLEAR_CAUSES,
-  CREATION_DOORS,
+  CREATION_ENTRY_POINTS,
   DEATH_CAUSES,
-  DEREF_DOORS,
+  DEREF_ENTRY_POINTS,
   DEREF_RESULTS,
   FORMAT,
   LIMITS,
@@ -56,7 +56,13 @@ const objectEvent = <const K extends string>(kind: K) =>
   v.object({ ...everyEvent, kind: v.literal(kind), object: id });
 
 const requestEvent = <const K extends string>(kind: K) =>
-  v.object({ ...everyEvent, kind: v.literal(kind), ref: id, referent: id, via: v.picklist(CREATION_DOORS) });
+  v.object({
+    ...everyEvent,
+    kind: v.literal(kind),
+    ref: id,
+    referent: id,
+    via: v.picklist(CREATION_ENTRY_POINTS),
+  });
 
 const callbackFinished = { ...everyEvent, kind: v.literal('callback-finished'), ref: id };
 const collection = { ...everyEvent, generation: count, automatic: v.boolean() };
@@ -109,7 +115,7 @@ export const eventSchema = v.variant('kind', [
     kind: v.literal('deref'),
     ref: id,
     result: v.picklist(DEREF_RESULTS),
-    via: v.picklist(DEREF_DOORS),
+    via: v.picklist(DEREF_ENTRY_POINTS),
   }),
   v.object({ ...collection, kind: v.literal('gc-started') }),
   v.object({ ...collection, kind: v.literal('gc-finished'), collected: count, uncollectable: count }),

@@ -21,7 +21,8 @@ import { ExportButton } from './export/ExportButton.tsx';
 import type { Picture } from './export/picture.ts';
 import { useExports } from './export/useExports.ts';
 import { useHeap } from './heap/useHeap.ts';
-import { useLaterStory } from './heap/useLaterStory.ts';
+import { useLaterViewModel } from './heap/useLaterViewModel.ts';
+import { buildPanels } from './panels.tsx';
 import { useAppearance } from './settings/appearance.ts';
 import { inputLines } from './settings/settings.ts';
 import { useSettings } from './settings/useSettings.ts';
@@ -34,11 +35,10 @@ import { canStop, pageState, statusOf } from './shell/pageState.ts';
 import { useIsNarrow } from './shell/useIsNarrow.ts';
 import { pickedIn } from './shell/useProgramRooms.ts';
 import { useRunKey } from './shell/useRunKey.ts';
-import { storyPanels } from './storyPanels.tsx';
 import { useFind } from './timeline/useFind.ts';
 import { useOverlays } from './useOverlays.ts';
 import { useShownRun } from './useShownRun.ts';
-import { useStory } from './useStory.ts';
+import { useViewModel } from './useViewModel.ts';
 
 type Opened = 'examples' | 'share' | 'settings' | 'export' | null;
 
@@ -76,8 +76,8 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   useSharedLink(draft, setNotice, recording.drop);
 
   const run = useShownRun(recording.run ?? state.run);
-  const story = useStory(run, state.revision, settings.showInterpreterEvents);
-  const find = useFind(story);
+  const viewModel = useViewModel(run, state.revision, settings.showInterpreterEvents);
+  const find = useFind(viewModel);
   const runId = run?.id ?? null;
   const [place, setPlace] = useState(NOWHERE);
   // A place in an older run means nothing in this one.
@@ -93,13 +93,13 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const picture = useRef<Picture | null>(null);
   const exports = useExports({
     ...{ session, draft, run, picture },
-    hasPicture: story !== null && story.count > 0,
+    hasPicture: viewModel !== null && viewModel.count > 0,
     hidden: settings.showInterpreterEvents,
     tell: setNotice,
   });
-  const heap = useHeap(useLaterStory(story), selection);
-  const isWritten = useWritten(story, selection);
-  const line = story === null ? null : selectedLine(story.log, selection);
+  const heap = useHeap(useLaterViewModel(viewModel), selection);
+  const isWritten = useWritten(viewModel, selection);
+  const line = viewModel === null ? null : selectedLine(viewModel.log, selection);
   const marks = useMemo(() => marksOf(run, line, text), [run, run?.outcome, line, text]);
   const diagnoses = useDiagnoses(run);
   const notes = useMemo(() => notesOf(run, diagnoses, text), [run, diagnoses, text]);
@@ -146,9 +146,9 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const shownNotice = notice ?? (isOffered ? OWN_TEXT_KEPT : null);
 
   const Layout = narrow ? NarrowLayout : WideLayout;
-  const panels = storyPanels({
+  const panels = buildPanels({
     run,
-    story,
+    viewModel,
     heap,
     selection,
     onSelect: select,
@@ -218,7 +218,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
                 <DiagnosisList
                   diagnoses={diagnoses}
                   selectedLine={marks.selected}
-                  onSelect={(diagnosis) => story !== null && select(momentOf(story, diagnosis))}
+                  onSelect={(diagnosis) => viewModel !== null && select(momentOf(viewModel, diagnosis))}
                 />
               </div>
             </Panel>

@@ -80,7 +80,7 @@ export const manyRuns: RowGroup = {
         measured: spreadOf(atLast.map(others)).most - spreadOf(atFirst.map(others)).most,
         goal: 0,
         goalText: 'none left behind',
-        limit: `frames and workers together: ${last.frames} and ${last.workers}, the spare's among them`,
+        limit: `frames and workers together: ${last.frames} and ${last.workers}, the standby's among them`,
       },
     ];
   },

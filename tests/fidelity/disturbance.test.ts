@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeAssets } from '../../app/interpreter/node/nodeAssets.ts';
-import { python } from '../scenarios/story.ts';
+import { python } from '../scenarios/eventText.ts';
 import { disturbances } from './batch.ts';
 import { observedRun, stockRun } from './observedRun.ts';
 

@@ -126,7 +126,7 @@ interface LookupExports {
 const NO_RECORDER: Recorder = {
   log: new EventLog(),
   imports: {},
-  sitOut() {},
+  startUnrecorded() {},
   rehearsal: () => [],
   attach(module, exports) {
     const python = exports as unknown as LookupExports;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeAssets } from '../../app/interpreter/node/nodeAssets.ts';
-import { printed, python, story } from './story.ts';
+import { eventText, printed, python } from './eventText.ts';
 
 await nodeAssets();
 
@@ -25,7 +25,7 @@ test('Check, CheckRef, CheckProxy: by type, dead or alive', async () => {
 
 test("NewRef, NewProxy: new or reused; the referent's refcount stays, the callback's rises; callbacks need not be callable", async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import capi, sys, weakref
       class A: pass
       class C:
@@ -86,7 +86,7 @@ test("NewRef, NewProxy: new or reused; the referent's refcount stays, the callba
 
 test('GetRef, IsDead, GetObject, GET_OBJECT: alive and dead', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import capi, weakref
       class A: pass
       a = A()
@@ -174,7 +174,7 @@ test("errors: C's own, and ValueError where C leaves it undefined", async () => 
 
 test('ClearWeakRefs of a living object changes nothing', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import capi, weakref
       class A: pass
       a = A()
@@ -193,7 +193,7 @@ test('ClearWeakRefs of a living object changes nothing', async () => {
 
 test('ClearWeakRefsNoCallbacks: refs, proxies and subclasses die, no callback runs, and each keeps its own', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import capi, weakref
       class A: pass
       class R(weakref.ref): pass

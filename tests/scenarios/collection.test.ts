@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { nodeAssets } from '../../app/interpreter/node/nodeAssets.ts';
-import { python, story } from './story.ts';
+import { eventText, python } from './eventText.ts';
 
 await nodeAssets();
 
 test('a collection: all clears, all callbacks, all __del__ (refs and proxies dead inside), then it frees', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import gc, weakref
       class A:
           def __del__(self):
@@ -54,7 +54,7 @@ test('a collection: all clears, all callbacks, all __del__ (refs and proxies dea
 
 test('a callback that raises in a collection', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import gc, weakref
       class A: pass
       def fail(ref): raise ValueError("boom")
@@ -84,7 +84,7 @@ test('a callback that raises in a collection', async () => {
 
 test('a weakref inside the trash is silent, also in another cycle of the same collection; one outside fires', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import gc, weakref
       class A: pass
       a, other = A(), A()
@@ -122,7 +122,7 @@ test('a weakref inside the trash is silent, also in another cycle of the same co
 
 test('a weakref in the trash to a living object is cleared without its callback', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import gc, weakref
       class A: pass
       living, trash = A(), A()
@@ -150,7 +150,7 @@ test('a weakref in the trash to a living object is cleared without its callback'
 
 test('resurrected in a collection: refs are dead, callbacks have run, although the object lives', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import gc, weakref
       class A:
           def __del__(self):
@@ -185,7 +185,7 @@ test('resurrected in a collection: refs are dead, callbacks have run, although t
 
 test('a ref made inside __del__ in a collection calls back when its referent is freed', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import gc, weakref
       class A:
           def __del__(self):
@@ -220,7 +220,7 @@ test('a ref made inside __del__ in a collection calls back when its referent is 
 
 test('a collection inside a callback of another death, and inside a collection, where it does nothing', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import gc, weakref
       class A: pass
       a, b = A(), A()
@@ -254,7 +254,7 @@ test('a collection inside a callback of another death, and inside a collection, 
 
 test('an automatic collection says so and is of generation 1; increments that do nothing are hidden', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import gc, weakref
       print(gc.get_threshold(), gc.get_objects(1))
       class A: pass

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { nodeAssets } from '../../app/interpreter/node/nodeAssets.ts';
-import { printed, python, story } from './story.ts';
+import { eventText, printed, python } from './eventText.ts';
 
 await nodeAssets();
 
 test("WeakValueDictionary: the entry goes in the KeyedRef's callback, so a newer callback still sees its key", async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       d = weakref.WeakValueDictionary()
@@ -39,7 +39,7 @@ test("WeakValueDictionary: the entry goes in the KeyedRef's callback, so a newer
 
 test('WeakValueDictionary: replacing an entry destroys its KeyedRef silently', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       d = weakref.WeakValueDictionary()
@@ -60,7 +60,7 @@ test('WeakValueDictionary: replacing an entry destroys its KeyedRef silently', a
 
 test('WeakValueDictionary without another owner is empty at once', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       d = weakref.WeakValueDictionary()
@@ -85,7 +85,7 @@ test('WeakValueDictionary without another owner is empty at once', async () => {
 
 test('WeakKeyDictionary: a newer callback still sees the key; a value that holds its key never dies', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import gc, weakref
       class A: pass
       d = weakref.WeakKeyDictionary()
@@ -142,7 +142,7 @@ test('a weak container is iterated as a copy, and what dies meanwhile is gone fr
 
 test('WeakMethod watches the object and the function, and calls back once; ref(a.m) is dead at once', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A:
           def m(self): pass
@@ -174,7 +174,7 @@ test('WeakMethod watches the object and the function, and calls back once; ref(a
 
 test('WeakMethod when the function dies first', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A:
           def m(self): pass
@@ -208,7 +208,7 @@ test('WeakMethod when the function dies first', async () => {
 
 test('finalize is a ref with the finalize object as its callback; a call or detach takes it away', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       a, b, c = A(), A(), A()
@@ -251,7 +251,7 @@ test('finalize is a ref with the finalize object as its callback; a call or deta
 
 test("finalizers do not run at the end of a page's run", async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       a = A()

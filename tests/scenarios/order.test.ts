@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeAssets } from '../../app/interpreter/node/nodeAssets.ts';
-import { printed, python, story } from './story.ts';
+import { eventText, printed, python } from './eventText.ts';
 
 await nodeAssets();
 
@@ -49,7 +49,7 @@ test('the same at frame.clear() and when a generator is closed', async () => {
 
 test('a local watched by a later local never calls back: the watcher dies first', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       def f():
@@ -69,7 +69,7 @@ test('a local watched by a later local never calls back: the watcher dies first'
 
 test('rebinding makes the new object before the old one dies', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       a = A()
@@ -88,7 +88,7 @@ test('rebinding makes the new object before the old one dies', async () => {
 
 test('a local held by a traceback dies with the exception', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       def f():

@@ -1,7 +1,7 @@
 import type { Trace, TraceEvent } from '../../app/trace/format.ts';
 
 /**
- * A trace as a text that reads like the story: one line an event, nested in what brackets it.
+ * A trace as a text that reads like the events: one line an event, nested in what brackets it.
  *
  *     9 A#1 created
  *    12 ref#1 → A#1 created, callback gone

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { nodeAssets } from '../../app/interpreter/node/nodeAssets.ts';
 import { observedRun } from '../fidelity/observedRun.ts';
-import { python, story } from './story.ts';
+import { eventText, python } from './eventText.ts';
 
 await nodeAssets();
 
 test('the refcount reaches zero: __del__ sees living refs, all are cleared, callbacks run newest first, then it is freed', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A:
           def __del__(self): print("del", r() is self)
@@ -55,7 +55,7 @@ test('the refcount reaches zero: __del__ sees living refs, all are cleared, call
 
 test('a callback that raises, even SystemExit, is told to nobody but unraisablehook; the rest still run', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       def leave(ref): raise SystemExit
@@ -99,7 +99,7 @@ test('a callback that raises, even SystemExit, is told to nobody but unraisableh
 
 test('a callback drops the last reference to a weakref whose callback is due: it still fires', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       a = A()
@@ -126,7 +126,7 @@ test('a callback drops the last reference to a weakref whose callback is due: it
 
 test('a weakref that dies first, or was never kept, does not call back', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       a = A()
@@ -150,7 +150,7 @@ test('a weakref that dies first, or was never kept, does not call back', async (
 
 test('a weakref kept by its own referent fires when the refcount reaches zero', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       class S:
@@ -185,7 +185,7 @@ test('a weakref kept by its own referent fires when the refcount reaches zero', 
 
 test('the callback of a cleared weakref is gone', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       a = A()
@@ -209,7 +209,7 @@ test('the callback of a cleared weakref is gone', async () => {
 
 test('a ref made inside __del__ works, and its callback comes before older ones', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A:
           def __del__(self):
@@ -243,7 +243,7 @@ test('a ref made inside __del__ works, and its callback comes before older ones'
 
 test('resurrected by its finalizer: old refs stay valid; the second death skips __del__ and calls back', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A:
           def __del__(self):
@@ -275,7 +275,7 @@ test('resurrected by its finalizer: old refs stay valid; the second death skips 
 
 test('resurrected by a finalizer written in C: an event loop takes an asynchronous generator to close it', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import sys, weakref
       async def numbers(): yield 1
       def started(generator):
@@ -313,7 +313,7 @@ test('resurrected by a finalizer written in C: an event loop takes an asynchrono
 
 test('an address that is used again is a new object', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       where = []
@@ -342,7 +342,7 @@ test('an address that is used again is a new object', async () => {
 
 test('a subclass of ref is a referent itself', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       class R(weakref.ref):
@@ -374,7 +374,7 @@ test('a subclass of ref is a referent itself', async () => {
 
 test('an object whose class becomes another’s, or the snippet’s, is followed to its end', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class C: pass
       class Foreign: __module__ = "elsewhere"

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { nodeAssets } from '../../app/interpreter/node/nodeAssets.ts';
-import { python, story } from './story.ts';
+import { eventText, python } from './eventText.ts';
 
 await nodeAssets();
 
 test('exact refs and proxies without callback are reused; with a callback, and of subclasses, never', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       class R(weakref.ref): pass
@@ -34,7 +34,7 @@ test('exact refs and proxies without callback are reused; with a callback, and o
 
 test("what cannot be weakly referenced is refused in CPython's words", async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class S: __slots__ = ()
       class I(int): pass
@@ -79,9 +79,9 @@ test("what cannot be weakly referenced is refused in CPython's words", async () 
   `);
 });
 
-test('every door that looks through a weakref, alive and dead', async () => {
+test('every entry point that looks through a weakref, alive and dead', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A:
           def __hash__(self): return 1
@@ -140,7 +140,7 @@ test('every door that looks through a weakref, alive and dead', async () => {
 
 test('functions, modules, classes, sets, generators and code are referents too', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import types, weakref
       def f(): pass
       def g(): yield
@@ -187,7 +187,7 @@ test('functions, modules, classes, sets, generators and code are referents too',
 
 test("a class's own bookkeeping is hidden until the snippet is handed it", async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import abc, weakref
       class Base(abc.ABC): pass
       class Derived(Base): pass
@@ -207,9 +207,9 @@ test("a class's own bookkeeping is hidden until the snippet is handed it", async
   `);
 });
 
-test('a weakref is made by a door: ref, proxy, C', async () => {
+test('a weakref is made by a entry point: ref, proxy, C', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import capi, weakref
       class A: pass
       a = A()
@@ -228,7 +228,7 @@ test('a weakref is made by a door: ref, proxy, C', async () => {
 
 test('a class that is the callback goes by its own name', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class A: pass
       class Farewell:
@@ -265,7 +265,7 @@ test('a class that is the callback goes by its own name', async () => {
 
 test('an object of a library that nobody has met is introduced by its own finalizer', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import gc, weakref
       class L:
           __module__ = "library"
@@ -308,7 +308,7 @@ test('an object of a library that nobody has met is introduced by its own finali
 
 test('met while something runs that its finalizer began: told when that has finished, so that brackets nest', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class L:
           __module__ = "library"
@@ -345,7 +345,7 @@ test('met while something runs that its finalizer began: told when that has fini
 
 test('two finalizers that nobody has met, the inner one met first', async () => {
   expect(
-    await story(python`
+    await eventText(python`
       import weakref
       class L:
           __module__ = "library"

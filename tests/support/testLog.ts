@@ -3,9 +3,9 @@ import {
   CALLBACK_OUTCOMES,
   CLEAR_CAUSES,
   type ContainerHolder,
-  CREATION_DOORS,
+  CREATION_ENTRY_POINTS,
   DEATH_CAUSES,
-  DEREF_DOORS,
+  DEREF_ENTRY_POINTS,
   DEREF_RESULTS,
   EVENT_KINDS,
   type EventKind,
@@ -137,8 +137,8 @@ class LogWriter {
         return { detail: code(DEATH_CAUSES, first), extra: 0 };
       case 'ref-created':
       case 'ref-reused': {
-        const door = first !== '' ? first : this.log.role(subject) === 'proxy' ? 'proxy' : 'ref';
-        return { detail: code(CREATION_DOORS, door), extra: 0 };
+        const entryPoint = first !== '' ? first : this.log.role(subject) === 'proxy' ? 'proxy' : 'ref';
+        return { detail: code(CREATION_ENTRY_POINTS, entryPoint), extra: 0 };
       }
       case 'ref-refused':
         return { detail: this.log.texts.intern(first), extra: text(1) };
@@ -149,7 +149,7 @@ class LogWriter {
       case 'callback-silenced':
         return { detail: code(SILENCES, first), extra: 0 };
       case 'deref':
-        return { extra: code(DEREF_RESULTS, first), detail: code(DEREF_DOORS, second) };
+        return { extra: code(DEREF_RESULTS, first), detail: code(DEREF_ENTRY_POINTS, second) };
       case 'gc-started':
         return { detail: Number(first), extra: second === 'automatic' ? 1 : 0 };
       case 'gc-finished':

@@ -1,4 +1,4 @@
-import type { Story } from '../../app/model/story.ts';
+import type { ViewModel } from '../../app/model/viewModel.ts';
 import type { EventKind } from '../../app/trace/format.ts';
 
 const SIGNS: Partial<Record<EventKind, string>> = {
@@ -21,20 +21,20 @@ const SIGNS: Partial<Record<EventKind, string>> = {
 const FILL = { alive: '=', dying: '~', cleared: '.' } as const;
 
 /**
- * A story as text, one row an object or weakref, one column an event:
+ * A view model as text, one row an object or weakref, one column an event:
  *
  *     Node #1    (====!~~~~~~)
  *       ref #1    <o====x......
  */
-export function pictureOf(story: Story): string {
+export function pictureOf(viewModel: ViewModel): string {
   const lines: string[] = [];
-  for (let row = 0; row < story.rows.count; row += 1) {
-    const id = story.rows.ids[row]!;
-    const cells: string[] = Array.from({ length: story.count }, () => ' ');
-    for (const { from, to, state } of story.life(row).stretches) cells.fill(FILL[state], from, to);
-    for (const position of story.events.of(id))
-      cells[position] = SIGNS[story.log.kind(story.seqs[position]!)] ?? '*';
-    const label = '  '.repeat(story.rows.depths[row]!) + story.names.label(id);
+  for (let row = 0; row < viewModel.rows.count; row += 1) {
+    const id = viewModel.rows.ids[row]!;
+    const cells: string[] = Array.from({ length: viewModel.count }, () => ' ');
+    for (const { from, to, state } of viewModel.life(row).stretches) cells.fill(FILL[state], from, to);
+    for (const position of viewModel.events.of(id))
+      cells[position] = SIGNS[viewModel.log.kind(viewModel.seqs[position]!)] ?? '*';
+    const label = '  '.repeat(viewModel.rows.depths[row]!) + viewModel.names.label(id);
     lines.push(`${label.padEnd(14)}${cells.join('')}`.trimEnd());
   }
   return lines.join('\n');

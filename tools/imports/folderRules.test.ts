@@ -5,8 +5,8 @@ const file = (name: string, ...lines: string[]) => ({ name, text: lines.join('\n
 
 it('lets imports point one way', () => {
   const files = [
-    file('ui/timeline/Timeline.tsx', "import { buildStory } from '../../model/story.ts';"),
-    file('model/story.ts', "import { EventLog } from '../trace/eventLog.ts';", "import './rows.ts';"),
+    file('ui/timeline/Timeline.tsx', "import { buildViewModel } from '../../model/viewModel.ts';"),
+    file('model/viewModel.ts', "import { EventLog } from '../trace/eventLog.ts';", "import './rows.ts';"),
     file('cli/start.ts', "import { x } from '../../e2e/support/x.ts'; import fs from 'node:fs';"),
     file('main.tsx', "import { App } from './ui/App.tsx';"),
   ];
@@ -15,8 +15,8 @@ it('lets imports point one way', () => {
 
 it('catches what points back, however it is written', () => {
   const files = [
-    file('trace/laws.ts', '', "import { story } from '../model/story.ts';"),
-    file('model/story.ts', "const ui = await import('../ui/App.tsx');"),
+    file('trace/laws.ts', '', "import { viewModel } from '../model/viewModel.ts';"),
+    file('model/viewModel.ts', "const ui = await import('../ui/App.tsx');"),
     file('session/session.ts', 'import {', '  a,', "} from '../ui/App.tsx';"),
     file('ui/App.tsx', "new Worker(new URL('../sandbox/worker.ts', import.meta.url));"),
     file('cli/trace.ts', "import { quantile } from '../../bench/measure/statistics.ts';"),
@@ -24,7 +24,7 @@ it('catches what points back, however it is written', () => {
   ];
   expect(wrongImports(files)).toEqual([
     'app/trace/laws.ts:2 imports app/model, and trace may import only itself',
-    'app/model/story.ts:1 imports app/ui, and model may import only itself, trace',
+    'app/model/viewModel.ts:1 imports app/ui, and model may import only itself, trace',
     'app/session/session.ts:3 imports app/ui, and session may import only itself, sandbox, interpreter, trace',
     'app/ui/App.tsx:1 imports app/sandbox, and ui may import only itself, session, examples, model, trace',
     'app/cli/trace.ts:1 imports bench, which measures the page',

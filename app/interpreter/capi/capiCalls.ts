@@ -1,5 +1,5 @@
 import { CAPI_SIGNATURES } from '../../trace/capiSignatures.ts';
-import { DEREF_DOORS } from '../../trace/format.ts';
+import { DEREF_ENTRY_POINTS } from '../../trace/format.ts';
 import { WEAKREF } from '../cpython-3.14/layout.ts';
 import { literalOf } from '../memory/literals.ts';
 import type { PythonMemory } from '../memory/pythonMemory.ts';
@@ -26,7 +26,7 @@ export interface CapiExports {
 /** How a call is told to the trace; null while nothing is recorded. */
 export interface CapiListener {
   started(name: string, args: CapiArgument[]): void;
-  looked(ref: number, dead: boolean, door: number): void;
+  looked(ref: number, dead: boolean, entryPoint: number): void;
   finished(result: CapiArgument[] | null, raised: string | null): void;
 }
 
@@ -50,7 +50,7 @@ export interface CapiPlaces {
   pendingError(): string;
 }
 
-const VIA_GET_OBJECT = DEREF_DOORS.indexOf('GET_OBJECT');
+const VIA_GET_OBJECT = DEREF_ENTRY_POINTS.indexOf('GET_OBJECT');
 const NULL = 0;
 
 /** A refusal of what C leaves undefined, before C could crash. */

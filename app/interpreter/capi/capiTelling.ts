@@ -16,8 +16,8 @@ export function tellCapiCall({ texts, mark, markOne }: CapiRecords): CapiListene
     started(name, given) {
       mark(RECORD.capiStarted, texts.intern(name), texts.intern(JSON.stringify({ arguments: given })));
     },
-    looked(ref, dead, door) {
-      markOne(dead ? RECORD.derefDead : RECORD.deref, door, ref);
+    looked(ref, dead, entryPoint) {
+      markOne(dead ? RECORD.derefDead : RECORD.deref, entryPoint, ref);
     },
     finished(given, raised) {
       markOne(RECORD.capiFinished, 0, texts.intern(JSON.stringify({ result: given, raised })));

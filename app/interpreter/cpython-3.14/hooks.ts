@@ -243,10 +243,10 @@ function distinct(names: (string | null)[]): string[] {
   return [...new Set(names.filter((name) => name !== null))];
 }
 
-const DOOR = { ref: 0, proxy: 1, capi: 2 } as const;
-const asked = (door: number): ProbeCall => ({
+const ENTRY_POINT = { ref: 0, proxy: 1, capi: 2 } as const;
+const asked = (entryPoint: number): ProbeCall => ({
   call: 'weakrefAsked',
-  give: [1, 'result', { constant: door }],
+  give: [1, 'result', { constant: entryPoint }],
 });
 
 export const HOOKS: Hook[] = [
@@ -324,7 +324,7 @@ export const HOOKS: Hook[] = [
     in: (wasm) => slotOf(wasm, '_PyWeakref_RefType', TYPE.new),
     to: getOrCreateWeakref,
     count: 1,
-    exit: asked(DOOR.ref),
+    exit: asked(ENTRY_POINT.ref),
   },
   {
     tells: 'the same via C callers of NewRef',
@@ -333,7 +333,7 @@ export const HOOKS: Hook[] = [
     in: exported('PyWeakref_NewRef'),
     to: getOrCreateWeakref,
     count: 1,
-    exit: asked(DOOR.capi),
+    exit: asked(ENTRY_POINT.capi),
   },
   {
     tells: 'the same via weakref.proxy, which gets a PyWeakref_NewProxy of its own',
@@ -342,7 +342,7 @@ export const HOOKS: Hook[] = [
     in: (wasm) => wasm.copyForCaller(wasm.exportedFunction('PyWeakref_NewProxy'), weakrefProxyMethod(wasm)),
     to: getOrCreateWeakref,
     count: 1,
-    exit: asked(DOOR.proxy),
+    exit: asked(ENTRY_POINT.proxy),
   },
   {
     tells: 'the same via C callers of NewProxy',
@@ -351,7 +351,7 @@ export const HOOKS: Hook[] = [
     in: exported('PyWeakref_NewProxy'),
     to: getOrCreateWeakref,
     count: 1,
-    exit: asked(DOOR.capi),
+    exit: asked(ENTRY_POINT.capi),
   },
   {
     tells: 'nothing; an object of the snippet stays one when its class becomes another’s',

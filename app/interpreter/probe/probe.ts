@@ -2,9 +2,9 @@
 // records into the piece of it that was set aside for them; they write nothing else there, never allocate in it and never
 // call back into Python.
 
-import { write0, write1, write2, write3, mayReplace, replaceLast, tick } from './logbook';
+import { write0, write1, write2, write3, mayReplace, replaceLast, tick } from './buffer';
 
-export { openLogbook, clockIs, size, reset } from './logbook';
+export { openBuffer, clockIs, size, reset } from './buffer';
 
 // @ts-ignore: decorator
 @external("types", "get")
@@ -263,11 +263,11 @@ function recordCreated(callback: i32, ref: usize, referent: usize, type: usize):
   write3(REF_CREATED | callback << 8, ref, referent, type);
 }
 
-function recordReused(door: i32, ref: usize, referent: usize): void {
+function recordReused(entryPoint: i32, ref: usize, referent: usize): void {
   findPlace();
-  if (isLast(REF_REUSED, door) && (ref & UNFIT) == 0) return write1(REF_REUSED | SAME | ref << 5, referent);
-  store<i32>(numbers + (REF_REUSED << 2), door);
-  write2(REF_REUSED | door << 8, ref, referent);
+  if (isLast(REF_REUSED, entryPoint) && (ref & UNFIT) == 0) return write1(REF_REUSED | SAME | ref << 5, referent);
+  store<i32>(numbers + (REF_REUSED << 2), entryPoint);
+  write2(REF_REUSED | entryPoint << 8, ref, referent);
 }
 
 // @ts-ignore: decorator
@@ -548,7 +548,7 @@ function callbackText(ref: usize): i32 {
   return <i32>namedText;
 }
 
-/** A weakref's type in one word: text, role, and room for the door. */
+/** A weakref's type in one word: text, role, and room for the entry point. */
 function typeWord(ref: usize): usize {
   const type = typeOf(ref);
   const role = type == proxyType ? ROLE_PROXY : type == callableProxyType ? ROLE_CALLABLE_PROXY : ROLE_REF;
@@ -583,17 +583,17 @@ export function classChanging(object: usize, type: usize): void {
   }
 }
 
-/** `get_or_create_weakref` returned: through one of three doors (index in CREATION_DOORS). */
-export function weakrefAsked(referent: usize, ref: usize, door: usize): void {
+/** `get_or_create_weakref` returned: through one of three entry points (index in entry points). */
+export function weakrefAsked(referent: usize, ref: usize, entryPoint: usize): void {
   if (ref == 0) {
     if (load<i32>(typeOf(referent) + TP_WEAKLISTOFFSET) == 0)
-      record2(REF_REFUSED | door << 8, typeText(typeOf(referent)), pendingMessage());
+      record2(REF_REFUSED | entryPoint << 8, typeText(typeOf(referent)), pendingMessage());
     return;
   }
   const isNew = load<i32>(ref) == 1;
   meet(referent, isNew ? ref : 0);
-  if (isNew) recordCreated(callbackText(ref), ref, referent, typeWord(ref) | door);
-  else recordReused(door, ref, referent);
+  if (isNew) recordCreated(callbackText(ref), ref, referent, typeWord(ref) | entryPoint);
+  else recordReused(entryPoint, ref, referent);
 }
 
 /** Before `PyObject_ClearWeakRefs`: it clears the list from its head. */
@@ -646,8 +646,8 @@ export function callbackFinished(ref: usize, result: usize): void {
 
 // @ts-ignore: decorator
 @inline
-function looked(ref: usize, door: i32): void {
-  record(isDead(ref) ? DEREF_DEAD : DEREF, door, ref);
+function looked(ref: usize, entryPoint: i32): void {
+  record(isDead(ref) ? DEREF_DEAD : DEREF, entryPoint, ref);
 }
 
 /** Before a weakref is called. */

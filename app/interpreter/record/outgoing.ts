@@ -1,22 +1,22 @@
 import type { Step } from '../../trace/eventLog.ts';
 import type { PackedBatch, Packer, SentSteps } from '../wire/packing.ts';
 import { type PackedSteps, StepPacker } from '../wire/stepPacking.ts';
-import { type Meanings, NO_MEANINGS } from './meanings.ts';
 import type { StepSink } from './stepSink.ts';
+import { NO_SYMBOLS, type SymbolTable } from './symbols.ts';
 
-const NOTHING_TAKEN = { meanings: NO_MEANINGS, words: 0, stepsDropped: 0, end: null as Step | null };
+const NOTHING_TAKEN = { symbols: NO_SYMBOLS, words: 0, stepsDropped: 0, end: null as Step | null };
 
 /** What was recorded and is on its way to the page: gathered until it is taken, packed. */
 export class Outgoing {
   readonly #packer: Packer;
-  readonly #meanings: Meanings;
+  readonly #symbols: SymbolTable;
   readonly #steps = new StepPacker();
   #wordCount = 0;
   #taken = NOTHING_TAKEN;
 
-  constructor(packer: Packer, meanings: Meanings) {
+  constructor(packer: Packer, symbols: SymbolTable) {
     this.#packer = packer;
-    this.#meanings = meanings;
+    this.#symbols = symbols;
   }
 
   /** Where steps go. */
@@ -46,11 +46,11 @@ export class Outgoing {
     // In the order in which they are unpacked.
     const steps = this.#sent(this.#steps.take());
     const newEnd = end === null || end === taken.end ? null : this.#sent(packedStep(end));
-    this.#taken = { meanings: this.#meanings.counts, words: this.#wordCount, stepsDropped, end };
+    this.#taken = { symbols: this.#symbols.counts, words: this.#wordCount, stepsDropped, end };
     return {
       packed: this.#packer.take(),
       wordCount: this.#wordCount - taken.words,
-      ...this.#meanings.since(taken.meanings),
+      ...this.#symbols.since(taken.symbols),
       steps,
       stepsDropped,
       end: newEnd,

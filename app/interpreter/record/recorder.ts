@@ -10,12 +10,12 @@ import { PythonMemory } from '../memory/pythonMemory.ts';
 import { Decoder } from '../wire/decode.ts';
 import { MOST_REHEARSED, type PackedBatch, Packer } from '../wire/packing.ts';
 import { RECORD } from '../wire/records.ts';
-import { Meanings, NO_MEANINGS } from './meanings.ts';
 import { Outgoing } from './outgoing.ts';
 import { describeCode } from './places.ts';
 import { rehearseReading } from './readRehearsal.ts';
 import { StepBuilder, type StepSink } from './stepSink.ts';
 import { StepRecorder } from './steps.ts';
+import { NO_SYMBOLS, SymbolTable } from './symbols.ts';
 
 /** The part of Pyodide's Emscripten module that the recorder reads. */
 export interface PyodideModule {
@@ -45,8 +45,8 @@ export interface RecordingOptions {
   full?: () => void;
 }
 
-/** The logbook's room: it stays in the processor's cache, and is full some thousand times a second at most. */
-const LOGBOOK_BYTES = 1 << 16;
+/** The buffer's room: it stays in the processor's cache, and is full some thousand times a second at most. */
+const BUFFER_BYTES = 1 << 16;
 /** So many names, refcounts and references are worth being taken before the usual time. */
 const MANY_FACTS = 5000;
 /** The room for what the probe keeps between records. */
@@ -61,7 +61,7 @@ const REHEARSED: readonly [number, number][] = [
   [160_000, 0xf8],
 ];
 /** What the recorder takes of the interpreter's memory. */
-export const PROBE_BYTES = LOGBOOK_BYTES + NOTES_BYTES;
+export const PROBE_BYTES = BUFFER_BYTES + NOTES_BYTES;
 
 export interface Recorder {
   readonly log: EventLog;
@@ -78,7 +78,7 @@ export interface Recorder {
   start(snippetFilename: number, options?: RecordingOptions): void;
   stop(): void;
   /** Instead of `start`, before a run that is not recorded. */
-  sitOut(): void;
+  startUnrecorded(): void;
   /** While recording, when the clock was looked at: what comes is recorded with this time, `performance.now()`. */
   readonly clockSeen: (nowMs: number) => void;
   /** Before that, of a program that has come to its end: what the variables of its module lead to. */
@@ -111,7 +111,7 @@ interface ProbeExports {
   dropSteps(): void;
   start(snippetFilename: number, importFilename: number, steps: number, notesAt: number): void;
   stop(): void;
-  openLogbook(at: number, bytes: number): void;
+  openBuffer(at: number, bytes: number): void;
   clockIs(us: number): void;
   size(): number;
   reset(): void;
@@ -143,7 +143,7 @@ function instantiate<T extends WebAssembly.Exports>(bytes: Uint8Array, imports: 
   return new WebAssembly.Instance(module, imports).exports as T;
 }
 
-/** Owns the probe, its logbook and registries, and what the numbers in their records stand for. */
+/** Owns the probe, its buffer and registries, and what the numbers in their records stand for. */
 class InterpreterRecorder implements Recorder {
   readonly log = new EventLog();
   readonly imports: WebAssembly.Imports;
@@ -162,21 +162,21 @@ class InterpreterRecorder implements Recorder {
   #factsTold = 0;
   #wasmMemory: WebAssembly.Memory | null = null;
   #probe: ProbeExports | null = null;
-  /** Where the probe writes: the logbook, then its notes. */
+  /** Where the probe writes: the buffer, then its notes. */
   #probeMemoryAt = 0;
   #python: PythonApi | null = null;
   #memory: PythonMemory | null = null;
   /** Reads records into `log`; null where nobody needs that. */
   #decoder: Decoder | null = null;
-  readonly #meanings = new Meanings();
+  readonly #symbols = new SymbolTable();
   /** Words that wait to be read here. */
   #unread: Uint32Array[] = [];
   /** null where records are read here only. */
   readonly #outgoing: Outgoing | null;
   readonly #stepSink: StepSink;
-  /** Words in the logbook that have been read already. */
+  /** Words in the buffer that have been read already. */
   #wordsRead = 0;
-  #read = NO_MEANINGS;
+  #read = NO_SYMBOLS;
   #currentException = 0;
   #moduleKey = 0;
   #importFilename = 0;
@@ -186,7 +186,7 @@ class InterpreterRecorder implements Recorder {
   constructor(assets: RecorderAssets, recordsGo: RecordsGo) {
     this.#outgoing =
       recordsGo === 'elsewhere'
-        ? new Outgoing(new Packer(instantiate(assets.packer, {})), this.#meanings)
+        ? new Outgoing(new Packer(instantiate(assets.packer, {})), this.#symbols)
         : null;
     this.#stepSink = this.#outgoing?.steps ?? new StepBuilder((step) => this.log.steps.push(step));
     this.#types = instantiate(assets.registry, {});
@@ -202,19 +202,19 @@ class InterpreterRecorder implements Recorder {
       tables: this.#tables,
       lines: this.#lines,
       host: {
-        spill: () => {
-          this.#spill();
+        flush: () => {
+          this.#flush();
           this.#full();
         },
         clockUs: () => this.#microseconds(performance.now()),
         describeType: (type: number) => this.#describeType(type >>> 0),
-        describeCode: (code: number) => this.#meanings.codes.push(describeCode(this.#memory!, code >>> 0)),
+        describeCode: (code: number) => this.#symbols.codes.push(describeCode(this.#memory!, code >>> 0)),
         callbackName: (callback: number) =>
-          this.#meanings.texts.intern(this.#memory!.callableName(callback >>> 0)),
+          this.#symbols.texts.intern(this.#memory!.callableName(callback >>> 0)),
         pendingError: () =>
-          this.#meanings.texts.intern(exceptionText(this.#memory!, this.#pendingException())),
+          this.#symbols.texts.intern(exceptionText(this.#memory!, this.#pendingException())),
         pendingMessage: () =>
-          this.#meanings.texts.intern(exceptionMessage(this.#memory!, this.#pendingException())),
+          this.#symbols.texts.intern(exceptionMessage(this.#memory!, this.#pendingException())),
         lineTable: (code: number) => this.#lineTables.write(this.#memory!, code >>> 0),
         step: (frame: number, line: number) => this.#step(frame >>> 0, line),
         staticTypeList: (type: number) => this.#python!.PyObject_GET_WEAKREFS_LISTPTR(type),
@@ -314,12 +314,12 @@ class InterpreterRecorder implements Recorder {
     this.#types.clear();
     this.#watched.clear();
     this.#startedMs = performance.now();
-    this.#probe!.openLogbook(this.#probeMemoryAt, LOGBOOK_BYTES);
+    this.#probe!.openBuffer(this.#probeMemoryAt, BUFFER_BYTES);
     this.#probe!.start(
       snippetFilename,
       this.#importFilename,
       options.steps ? 1 : 0,
-      this.#probeMemoryAt + LOGBOOK_BYTES,
+      this.#probeMemoryAt + BUFFER_BYTES,
     );
   }
 
@@ -343,8 +343,8 @@ class InterpreterRecorder implements Recorder {
     const room = new Uint8Array(this.#wasmMemory!.buffer, this.#probeMemoryAt, PROBE_BYTES);
     const before = room.slice();
     this.#startedMs = performance.now();
-    probe.openLogbook(this.#probeMemoryAt, LOGBOOK_BYTES);
-    probe.start(0, this.#importFilename, probe.stepping.value, this.#probeMemoryAt + LOGBOOK_BYTES);
+    probe.openBuffer(this.#probeMemoryAt, BUFFER_BYTES);
+    probe.start(0, this.#importFilename, probe.stepping.value, this.#probeMemoryAt + BUFFER_BYTES);
     try {
       for (let object = 0; object < records; object += 1)
         probe.markOne(RECORD.derefDead, 0, Math.imul(object, 0x9e3779b1) & addresses);
@@ -356,7 +356,7 @@ class InterpreterRecorder implements Recorder {
     }
   }
 
-  sitOut(): void {
+  startUnrecorded(): void {
     this.#probe!.stepping.value = 0;
   }
 
@@ -378,9 +378,9 @@ class InterpreterRecorder implements Recorder {
     this.#steps.readEnd(globals, end);
   }
 
-  /** Takes the words out of the logbook. */
-  #spill(): void {
-    const words = this.#inLogbook();
+  /** Takes the words out of the buffer. */
+  #flush(): void {
+    const words = this.#inBuffer();
     if (words.length === 0) return;
     if (!this.#thrownAway) {
       if (this.#decoder !== null) this.#unread.push(words.slice(this.#wordsRead));
@@ -390,7 +390,7 @@ class InterpreterRecorder implements Recorder {
     this.#probe!.reset();
   }
 
-  #inLogbook(): Uint32Array {
+  #inBuffer(): Uint32Array {
     return new Uint32Array(this.#wasmMemory!.buffer, this.#probeMemoryAt, this.#probe!.size() / 4);
   }
 
@@ -398,16 +398,16 @@ class InterpreterRecorder implements Recorder {
     this.log.stepsDropped = this.#probe!.stepsDropped.value >>> 0;
     for (const words of this.#unread) this.#readWords(words);
     this.#unread = [];
-    // They stay in the logbook: at each line there are a few.
-    const words = this.#inLogbook();
+    // They stay in the buffer: at each line there are a few.
+    const words = this.#inBuffer();
     if (words.length > this.#wordsRead) this.#readWords(words.subarray(this.#wordsRead));
     this.#wordsRead = words.length;
   }
 
   #readWords(words: Uint32Array): void {
-    const problem = this.#decoder!.read({ words, ...this.#meanings.since(this.#read) });
+    const problem = this.#decoder!.read({ words, ...this.#symbols.since(this.#read) });
     if (problem !== null) throw new Error(`The probe wrote ${problem}.`);
-    this.#read = this.#meanings.counts;
+    this.#read = this.#symbols.counts;
   }
 
   position(): { seq: number; steps: number } {
@@ -419,7 +419,7 @@ class InterpreterRecorder implements Recorder {
   }
 
   take(): PackedBatch | null {
-    this.#spill();
+    this.#flush();
     return this.#outgoing?.take(this.#probe!.stepsDropped.value >>> 0, this.log.end) ?? null;
   }
 
@@ -448,7 +448,7 @@ class InterpreterRecorder implements Recorder {
 
   #describeType(type: number): number {
     return (
-      (this.#meanings.texts.intern(this.#memory!.typeName(type)) << 1) | (this.#isSnippetClass(type) ? 1 : 0)
+      (this.#symbols.texts.intern(this.#memory!.typeName(type)) << 1) | (this.#isSnippetClass(type) ? 1 : 0)
     );
   }
 
@@ -485,7 +485,7 @@ class InterpreterRecorder implements Recorder {
 
   #tellCapiCall(): CapiListener {
     return tellCapiCall({
-      texts: this.#meanings.texts,
+      texts: this.#symbols.texts,
       mark: (...record) => this.#probe!.mark(...record),
       markOne: (...record) => this.#probe!.markOne(...record),
     });

@@ -32,8 +32,8 @@ function driven(limitMs: number) {
 
 test('a program is asked at its limit, again and again, and then ended', () => {
   const run = driven(1000);
-  const story = [500, 999, 1000, 1100, 1250, 1500, 2499, 2500].map((timeMs) => run.at(timeMs));
-  expect(story.join('\n')).toBe(
+  const viewModel = [500, 999, 1000, 1100, 1250, 1500, 2499, 2500].map((timeMs) => run.at(timeMs));
+  expect(viewModel.join('\n')).toBe(
     [
       '500 goes on',
       '999 goes on',

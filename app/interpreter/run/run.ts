@@ -128,7 +128,7 @@ async function evaluate(
       atLine: poll.atLine,
       full: poll.full,
     });
-  else recorder.sitOut();
+  else recorder.startUnrecorded();
   try {
     let result = await calls.evaluate(code, main);
     if (result !== 0 && awaits) result = await calls.call(harness.drive, result);

@@ -2,9 +2,9 @@ import { type EventLog, KIND_CODE } from '../../trace/eventLog.ts';
 import {
   type CapiValue,
   CLEAR_CAUSES,
-  CREATION_DOORS,
+  CREATION_ENTRY_POINTS,
   DEATH_CAUSES,
-  DEREF_DOORS,
+  DEREF_ENTRY_POINTS,
   ROLES,
   SILENCES,
 } from '../../trace/format.ts';
@@ -74,7 +74,7 @@ interface Collection {
 }
 
 const OBJECT_ROLE = ROLES.indexOf('object');
-const CAPI_DOOR = CREATION_DOORS.indexOf('capi');
+const CAPI_ENTRY_POINT = CREATION_ENTRY_POINTS.indexOf('capi');
 const REF_DIED_FIRST = SILENCES.indexOf('ref-died-first');
 
 /** What is wrong with a batch of records. */
@@ -211,13 +211,13 @@ export class Decoder {
         this.#finalizerFinished(a);
         return;
       case RECORD.refCreated:
-        this.#refCreated(a, b, c, below(c & REF_TYPE.mask, CREATION_DOORS), inKind);
+        this.#refCreated(a, b, c, below(c & REF_TYPE.mask, CREATION_ENTRY_POINTS), inKind);
         return;
       case RECORD.refReused:
-        this.#refReused(a, b, below(inKind, CREATION_DOORS));
+        this.#refReused(a, b, below(inKind, CREATION_ENTRY_POINTS));
         return;
       case RECORD.refRefused:
-        if (this.#isSnippets(below(inKind, CREATION_DOORS)))
+        if (this.#isSnippets(below(inKind, CREATION_ENTRY_POINTS)))
           this.#emit(KIND_CODE['ref-refused'], 0, this.#logText(a), this.#logText(b));
         return;
       case RECORD.refCleared:
@@ -236,10 +236,10 @@ export class Decoder {
         this.#silenced(a, below(inKind, SILENCES));
         return;
       case RECORD.deref:
-        this.#aboutRef(KIND_CODE.deref, a, below(inKind, DEREF_DOORS), 0);
+        this.#aboutRef(KIND_CODE.deref, a, below(inKind, DEREF_ENTRY_POINTS), 0);
         return;
       case RECORD.derefDead:
-        this.#aboutRef(KIND_CODE.deref, a, below(inKind, DEREF_DOORS), 1);
+        this.#aboutRef(KIND_CODE.deref, a, below(inKind, DEREF_ENTRY_POINTS), 1);
         return;
       case RECORD.gcStarted:
         this.#gcStarted(inKind >>> 1, (inKind & 1) === 1, a, b);
@@ -393,22 +393,28 @@ export class Decoder {
 
   // ------------------------------------------------------------ weakrefs
 
-  #refCreated(address: number, referentAddress: number, type: number, door: number, callback: number): void {
-    const isSnippets = this.#isSnippets(door);
+  #refCreated(
+    address: number,
+    referentAddress: number,
+    type: number,
+    entryPoint: number,
+    callback: number,
+  ): void {
+    const isSnippets = this.#isSnippets(entryPoint);
     const id = this.#addRef(address, referentAddress, type, callback, isSnippets ? 'snippet' : 'interpreter');
     if (isSnippets) this.#promote(this.#ids.get(referentAddress));
-    this.#emit(KIND_CODE['ref-created'], id, door);
+    this.#emit(KIND_CODE['ref-created'], id, entryPoint);
   }
 
-  #refReused(address: number, referentAddress: number, door: number): void {
+  #refReused(address: number, referentAddress: number, entryPoint: number): void {
     const id = this.#ids.get(address);
     const referent = this.#ids.get(referentAddress);
     if (id === 0 || referent === 0) return;
-    if (this.#isSnippets(door)) {
+    if (this.#isSnippets(entryPoint)) {
       this.#promote(referent);
       this.#promote(id);
     }
-    this.#emit(KIND_CODE['ref-reused'], id, door);
+    this.#emit(KIND_CODE['ref-reused'], id, entryPoint);
   }
 
   #addRef(
@@ -499,9 +505,9 @@ export class Decoder {
    * Whether the snippet asked: its own code, or a library's on its behalf. Not the interpreter's C code (tp_subclasses,
    * ABC caches), and not what a module of the standard library sets up for itself while it is imported.
    */
-  #isSnippets(door: number): boolean {
+  #isSnippets(entryPoint: number): boolean {
     if (this.#capiCalls.length > 0) return true;
-    return door !== CAPI_DOOR && this.#place.isSnippets;
+    return entryPoint !== CAPI_ENTRY_POINT && this.#place.isSnippets;
   }
 
   // ------------------------------------------------------------ the C API

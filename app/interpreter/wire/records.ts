@@ -25,11 +25,11 @@ export const RECORD = {
   /** object. */
   finalizerStarted: 7,
   finalizerFinished: 8,
-  /** [text of its callback] weakref, referent, its type with the door (index in CREATION_DOORS). */
+  /** [text of its callback] weakref, referent, its type with the entry point (index in entry points). */
   refCreated: 9,
-  /** [door] weakref, referent. */
+  /** [entry point] weakref, referent. */
   refReused: 10,
-  /** [door] text of the type's name, text of the message. */
+  /** [entry point] text of the type's name, text of the message. */
   refRefused: 11,
   /** [index in CLEAR_CAUSES] weakref. */
   refCleared: 12,
@@ -40,7 +40,7 @@ export const RECORD = {
   callbackFinished: 15,
   /** [index in SILENCES] weakref. */
   callbackSilenced: 16,
-  /** [index in DEREF_DOORS] weakref. Its referent is alive. */
+  /** [index in entry points] weakref. Its referent is alive. */
   deref: 17,
   /** [generation · 2 + 1 if automatic] total collected, total uncollectable. */
   gcStarted: 18,
@@ -103,7 +103,7 @@ export const FOLLOWING_WORDS: readonly number[] = Object.assign(new Array<number
   ),
 });
 
-/** How a weakref's type is put into a word: its text, its role, and the door it was made through. */
+/** How a weakref's type is put into a word: its text, its role, and the entry point it was made through. */
 export const REF_TYPE = { textShift: 4, roleShift: 2, mask: 3 } as const;
 
 /** A code object, as far as places are told by it. */

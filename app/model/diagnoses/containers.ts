@@ -1,9 +1,9 @@
-import { DEREF_DOORS, DEREF_RESULTS, SILENCES } from '../../trace/format.ts';
+import { DEREF_ENTRY_POINTS, DEREF_RESULTS, SILENCES } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
 
 const DEAD = DEREF_RESULTS.indexOf('dead');
-const BY_EQ = DEREF_DOORS.indexOf('eq');
+const BY_EQ = DEREF_ENTRY_POINTS.indexOf('eq');
 const REF_DIED_FIRST = SILENCES.indexOf('ref-died-first');
 const ENTERS_KEY = /^weakref\.WeakKeyDictionary\.(__setitem__|setdefault|update|__init__)$/;
 const ENTERS_MEMBER = /^_weakrefset\.WeakSet\./;

@@ -1,11 +1,11 @@
-import { DEREF_DOORS, DEREF_RESULTS } from '../../trace/format.ts';
+import { DEREF_ENTRY_POINTS, DEREF_RESULTS } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
 import { escaped } from './source.ts';
 
 const DEAD = DEREF_RESULTS.indexOf('dead');
-const BY_PROXY = DEREF_DOORS.indexOf('proxy');
-const BY_CALL = DEREF_DOORS.indexOf('call');
+const BY_PROXY = DEREF_ENTRY_POINTS.indexOf('proxy');
+const BY_CALL = DEREF_ENTRY_POINTS.indexOf('call');
 const PATH = String.raw`[A-Za-z_][\w.]*`;
 
 /** What a proxy does not do for its object. */

@@ -1,6 +1,6 @@
 import { type EventLog, KIND_CODE, type Step } from '../../trace/eventLog.ts';
 import type { EventKind } from '../../trace/format.ts';
-import { buildStory, type Story } from '../story.ts';
+import { buildViewModel, type ViewModel } from '../viewModel.ts';
 import { comprehensionVariables, Source } from './source.ts';
 import { StepView } from './stepView.ts';
 
@@ -14,7 +14,7 @@ interface Loss {
 /** What the rules of all pitfalls look at: the events of a run, its steps, and the program's text. */
 export class Evidence {
   readonly log: EventLog;
-  readonly story: Story;
+  readonly viewModel: ViewModel;
   readonly source: Source;
   readonly #views = new Map<number, StepView>();
   readonly #seqsOf = new Map<EventKind, number[]>();
@@ -24,7 +24,7 @@ export class Evidence {
 
   constructor(log: EventLog, code: string) {
     this.log = log;
-    this.story = buildStory(log, { hidden: false });
+    this.viewModel = buildViewModel(log, { hidden: false });
     this.source = new Source(code);
     for (let id = 1; id <= log.objectCount; id += 1) {
       const referent = log.referent(id);
@@ -43,7 +43,7 @@ export class Evidence {
     if (found === undefined) {
       const code = KIND_CODE[kind];
       found = [];
-      const { seqs, kinds } = this.story.shown;
+      const { seqs, kinds } = this.viewModel.shown;
       for (let position = 0; position < kinds.length; position += 1)
         if (kinds[position] === code) found.push(seqs[position]!);
       this.#seqsOf.set(kind, found);
@@ -54,8 +54,8 @@ export class Evidence {
   /** The first event of a kind about an object or weakref, from a seq on; null where there is none. */
   firstOf(id: number, kind: EventKind, from = 0): number | null {
     const code = KIND_CODE[kind];
-    for (const position of this.story.events.of(id)) {
-      const seq = this.story.seqs[position]!;
+    for (const position of this.viewModel.events.of(id)) {
+      const seq = this.viewModel.seqs[position]!;
       if (seq >= from && this.log.kindCode(seq) === code) return seq;
     }
     return null;
@@ -63,7 +63,7 @@ export class Evidence {
 
   /** The events about an object or weakref. */
   *eventsOf(id: number): Generator<number> {
-    for (const position of this.story.events.of(id)) yield this.story.seqs[position]!;
+    for (const position of this.viewModel.events.of(id)) yield this.viewModel.seqs[position]!;
   }
 
   /** The snippet's weakrefs to an object, by id. */
@@ -198,9 +198,9 @@ export class Evidence {
 
   /** What to call an object or weakref in a message: the program's name for it, else type and number. */
   called(id: number): string {
-    const word = this.story.names.wordFor(id);
-    if (word === null) return this.story.names.label(id);
-    return word.isUnique ? `\`${word.name}\`` : `\`${word.name}\` (${this.story.names.label(id)})`;
+    const word = this.viewModel.names.wordFor(id);
+    if (word === null) return this.viewModel.names.label(id);
+    return word.isUnique ? `\`${word.name}\`` : `\`${word.name}\` (${this.viewModel.names.label(id)})`;
   }
 
   callback(ref: number): string {

@@ -1,4 +1,4 @@
-import { DEREF_DOORS, DEREF_RESULTS } from '../../trace/format.ts';
+import { DEREF_ENTRY_POINTS, DEREF_RESULTS } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
 
@@ -101,7 +101,7 @@ function deadLook(evidence: Evidence, object: number, from: number, to: number):
     if (cleared === null || cleared > from) continue;
     for (const seq of evidence.eventsOf(ref)) {
       if (seq <= from || seq >= to || evidence.log.kind(seq) !== 'deref') continue;
-      if (evidence.log.extra(seq) === DEAD && evidence.log.detail(seq) !== DEREF_DOORS.indexOf('repr'))
+      if (evidence.log.extra(seq) === DEAD && evidence.log.detail(seq) !== DEREF_ENTRY_POINTS.indexOf('repr'))
         return seq;
     }
   }

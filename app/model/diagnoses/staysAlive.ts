@@ -65,7 +65,7 @@ function* heldByCycle(evidence: Evidence, survival: Survival): Generator<Finding
   if (!(isNoticed(evidence, survival) || waitedFor(evidence, survival))) return;
   if (cycle === null && !(byCollector && hiddenHolderOf(evidence, survival) === null)) return;
   const members = [object, ...(cycle ?? []).map(({ from }) => from)];
-  if (members.some((member) => hasOtherStory(evidence, member))) return;
+  if (members.some((member) => hasOtherViewModel(evidence, member))) return;
   const { seq, line } = placeOf(evidence, survival);
   yield {
     seq,
@@ -118,7 +118,7 @@ function isCollected(evidence: Evidence, object: number, dying: number): boolean
 }
 
 /** What another pitfall tells of: a weakref in the trash, a resurrection, a `__del__` after a callback. */
-function hasOtherStory(evidence: Evidence, object: number): boolean {
+function hasOtherViewModel(evidence: Evidence, object: number): boolean {
   if (evidence.firstOf(object, 'object-resurrected') !== null) return true;
   const hasFinalizer = evidence.firstOf(object, 'finalizer-started') !== null;
   return evidence.refsTo(object).some((ref) => {

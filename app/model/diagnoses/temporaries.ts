@@ -1,4 +1,4 @@
-import { DEATH_CAUSES, DEREF_DOORS, DEREF_RESULTS } from '../../trace/format.ts';
+import { DEATH_CAUSES, DEREF_ENTRY_POINTS, DEREF_RESULTS } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
 import type { Pitfall } from './pitfall.ts';
 import { binds, callArguments, comprehensionVariables, escaped } from './source.ts';
@@ -78,7 +78,7 @@ function wasGiven(evidence: Evidence, object: number, made: number, dying: numbe
   return evidence.refsTo(object).some((ref) =>
     [...evidence.eventsOf(ref)].some((seq) => {
       if (seq < made || seq > dying || log.kind(seq) !== 'deref') return false;
-      return log.extra(seq) === ALIVE && !ON_ENTERING.includes(DEREF_DOORS[log.detail(seq)]!);
+      return log.extra(seq) === ALIVE && !ON_ENTERING.includes(DEREF_ENTRY_POINTS[log.detail(seq)]!);
     }),
   );
 }

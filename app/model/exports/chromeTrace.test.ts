@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
-import { buildStory } from '../story.ts';
 import { MOST_ALIKE } from '../timeline/groups.ts';
+import { buildViewModel } from '../viewModel.ts';
 import { type ChromeEvent, chromeEvents } from './chromeTrace.ts';
 
 const PROGRAM = `
@@ -23,7 +23,7 @@ function written({ ph, name, ts, dur, cat, id }: ChromeEvent): string {
 }
 
 it('gives lives, what lasts, and moments', () => {
-  const events = [...chromeEvents(buildStory(logOf(PROGRAM), { hidden: false }), 'CPython')];
+  const events = [...chromeEvents(buildViewModel(logOf(PROGRAM), { hidden: false }), 'CPython')];
   expect(events.map(written)).toEqual([
     'M process_name',
     'M thread_name',
@@ -54,7 +54,7 @@ it('gives lives, what lasts, and moments', () => {
 });
 
 it('nests what is called inside what is called', () => {
-  const story = buildStory(
+  const viewModel = buildViewModel(
     logOf(`
       1@0 object-created a:Node
       2@1 gc-started 2 asked
@@ -64,7 +64,7 @@ it('nests what is called inside what is called', () => {
     `),
     { hidden: false },
   );
-  const lasting = [...chromeEvents(story, 'CPython')].filter(({ ph }) => ph === 'X');
+  const lasting = [...chromeEvents(viewModel, 'CPython')].filter(({ ph }) => ph === 'X');
   expect(lasting.map(written)).toEqual([
     'X collection garbage collection @1 +8',
     'X finalizer __del__ of Node #1 @2 +3',
@@ -73,10 +73,10 @@ it('nests what is called inside what is called', () => {
 
 it('gives every member of a group its own life', () => {
   const many = MOST_ALIKE + 1;
-  const story = buildStory(
+  const viewModel = buildViewModel(
     logOf(Array.from({ length: many }, (_, n) => `1 object-created o${n}:Node`).join('\n')),
     { hidden: false },
   );
-  const lives = [...chromeEvents(story, 'CPython')].filter(({ ph }) => ph === 'b');
+  const lives = [...chromeEvents(viewModel, 'CPython')].filter(({ ph }) => ph === 'b');
   expect(lives).toHaveLength(many);
 });

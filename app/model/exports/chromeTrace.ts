@@ -1,7 +1,7 @@
 import { sentenceText } from '../sentences/sentences.ts';
-import type { Story } from '../story.ts';
 import { type Axis, axisOf } from '../timeline/axis.ts';
 import type { Span } from '../timeline/spans.ts';
+import type { ViewModel } from '../viewModel.ts';
 
 /**
  * One event of the Chrome Trace Event Format, as Perfetto and chrome://tracing read it: `X` lasts, `i` is a moment,
@@ -27,41 +27,42 @@ const THREAD = 1;
 const WHERE = { pid: PROCESS, tid: THREAD };
 
 /**
- * A story for Perfetto: a slice for each life (with its dying inside), the callbacks, finalizers and collections one
+ * A view model for Perfetto: a slice for each life (with its dying inside), the callbacks, finalizers and collections one
  * inside the other, and every event as a moment with its sentence. Events of one microsecond are spread over it, so
  * that their order is kept.
  */
-export function* chromeEvents(told: Story, processName: string): Generator<ChromeEvent> {
-  const story = unfolded(told);
-  const axis = axisOf(story, 'time');
+export function* chromeEvents(told: ViewModel, processName: string): Generator<ChromeEvent> {
+  const viewModel = unfolded(told);
+  const axis = axisOf(viewModel, 'time');
   yield { ph: 'M', ...WHERE, name: 'process_name', args: { name: processName } };
   yield { ph: 'M', ...WHERE, name: 'thread_name', args: { name: 'weak references' } };
-  for (let row = 0; row < story.rows.count; row += 1) {
-    const group = story.rows.groupAt(row);
-    if (group === null) yield* lifeEvents(story, axis, story.rows.ids[row]!, row);
+  for (let row = 0; row < viewModel.rows.count; row += 1) {
+    const group = viewModel.rows.groupAt(row);
+    if (group === null) yield* lifeEvents(viewModel, axis, viewModel.rows.ids[row]!, row);
   }
-  for (let index = 0; index < story.spans.count; index += 1)
-    yield spanEvent(story, axis, story.spans.at(index));
-  for (let position = 0; position < story.count; position += 1) yield momentEvent(story, axis, position);
+  for (let index = 0; index < viewModel.spans.count; index += 1)
+    yield spanEvent(viewModel, axis, viewModel.spans.at(index));
+  for (let position = 0; position < viewModel.count; position += 1)
+    yield momentEvent(viewModel, axis, position);
 }
 
 /** Every group is opened: a file has room for all. */
-function unfolded(story: Story): Story {
-  return story.rows.groups.length === 0
-    ? story
-    : story.withOpen(new Set(story.rows.groups.map(({ key }) => key)));
+function unfolded(viewModel: ViewModel): ViewModel {
+  return viewModel.rows.groups.length === 0
+    ? viewModel
+    : viewModel.withOpen(new Set(viewModel.rows.groups.map(({ key }) => key)));
 }
 
-function* lifeEvents(story: Story, axis: Axis, id: number, row: number): Generator<ChromeEvent> {
-  const { stretches, end } = story.life(row);
+function* lifeEvents(viewModel: ViewModel, axis: Axis, id: number, row: number): Generator<ChromeEvent> {
+  const { stretches, end } = viewModel.life(row);
   const [first] = stretches;
-  const cat = story.log.role(id) === 'object' ? 'object' : 'weakref';
+  const cat = viewModel.log.role(id) === 'object' ? 'object' : 'weakref';
   const track = { ...WHERE, cat, id: `0x${id.toString(16)}` };
-  const name = lifeName(story, id);
-  const startUs = timeOf(axis, first?.from ?? story.firstPosition(row));
+  const name = lifeName(viewModel, id);
+  const startUs = timeOf(axis, first?.from ?? viewModel.firstPosition(row));
   const args = {
-    what: story.names.labelWithReferent(id),
-    address: `0x${story.log.address(id).toString(16)}`,
+    what: viewModel.names.labelWithReferent(id),
+    address: `0x${viewModel.log.address(id).toString(16)}`,
   };
   yield { ph: 'b', ...track, name, ts: startUs, args };
   for (const { from, to, state } of stretches) {
@@ -69,28 +70,28 @@ function* lifeEvents(story: Story, axis: Axis, id: number, row: number): Generat
     yield { ph: 'b', ...track, name: state, ts: timeOf(axis, from) };
     yield { ph: 'e', ...track, name: state, ts: timeOf(axis, to) };
   }
-  yield { ph: 'e', ...track, name, ts: timeOf(axis, end ?? story.count) };
+  yield { ph: 'e', ...track, name, ts: timeOf(axis, end ?? viewModel.count) };
 }
 
-function lifeName(story: Story, id: number): string {
-  const name = story.names.programName(id);
-  return name === null ? story.names.label(id) : `${name} (${story.names.label(id)})`;
+function lifeName(viewModel: ViewModel, id: number): string {
+  const name = viewModel.names.programName(id);
+  return name === null ? viewModel.names.label(id) : `${name} (${viewModel.names.label(id)})`;
 }
 
-function spanEvent(story: Story, axis: Axis, { kind, from, to, subject }: Span): ChromeEvent {
+function spanEvent(viewModel: ViewModel, axis: Axis, { kind, from, to, subject }: Span): ChromeEvent {
   const ts = timeOf(axis, from);
   const name =
     kind === 'collection'
       ? 'garbage collection'
       : kind === 'finalizer'
-        ? `__del__ of ${lifeName(story, subject)}`
-        : `${story.log.callback(subject) ?? 'callback'} of ${lifeName(story, subject)}`;
+        ? `__del__ of ${lifeName(viewModel, subject)}`
+        : `${viewModel.log.callback(subject) ?? 'callback'} of ${lifeName(viewModel, subject)}`;
   return { ph: 'X', ...WHERE, cat: kind, name, ts, dur: rounded(timeOf(axis, to) - ts) };
 }
 
-function momentEvent(story: Story, axis: Axis, position: number): ChromeEvent {
-  const { log } = story;
-  const seq = story.seqs[position]!;
+function momentEvent(viewModel: ViewModel, axis: Axis, position: number): ChromeEvent {
+  const { log } = viewModel;
+  const seq = viewModel.seqs[position]!;
   const line = log.line(seq);
   const where = log.texts.text(log.functionText(seq));
   return {
@@ -102,7 +103,7 @@ function momentEvent(story: Story, axis: Axis, position: number): ChromeEvent {
     ts: timeOf(axis, position),
     args: {
       seq: position,
-      says: sentenceText(story, seq),
+      says: sentenceText(viewModel, seq),
       ...(line === 0 ? {} : { line }),
       ...(where === '' ? {} : { function: where }),
     },

@@ -2,7 +2,7 @@ import type { EventLog } from '../../trace/eventLog.ts';
 import type { Diagnosis } from '../../trace/format.ts';
 import { diagnose } from '../diagnoses/diagnose.ts';
 import { sentenceText } from '../sentences/sentences.ts';
-import { buildStory } from '../story.ts';
+import { buildViewModel } from '../viewModel.ts';
 
 /** The explanations of a trace document: they number events as the document does, not as the log. */
 export function explanationsOf(
@@ -10,12 +10,12 @@ export function explanationsOf(
   code: string,
   options: { hidden: boolean },
 ): { sentences: string[]; diagnoses: Diagnosis[] } {
-  const story = buildStory(log, options);
+  const viewModel = buildViewModel(log, options);
   return {
-    sentences: Array.from(story.seqs, (seq) => sentenceText(story, seq)),
+    sentences: Array.from(viewModel.seqs, (seq) => sentenceText(viewModel, seq)),
     diagnoses: diagnose(log, code).map((diagnosis) => ({
       ...diagnosis,
-      seq: story.positionOf(diagnosis.seq),
+      seq: viewModel.positionOf(diagnosis.seq),
     })),
   };
 }

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { FIRST_PROGRAM, logOf } from '../../../tests/support/testLog.ts';
 import type { EventKind } from '../../trace/format.ts';
-import { buildStory } from '../story.ts';
+import { buildViewModel } from '../viewModel.ts';
 import { findMatches, matchFrom } from './matches.ts';
 import { parseQuery } from './query.ts';
 
-const story = buildStory(
+const viewModel = buildViewModel(
   logOf(`${FIRST_PROGRAM}
     16 step <module> a=a r=r s=r c=c p=p
     16 ref-refused int cannot create weak reference to 'int' object
@@ -15,7 +15,7 @@ const story = buildStory(
 );
 
 function found(query: string, ...kinds: EventKind[]): string {
-  const matches = findMatches(story, parseQuery(query), new Set(kinds));
+  const matches = findMatches(viewModel, parseQuery(query), new Set(kinds));
   return matches === null ? 'nothing sought' : [...matches.positions].join(' ');
 }
 
@@ -45,13 +45,13 @@ it('keeps to the kinds that are picked', () => {
 });
 
 it('knows which events and objects match', () => {
-  const matches = findMatches(story, parseQuery('kind:cleared'), new Set())!;
+  const matches = findMatches(viewModel, parseQuery('kind:cleared'), new Set())!;
   expect([5, 6].map(matches.has)).toEqual([false, true]);
   expect([1, 2].map(matches.areAbout)).toEqual([false, true]);
 });
 
 it('goes from match to match, and round the ends', () => {
-  const matches = findMatches(story, parseQuery('kind:cleared'), new Set())!;
+  const matches = findMatches(viewModel, parseQuery('kind:cleared'), new Set())!;
   expect([null, 0, 6, 7, 8, 14].map((from) => matchFrom(matches, from, 1))).toEqual([6, 6, 7, 8, 6, 6]);
   expect([null, 0, 6, 7, 14].map((from) => matchFrom(matches, from, -1))).toEqual([8, 8, 8, 6, 8]);
 });

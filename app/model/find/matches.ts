@@ -2,7 +2,7 @@ import { EVENT_KINDS, type EventKind } from '../../trace/format.ts';
 import { REFUSED } from '../kinds.ts';
 import { lowerBound } from '../search.ts';
 import { concerns } from '../sentences/concerns.ts';
-import type { Story } from '../story.ts';
+import type { ViewModel } from '../viewModel.ts';
 import type { Term } from './query.ts';
 
 /** Shorter words are sought whole: an `a` within other words says nothing. */
@@ -19,17 +19,17 @@ export interface Matches {
 
 /** The events that match every term and have one of the kinds (no kinds: any); null where nothing is sought. */
 export function findMatches(
-  story: Story,
+  viewModel: ViewModel,
   terms: readonly Term[],
   kinds: ReadonlySet<EventKind>,
 ): Matches | null {
   if (terms.length === 0 && kinds.size === 0) return null;
-  const tests = terms.map((term) => testOf(story, term));
+  const tests = terms.map((term) => testOf(viewModel, term));
   const kindIsWanted = EVENT_KINDS.map((kind) => kinds.size === 0 || kinds.has(kind));
-  const { seqs, kinds: codes, subjects } = story.shown;
-  const isMatch = new Uint8Array(story.count);
-  const isAbout = new Uint8Array(story.log.objectCount + 1);
-  const positions = new Uint32Array(story.count);
+  const { seqs, kinds: codes, subjects } = viewModel.shown;
+  const isMatch = new Uint8Array(viewModel.count);
+  const isAbout = new Uint8Array(viewModel.log.objectCount + 1);
+  const positions = new Uint32Array(viewModel.count);
   let count = 0;
   for (let position = 0; position < seqs.length; position += 1) {
     const seq = seqs[position]!;
@@ -57,13 +57,13 @@ export function matchFrom({ positions }: Matches, position: number | null, by: 1
 
 type Test = (seq: number) => boolean;
 
-function testOf(story: Story, term: Term): Test {
-  const { log } = story;
+function testOf(viewModel: ViewModel, term: Term): Test {
+  const { log } = viewModel;
   switch (term.kind) {
     case 'line':
       return (seq) => log.line(seq) >= term.from && log.line(seq) <= term.to;
     case 'number': {
-      const objects = objectsWhere(story, (id) => story.names.numberOf(id) === term.number);
+      const objects = objectsWhere(viewModel, (id) => viewModel.names.numberOf(id) === term.number);
       return (seq) => objects[log.subject(seq)] === 1;
     }
     case 'kind': {
@@ -71,35 +71,37 @@ function testOf(story: Story, term: Term): Test {
       return (seq) => kinds[log.kindCode(seq)]!;
     }
     case 'name': {
-      const objects = objectsWhere(story, (id) => isNamed(story, id, (name) => name.includes(term.text)));
+      const objects = objectsWhere(viewModel, (id) =>
+        isNamed(viewModel, id, (name) => name.includes(term.text)),
+      );
       return (seq) => objects[log.subject(seq)] === 1;
     }
     case 'type': {
-      const hasType = typeTest(story, (type) => type.includes(term.text));
-      const objects = objectsWhere(story, hasType);
+      const hasType = typeTest(viewModel, (type) => type.includes(term.text));
+      const objects = objectsWhere(viewModel, hasType);
       return (seq) =>
         objects[log.subject(seq)] === 1 ||
-        (log.kindCode(seq) === REFUSED && concerns(story, seq).toLowerCase().includes(term.text));
+        (log.kindCode(seq) === REFUSED && concerns(viewModel, seq).toLowerCase().includes(term.text));
     }
     case 'any': {
       const fits = (text: string) =>
         text === term.text || (term.text.length >= LEAST_PART && text.includes(term.text));
       const kinds = EVENT_KINDS.map(fits);
-      const hasType = typeTest(story, fits);
+      const hasType = typeTest(viewModel, fits);
       const objects = objectsWhere(
-        story,
-        (id) => hasType(id) || isNamed(story, id, fits) || fits((log.callback(id) ?? '').toLowerCase()),
+        viewModel,
+        (id) => hasType(id) || isNamed(viewModel, id, fits) || fits((log.callback(id) ?? '').toLowerCase()),
       );
       // What concerns no object is known by a type or a C function instead.
-      const isLoose = (seq: number) => log.subject(seq) === 0 && fits(concerns(story, seq).toLowerCase());
+      const isLoose = (seq: number) => log.subject(seq) === 0 && fits(concerns(viewModel, seq).toLowerCase());
       return (seq) => kinds[log.kindCode(seq)]! || objects[log.subject(seq)] === 1 || isLoose(seq);
     }
   }
 }
 
 /** By id: 1 for what passes, and for the weakrefs to it. */
-function objectsWhere(story: Story, passes: (id: number) => boolean): Uint8Array {
-  const { log } = story;
+function objectsWhere(viewModel: ViewModel, passes: (id: number) => boolean): Uint8Array {
+  const { log } = viewModel;
   const own = new Uint8Array(log.objectCount + 1);
   for (let id = 1; id < own.length; id += 1) if (passes(id)) own[id] = 1;
   const all = own.slice();
@@ -108,10 +110,10 @@ function objectsWhere(story: Story, passes: (id: number) => boolean): Uint8Array
 }
 
 /** There are few types and many objects: each type is looked at once. */
-function typeTest(story: Story, passes: (type: string) => boolean): (id: number) => boolean {
+function typeTest(viewModel: ViewModel, passes: (type: string) => boolean): (id: number) => boolean {
   const known = new Map<string, boolean>();
   return (id) => {
-    const type = story.names.typeWord(id);
+    const type = viewModel.names.typeWord(id);
     let answer = known.get(type);
     if (answer === undefined) {
       answer = passes(type.toLowerCase());
@@ -121,6 +123,6 @@ function typeTest(story: Story, passes: (type: string) => boolean): (id: number)
   };
 }
 
-function isNamed(story: Story, id: number, passes: (name: string) => boolean): boolean {
-  return story.names.allNamesOf(id).some((name) => passes(name.toLowerCase()));
+function isNamed(viewModel: ViewModel, id: number, passes: (name: string) => boolean): boolean {
+  return viewModel.names.allNamesOf(id).some((name) => passes(name.toLowerCase()));
 }

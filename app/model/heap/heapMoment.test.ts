@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
 import { drawn } from '../../../tests/support/testPicture.ts';
 import { pointOf } from '../moment/moment.ts';
-import { buildStory } from '../story.ts';
+import { buildViewModel } from '../viewModel.ts';
 import { HeapHistory } from './heapHistory.ts';
 import { heapAt } from './heapMoment.ts';
 
@@ -10,19 +10,24 @@ type Place = { seq: number | null; step: number | null };
 
 /** A moment of a program, a line a thing: its names, state and refcount, then what it holds and leads to. */
 function heapPicture(program: string, place: Place): string {
-  const story = buildStory(logOf(program), { hidden: false });
-  const history = new HeapHistory(story.log);
-  const { nodes, edges, cycles } = heapAt(story, history, pointOf(story.log, { ...place, object: null }));
+  const viewModel = buildViewModel(logOf(program), { hidden: false });
+  const history = new HeapHistory(viewModel.log);
+  const { nodes, edges, cycles } = heapAt(
+    viewModel,
+    history,
+    pointOf(viewModel.log, { ...place, object: null }),
+  );
   const arrows = { strong: '->', weak: '~>', cut: '.>' };
   const lines = [...nodes.values()].map(({ id, names, condition, refcount, callback }) => {
-    const words = [`${names.join(',')}=${story.names.label(id)}`, condition];
+    const words = [`${names.join(',')}=${viewModel.names.label(id)}`, condition];
     if (refcount !== null) words.push(`${refcount}`);
     if (callback !== null) words.push(`${callback.name}:${callback.state}`);
     for (const { from, to, kind, labels } of edges)
-      if (from === id) words.push(`${labels.join()}${arrows[kind]}${story.names.label(to)}`);
+      if (from === id) words.push(`${labels.join()}${arrows[kind]}${viewModel.names.label(to)}`);
     return words.join(' ');
   });
-  for (const members of cycles) lines.push(`cycle ${members.map((id) => story.names.label(id)).join(' ')}`);
+  for (const members of cycles)
+    lines.push(`cycle ${members.map((id) => viewModel.names.label(id)).join(' ')}`);
   return lines.join('\n');
 }
 

@@ -2,7 +2,7 @@ import type { Step } from '../../trace/eventLog.ts';
 import type { StepEdge } from '../../trace/format.ts';
 import type { Point } from '../moment/moment.ts';
 import { namesAt } from '../names/namesAt.ts';
-import type { Story } from '../story.ts';
+import type { ViewModel } from '../viewModel.ts';
 import { cyclesOf } from './heapCycles.ts';
 import type { CallbackState, Condition, HeapHistory } from './heapHistory.ts';
 import { toldReferences } from './references.ts';
@@ -41,23 +41,23 @@ export interface HeapMoment {
 }
 
 /** States are those of the events until then; names, refcounts and references those of the last line read. */
-export function heapAt(story: Story, history: HeapHistory, point: Point): HeapMoment {
+export function heapAt(viewModel: ViewModel, history: HeapHistory, point: Point): HeapMoment {
   const { beforeSeq, step } = point;
   const nodes = new Map<number, HeapNode>();
   // What held them before they were resurrected does so no longer, and what does since was not read.
   const resurrected = new Set<number>();
-  for (const id of shownIds(story, history, point)) {
+  for (const id of shownIds(viewModel, history, point)) {
     const condition = history.condition(id, beforeSeq);
     if (condition === 'absent') continue;
     if (history.isResurrectedSince(id, step?.seq ?? 0, beforeSeq)) resurrected.add(id);
     const callback = history.callback(id, beforeSeq);
     nodes.set(id, {
       id,
-      isWeakref: story.log.role(id) !== 'object',
+      isWeakref: viewModel.log.role(id) !== 'object',
       condition,
       names: [],
       refcount: resurrected.has(id) ? null : refcountOf(step, id, condition),
-      callback: callback === null ? null : { name: story.log.callback(id)!, state: callback },
+      callback: callback === null ? null : { name: viewModel.log.callback(id)!, state: callback },
     });
   }
   const isHeld = (id: number) => {
@@ -65,23 +65,23 @@ export function heapAt(story: Story, history: HeapHistory, point: Point): HeapMo
     return (condition === 'alive' || condition === 'cleared') && !resurrected.has(id);
   };
   const canHold = (id: number) => nodes.has(id) && nodes.get(id)!.condition !== 'freed';
-  const names = namesAt(story.log, point).filter(([, id]) => isHeld(id));
+  const names = namesAt(viewModel.log, point).filter(([, id]) => isHeld(id));
   for (const [name, id] of names) nodes.get(id)!.names.push(name);
   const references = (step?.edges ?? []).filter(([from, to]) => canHold(from) && isHeld(to));
   const strong = strongEdges(references);
   return {
     nodes,
-    edges: [...strong, ...weakEdges(story, nodes)],
+    edges: [...strong, ...weakEdges(viewModel, nodes)],
     told: toldReferences(step, names, references),
     cycles: cyclesOf(strong),
   };
 }
 
 /** What exists, what was freed since the last line, and what a living weakref once led to. */
-function* shownIds(story: Story, history: HeapHistory, point: Point): Generator<number> {
+function* shownIds(viewModel: ViewModel, history: HeapHistory, point: Point): Generator<number> {
   const { beforeSeq } = point;
-  const since = lineBegan(story, point) ?? Math.max(0, beforeSeq - 1);
-  const ids = story.idsInOrder;
+  const since = lineBegan(viewModel, point) ?? Math.max(0, beforeSeq - 1);
+  const ids = viewModel.idsInOrder;
   for (let at = 0; at < ids.length; at += 1) {
     const id = ids[at]!;
     const bornAt = history.bornAt(id);
@@ -92,7 +92,7 @@ function* shownIds(story: Story, history: HeapHistory, point: Point): Generator<
 }
 
 /** Where the line began that a moment lies in; null where lines were no longer read. */
-function lineBegan({ log }: Story, { step }: Point): number | null {
+function lineBegan({ log }: ViewModel, { step }: Point): number | null {
   const last = log.steps.at(-1) ?? null;
   const running = step === log.end ? last : step;
   const isStale = log.stepsDropped > 0 && running === last;
@@ -116,10 +116,10 @@ function strongEdges(references: readonly StepEdge[]): HeapEdge[] {
   return [...edges.values()];
 }
 
-function weakEdges(story: Story, nodes: ReadonlyMap<number, HeapNode>): HeapEdge[] {
+function weakEdges(viewModel: ViewModel, nodes: ReadonlyMap<number, HeapNode>): HeapEdge[] {
   const edges: HeapEdge[] = [];
   for (const { id, isWeakref, condition } of nodes.values()) {
-    const referent = story.log.referent(id);
+    const referent = viewModel.log.referent(id);
     if (!isWeakref || condition === 'freed' || !nodes.has(referent)) continue;
     edges.push({ from: id, to: referent, kind: condition === 'alive' ? 'weak' : 'cut', labels: [] });
   }

@@ -3,19 +3,19 @@ import { logOf } from '../../../tests/support/testLog.ts';
 import { drawn } from '../../../tests/support/testPicture.ts';
 import { pointOf } from '../moment/moment.ts';
 import { NOTHING_SELECTED } from '../moment/selection.ts';
-import { buildStory } from '../story.ts';
+import { buildViewModel } from '../viewModel.ts';
 import { HeapHistory } from './heapHistory.ts';
 import { heapAt } from './heapMoment.ts';
 import { heapPicture } from './heapPicture.ts';
 
 /** The end of a program, a line a box that has names or arrows: its names, and where its arrows lead. */
 function pictureAt(program: string, shown: readonly number[] | null = null): string {
-  const story = buildStory(logOf(program), { hidden: false });
-  const point = pointOf(story.log, NOTHING_SELECTED);
-  const heap = heapAt(story, new HeapHistory(story.log), point);
-  const picture = heapPicture(story.log, heap, point, new Set(shown ?? heap.nodes.keys()));
+  const viewModel = buildViewModel(logOf(program), { hidden: false });
+  const point = pointOf(viewModel.log, NOTHING_SELECTED);
+  const heap = heapAt(viewModel, new HeapHistory(viewModel.log), point);
+  const picture = heapPicture(viewModel.log, heap, point, new Set(shown ?? heap.nodes.keys()));
   const { containers, namesOf, edges, cycles } = picture;
-  const label = (id: number) => containers.get(id)?.type ?? story.names.label(id);
+  const label = (id: number) => containers.get(id)?.type ?? viewModel.names.label(id);
   const lines = [...containers.keys(), ...heap.nodes.keys()].map((id) => {
     const names = containers.get(id)?.names ?? namesOf.get(id) ?? [];
     const arrows = edges

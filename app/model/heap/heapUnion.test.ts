@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
 import { pointOf } from '../moment/moment.ts';
 import { NOTHING_SELECTED } from '../moment/selection.ts';
-import { buildStory } from '../story.ts';
+import { buildViewModel } from '../viewModel.ts';
 import { HeapHistory } from './heapHistory.ts';
 import { heapAt } from './heapMoment.ts';
 import { heapPicture } from './heapPicture.ts';
@@ -10,16 +10,16 @@ import { FOCUS_SIZE, foldedNeighbours, NOT_WIDENED, scopeOf } from './heapScope.
 import { heapUnion } from './heapUnion.ts';
 
 function unionOf(program: string) {
-  const story = buildStory(logOf(program), { hidden: false });
-  const history = new HeapHistory(story.log);
-  const heap = heapAt(story, history, pointOf(story.log, NOTHING_SELECTED));
-  return { story, heap, union: heapUnion(story, history) };
+  const viewModel = buildViewModel(logOf(program), { hidden: false });
+  const history = new HeapHistory(viewModel.log);
+  const heap = heapAt(viewModel, history, pointOf(viewModel.log, NOTHING_SELECTED));
+  return { viewModel, heap, union: heapUnion(viewModel, history) };
 }
 
 /** `Node #2 by Node #1 .child`, what has a holder. */
 function holders(program: string): string[] {
-  const { story, union } = unionOf(program);
-  const { names } = story;
+  const { viewModel, union } = unionOf(program);
+  const { names } = viewModel;
   const label = (id: number) => (id > 0 ? names.label(id) : union.containers.get(id)!.type);
   const way = (from: number, to: number) =>
     union.links.find((link) => link.from === from && link.to === to)?.way;
@@ -108,13 +108,18 @@ it('lets a container stand for itself that had a name', () => {
 
 it('says what is folded into a container', () => {
   const children = Array.from({ length: 100 }, (_, at) => `c${at}`);
-  const { story, heap, union } = unionOf(`
+  const { viewModel, heap, union } = unionOf(`
     ${children.map((child) => `1 object-created ${child}:Child`).join('\n')}
     1 step <module> 0x10:list<all>${children.map((child, at) => `${child}[${at}]`).join(',')}
   `);
   const folded = (opened: readonly number[]) => {
     const scope = scopeOf(union, heap, 1, { opened, more: 0 });
-    const { containers } = heapPicture(story.log, heap, pointOf(story.log, NOTHING_SELECTED), scope.ids);
+    const { containers } = heapPicture(
+      viewModel.log,
+      heap,
+      pointOf(viewModel.log, NOTHING_SELECTED),
+      scope.ids,
+    );
     return foldedNeighbours(union, heap, scope, containers).get(-0x10);
   };
   expect(folded([])).toBe(100 - FOCUS_SIZE);

@@ -1,6 +1,6 @@
 import type { TraceContainer } from '../../trace/format.ts';
 import { nameLines } from '../names/nameLines.ts';
-import type { Story } from '../story.ts';
+import type { ViewModel } from '../viewModel.ts';
 import type { HeapHistory } from './heapHistory.ts';
 import { containerId, StepContainers } from './stepContainers.ts';
 
@@ -44,14 +44,14 @@ export interface HeapUnion {
   peak: number;
 }
 
-export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
+export function heapUnion(viewModel: ViewModel, history: HeapHistory): HeapUnion {
   const held = new Map<number, Map<number, number>>();
   const named = new Map<number, number>();
   const longestName = new Map<number, string>();
   const links = new Map<string, UnionLink>();
   const connected = new Map<number, Set<number>>();
   const containers = new Map<number, UnionContainer>();
-  const { steps, end } = story.log;
+  const { steps, end } = viewModel.log;
   for (const [index, step] of (end === null ? steps : [...steps, end]).entries()) {
     const known = new StepContainers(step);
     const namesNow = new Map<number, string[]>();
@@ -103,8 +103,8 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
       links.set(key, { from: from!, to: to!, way });
     }
   }
-  const shown = maskOf(story);
-  const ids = inListOrder(story, history, shown);
+  const shown = maskOf(viewModel);
+  const ids = inListOrder(viewModel, history, shown);
   // Containers choose first and the oldest thing last, so that in a cycle that is left to be the root.
   const holderOf = holders([...containers.keys(), ...[...ids].reverse()], shown, held, named);
   return {
@@ -117,9 +117,9 @@ export function heapUnion(story: Story, history: HeapHistory): HeapUnion {
       const strong = containers.get(id)?.holds ?? connected.get(id) ?? [];
       const neighbours = new Set([...strong].filter(isWanted));
       if (containers.has(id)) return neighbours;
-      const referent = story.log.referent(id);
+      const referent = viewModel.log.referent(id);
       if (referent !== 0 && isWanted(referent)) neighbours.add(referent);
-      for (const ref of story.history.refsOf(id, (ref) => shown[ref] === 1 && isWanted(ref)))
+      for (const ref of viewModel.history.refsOf(id, (ref) => shown[ref] === 1 && isWanted(ref)))
         neighbours.add(ref);
       return neighbours;
     },
@@ -146,13 +146,13 @@ function addContainer(
 }
 
 /** Each object with its weakrefs below it, and theirs below them. */
-function inListOrder(story: Story, history: HeapHistory, shown: Uint8Array): Uint32Array {
-  const ids = new Uint32Array(story.idsInOrder.length);
+function inListOrder(viewModel: ViewModel, history: HeapHistory, shown: Uint8Array): Uint32Array {
+  const ids = new Uint32Array(viewModel.idsInOrder.length);
   const isListed = new Uint8Array(shown.length);
   let count = 0;
   const pending: number[] = [];
-  for (let at = 0; at < story.idsInOrder.length; at += 1) {
-    pending.push(story.idsInOrder[at]!);
+  for (let at = 0; at < viewModel.idsInOrder.length; at += 1) {
+    pending.push(viewModel.idsInOrder[at]!);
     for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
       if (isListed[id]) continue;
       isListed[id] = 1;
@@ -165,7 +165,7 @@ function inListOrder(story: Story, history: HeapHistory, shown: Uint8Array): Uin
 }
 
 /** By id: whether it is shown. */
-function maskOf({ log, idsInOrder }: Story): Uint8Array {
+function maskOf({ log, idsInOrder }: ViewModel): Uint8Array {
   const shown = new Uint8Array(log.objectCount + 1);
   for (let at = 0; at < idsInOrder.length; at += 1) shown[idsInOrder[at]!] = 1;
   return shown;

@@ -4,16 +4,16 @@ import { HeapHistory } from '../heap/heapHistory.ts';
 import { heapAt } from '../heap/heapMoment.ts';
 import { pointOf } from '../moment/moment.ts';
 import { plainText } from '../sentences/sentence.ts';
-import { buildStory } from '../story.ts';
+import { buildViewModel } from '../viewModel.ts';
 import { holdersOf, whyAlive } from './inspectAlive.ts';
 import { doingOf } from './inspectEvent.ts';
-import { callbackStory, structOf } from './inspectWeakref.ts';
+import { callbackHistory, structOf } from './inspectWeakref.ts';
 
 function look(program: string, seq: number) {
-  const story = buildStory(logOf(program), { hidden: false });
-  const history = new HeapHistory(story.log);
-  const heap = heapAt(story, history, pointOf(story.log, { seq, step: null, object: null }));
-  return { story, history, heap };
+  const viewModel = buildViewModel(logOf(program), { hidden: false });
+  const history = new HeapHistory(viewModel.log);
+  const heap = heapAt(viewModel, history, pointOf(viewModel.log, { seq, step: null, object: null }));
+  return { viewModel, history, heap };
 }
 
 describe('why an object is alive', () => {
@@ -73,8 +73,8 @@ it('says who holds an object, and how many others do', () => {
 
 describe('a weakref in memory', () => {
   const struct = (ref: number, beforeSeq: number, program = FIRST_PROGRAM) => {
-    const { story, history } = look(program, beforeSeq - 1);
-    return structOf(story, history, ref, beforeSeq, 1)
+    const { viewModel, history } = look(program, beforeSeq - 1);
+    return structOf(viewModel, history, ref, beforeSeq, 1)
       .filter(({ name }) => name.startsWith('wr_') || name === 'hash')
       .map(({ name, value }) => `${name} ${value}`);
   };
@@ -118,8 +118,8 @@ describe('a weakref in memory', () => {
 
 describe('whether a callback will run', () => {
   const told = (program: string, beforeSeq: number) => {
-    const { story, history } = look(program, beforeSeq - 1);
-    return plainText(callbackStory(story, history, 2, beforeSeq));
+    const { viewModel, history } = look(program, beforeSeq - 1);
+    return plainText(callbackHistory(viewModel, history, 2, beforeSeq));
   };
   const made = '1 object-created a:Node\n2 ref-created r:ref>a!gone\n';
   it.each([
@@ -146,16 +146,16 @@ describe('whether a callback will run', () => {
 
 it('names the C function that calls the `__del__` of a weakref, in a collection and outside', () => {
   const callers = (program: string) => {
-    const { story, history } = look(`1 object-created a:A\n2 ref-created q:Q>a\n${program}`, 0);
-    return doingOf(story, history, story.log.length - 1)!.functions[0];
+    const { viewModel, history } = look(`1 object-created a:A\n2 ref-created q:Q>a\n${program}`, 0);
+    return doingOf(viewModel, history, viewModel.log.length - 1)!.functions[0];
   };
   expect(callers('3 finalizer-started q')).toBe('subtype_dealloc');
   expect(callers('3 gc-started 2 asked\n3 ref-cleared q gc\n3 finalizer-started q')).toBe('finalize_garbage');
 });
 
 it('names the C functions of every event, and a page of the documentation', () => {
-  const { story, history } = look(FIRST_PROGRAM, 0);
-  const doings = [...story.seqs].map((seq) => doingOf(story, history, seq)!);
+  const { viewModel, history } = look(FIRST_PROGRAM, 0);
+  const doings = [...viewModel.seqs].map((seq) => doingOf(viewModel, history, seq)!);
   expect(doings.map(({ functions }) => functions.at(-1))).toEqual([
     'PyType_GenericAlloc',
     'get_or_create_weakref',

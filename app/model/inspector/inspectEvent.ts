@@ -2,7 +2,7 @@ import { CLEAR_CAUSES, type TraceEvent } from '../../trace/format.ts';
 import type { HeapHistory } from '../heap/heapHistory.ts';
 import { REF_CLEARED } from '../kinds.ts';
 import { finalizedByCollector } from '../sentences/fate.ts';
-import type { Story } from '../story.ts';
+import type { ViewModel } from '../viewModel.ts';
 
 /** The C function of CPython 3.14 that did something, and where Python's documentation speaks of it. */
 export interface Doing {
@@ -22,8 +22,8 @@ const COLLECT = page('gc.collect', 'library/gc.html#gc.collect');
 const DEL = page('object.__del__', 'reference/datamodel.html#object.__del__');
 
 /** What did an event; null for `object-seen`, which is the trace's own. */
-export function doingOf(story: Story, history: HeapHistory, seq: number): Doing | null {
-  const event = story.log.eventAt(seq);
+export function doingOf(viewModel: ViewModel, history: HeapHistory, seq: number): Doing | null {
+  const event = viewModel.log.eventAt(seq);
   switch (event.kind) {
     case 'object-seen':
       return null;
@@ -36,7 +36,7 @@ export function doingOf(story: Story, history: HeapHistory, seq: number): Doing 
     case 'object-dead':
       return { functions: ['subtype_dealloc', 'tp_free'], docs: slot('tp_free') };
     case 'object-resurrected':
-      return finalizedByCollector(story, event.object, seq)
+      return finalizedByCollector(viewModel, event.object, seq)
         ? { functions: ['gc_collect_region', 'handle_resurrected_objects'], docs: slot('tp_finalize') }
         : {
             functions: ['subtype_dealloc', 'PyObject_CallFinalizerFromDealloc'],
@@ -44,7 +44,7 @@ export function doingOf(story: Story, history: HeapHistory, seq: number): Doing 
           };
     case 'finalizer-started':
     case 'finalizer-finished':
-      return finalizedByCollector(story, event.object, seq)
+      return finalizedByCollector(viewModel, event.object, seq)
         ? { functions: ['finalize_garbage', 'slot_tp_finalize'], docs: DEL }
         : {
             functions: ['subtype_dealloc', 'PyObject_CallFinalizerFromDealloc', 'slot_tp_finalize'],
@@ -52,24 +52,24 @@ export function doingOf(story: Story, history: HeapHistory, seq: number): Doing 
           };
     case 'ref-created':
     case 'ref-reused':
-      return requested(story, event);
+      return requested(viewModel, event);
     case 'ref-refused':
       return { functions: ['get_or_create_weakref'], docs: MODULE };
     case 'ref-cleared':
       return cleared(event.cause);
     case 'ref-dead':
-      return story.log.role(event.ref) === 'ref'
+      return viewModel.log.role(event.ref) === 'ref'
         ? { functions: ['weakref_dealloc', 'clear_weakref'], docs: MODULE }
         : { functions: ['proxy_dealloc', 'clear_weakref'], docs: MODULE };
     case 'callback-started':
     case 'callback-finished':
-      return clearedByCollector(story, history, event.ref, seq)
+      return clearedByCollector(viewModel, history, event.ref, seq)
         ? { functions: ['handle_weakrefs', 'PyObject_CallOneArg'], docs: REF }
         : { functions: ['PyObject_ClearWeakRefs', 'handle_callback'], docs: capi('PyObject_ClearWeakRefs') };
     case 'callback-silenced':
-      return silenced(story, event);
+      return silenced(viewModel, event);
     case 'deref':
-      return lookedThrough(story, event);
+      return lookedThrough(viewModel, event);
     case 'gc-started':
     case 'gc-finished':
       return {
@@ -87,7 +87,7 @@ export function doingOf(story: Story, history: HeapHistory, seq: number): Doing 
 
 type EventOf<Kind extends TraceEvent['kind']> = Extract<TraceEvent, { kind: Kind }>;
 
-function requested(story: Story, event: EventOf<'ref-created' | 'ref-reused'>): Doing {
+function requested(viewModel: ViewModel, event: EventOf<'ref-created' | 'ref-reused'>): Doing {
   const last =
     event.kind === 'ref-reused'
       ? ['get_or_create_weakref', 'try_reuse_basic_ref']
@@ -98,7 +98,7 @@ function requested(story: Story, event: EventOf<'ref-created' | 'ref-reused'>): 
     case 'proxy':
       return { functions: ['PyWeakref_NewProxy', ...last], docs: PROXY };
     case 'capi': {
-      const name = story.log.role(event.ref) === 'ref' ? 'PyWeakref_NewRef' : 'PyWeakref_NewProxy';
+      const name = viewModel.log.role(event.ref) === 'ref' ? 'PyWeakref_NewRef' : 'PyWeakref_NewProxy';
       return { functions: [name, ...last], docs: capi(name) };
     }
   }
@@ -121,17 +121,17 @@ function cleared(cause: EventOf<'ref-cleared'>['cause']): Doing {
   }
 }
 
-function clearedByCollector(story: Story, history: HeapHistory, ref: number, seq: number): boolean {
+function clearedByCollector(viewModel: ViewModel, history: HeapHistory, ref: number, seq: number): boolean {
   const cleared = history.lastOf(ref, seq, (kind) => kind === REF_CLEARED);
-  return cleared !== null && CLEAR_CAUSES[story.log.detail(cleared)] === 'gc';
+  return cleared !== null && CLEAR_CAUSES[viewModel.log.detail(cleared)] === 'gc';
 }
 
-function silenced(story: Story, event: EventOf<'callback-silenced'>): Doing {
+function silenced(viewModel: ViewModel, event: EventOf<'callback-silenced'>): Doing {
   switch (event.why) {
     case 'ref-died-first':
       return {
         functions: [
-          story.log.role(event.ref) === 'ref' ? 'weakref_dealloc' : 'proxy_dealloc',
+          viewModel.log.role(event.ref) === 'ref' ? 'weakref_dealloc' : 'proxy_dealloc',
           'clear_weakref',
         ],
         docs: REF,
@@ -146,8 +146,8 @@ function silenced(story: Story, event: EventOf<'callback-silenced'>): Doing {
   }
 }
 
-function lookedThrough(story: Story, { via, ref }: EventOf<'deref'>): Doing {
-  const isProxy = story.log.role(ref) !== 'ref';
+function lookedThrough(viewModel: ViewModel, { via, ref }: EventOf<'deref'>): Doing {
+  const isProxy = viewModel.log.role(ref) !== 'ref';
   switch (via) {
     case 'call':
       return { functions: ['weakref_vectorcall'], docs: REF };

@@ -1,9 +1,9 @@
-import { CLEAR_CAUSES, DEREF_DOORS, DEREF_RESULTS, SILENCES } from '../../trace/format.ts';
+import { CLEAR_CAUSES, DEREF_ENTRY_POINTS, DEREF_RESULTS, SILENCES } from '../../trace/format.ts';
 import type { HeapHistory } from '../heap/heapHistory.ts';
 import { CALLBACK_FINISHED, CALLBACK_SILENCED, CALLBACK_STARTED, DEREF, REF_CLEARED } from '../kinds.ts';
 import { belongsToFinalize } from '../sentences/fate.ts';
 import { code, name, type Phrase, type Sentence, say } from '../sentences/sentence.ts';
-import type { Story } from '../story.ts';
+import type { ViewModel } from '../viewModel.ts';
 
 /** One field of a PyWeakReference as it lies in memory. */
 export interface StructField {
@@ -16,19 +16,19 @@ export interface StructField {
   note: string;
 }
 
-const DEREF_HASH = DEREF_DOORS.indexOf('hash');
+const DEREF_HASH = DEREF_ENTRY_POINTS.indexOf('hash');
 const DEREF_ALIVE = DEREF_RESULTS.indexOf('alive');
 const NULL = { value: 'NULL', target: null };
 
 /** The struct at a moment; empty where it does not exist. `refcount` as read at the last line. */
 export function structOf(
-  story: Story,
+  viewModel: ViewModel,
   history: HeapHistory,
   ref: number,
   beforeSeq: number,
   refcount: number | null,
 ): StructField[] {
-  const { log } = story;
+  const { log } = viewModel;
   const condition = history.condition(ref, beforeSeq);
   if (condition !== 'alive' && condition !== 'cleared') return [];
   const referent = log.referent(ref);
@@ -50,12 +50,12 @@ export function structOf(
       { value: refcount === null ? '?' : String(refcount), target: null },
       refcount === null ? 'not read at this moment' : '',
     ),
-    field(4, 'ob_type', { value: typeText(story, ref), target: null }, flagsOf(story, ref)),
+    field(4, 'ob_type', { value: typeText(viewModel, ref), target: null }, flagsOf(viewModel, ref)),
     cleared
       ? field(8, 'wr_object', { value: 'Py_None', target: null }, 'cleared')
       : field(8, 'wr_object', pointer(referent), 'borrowed, not counted'),
-    field(12, 'wr_callback', callbackField(story, history, ref, beforeSeq)),
-    field(16, 'hash', hashField(story, ref, beforeSeq)),
+    field(12, 'wr_callback', callbackField(viewModel, history, ref, beforeSeq)),
+    field(16, 'hash', hashField(viewModel, ref, beforeSeq)),
     field(
       20,
       'wr_prev',
@@ -76,36 +76,38 @@ export function address(value: number): string {
   return `0x${value.toString(16)}`;
 }
 
-function typeText(story: Story, ref: number): string {
-  switch (story.log.role(ref)) {
+function typeText(viewModel: ViewModel, ref: number): string {
+  switch (viewModel.log.role(ref)) {
     case 'proxy':
       return '_PyWeakref_ProxyType';
     case 'callable-proxy':
       return '_PyWeakref_CallableProxyType';
     default:
-      return story.log.typeName(ref) === 'ReferenceType' ? '_PyWeakref_RefType' : story.log.typeName(ref);
+      return viewModel.log.typeName(ref) === 'ReferenceType'
+        ? '_PyWeakref_RefType'
+        : viewModel.log.typeName(ref);
   }
 }
 
-function flagsOf(story: Story, ref: number): string {
-  if (story.log.role(ref) !== 'ref') return 'flags: HAVE_GC';
-  return story.log.typeName(ref) === 'ReferenceType'
+function flagsOf(viewModel: ViewModel, ref: number): string {
+  if (viewModel.log.role(ref) !== 'ref') return 'flags: HAVE_GC';
+  return viewModel.log.typeName(ref) === 'ReferenceType'
     ? 'flags: HAVE_GC, HAVE_VECTORCALL, BASETYPE'
     : 'flags: HAVE_GC, HEAPTYPE; a subclass of ref';
 }
 
 /** Death by refcount takes the callback out of the struct; the collector and the C API leave it in. */
-function callbackField(story: Story, history: HeapHistory, ref: number, beforeSeq: number) {
-  const callback = story.log.callback(ref);
+function callbackField(viewModel: ViewModel, history: HeapHistory, ref: number, beforeSeq: number) {
+  const callback = viewModel.log.callback(ref);
   if (callback === null) return NULL;
   const cleared = history.lastOf(ref, beforeSeq, (kind) => kind === REF_CLEARED);
-  const isTaken = cleared !== null && CLEAR_CAUSES[story.log.detail(cleared)] === 'refcount';
+  const isTaken = cleared !== null && CLEAR_CAUSES[viewModel.log.detail(cleared)] === 'refcount';
   return isTaken ? NULL : { value: callback, target: null };
 }
 
-function hashField(story: Story, ref: number, beforeSeq: number) {
-  const { log, seqs } = story;
-  for (const position of story.events.of(ref)) {
+function hashField(viewModel: ViewModel, ref: number, beforeSeq: number) {
+  const { log, seqs } = viewModel;
+  for (const position of viewModel.events.of(ref)) {
     const seq = seqs[position]!;
     if (seq >= beforeSeq) break;
     if (log.kindCode(seq) !== DEREF) continue;
@@ -116,9 +118,14 @@ function hashField(story: Story, ref: number, beforeSeq: number) {
 }
 
 /** Whether its callback will run, and why or why not. */
-export function callbackStory(story: Story, history: HeapHistory, ref: number, beforeSeq: number): Sentence {
-  const { log } = story;
-  const called = (id: number): Phrase => name(story.names.programName(id) ?? story.names.label(id));
+export function callbackHistory(
+  viewModel: ViewModel,
+  history: HeapHistory,
+  ref: number,
+  beforeSeq: number,
+): Sentence {
+  const { log } = viewModel;
+  const called = (id: number): Phrase => name(viewModel.names.programName(id) ?? viewModel.names.label(id));
   const given = log.callback(ref);
   if (given === null) return say`It has no callback.`;
   const callback = code(given);
@@ -131,9 +138,9 @@ export function callbackStory(story: Story, history: HeapHistory, ref: number, b
     case 'raised':
       return say`${callback} was called, and raised an exception that nobody could catch.`;
     case 'silenced':
-      return say`${callback} will never be called: ${whySilenced(story, history, ref, beforeSeq)}`;
+      return say`${callback} will never be called: ${whySilenced(viewModel, history, ref, beforeSeq)}`;
   }
-  const next = nextOf(story, ref, beforeSeq);
+  const next = nextOf(viewModel, ref, beforeSeq);
   if (next === null)
     return history.condition(ref, beforeSeq) === 'cleared'
       ? say`${callback} is due, and was not called until the end of the trace.`
@@ -143,25 +150,25 @@ export function callbackStory(story: Story, history: HeapHistory, ref: number, b
     const where = line === 0 ? 'later' : `on line ${line}`;
     return say`${callback} will be called ${where}, once ${referent} can no longer be reached through this weakref.`;
   }
-  return say`${callback} will never be called: ${whySilenced(story, history, ref, next + 1)}`;
+  return say`${callback} will never be called: ${whySilenced(viewModel, history, ref, next + 1)}`;
 }
 
-function nextOf(story: Story, ref: number, beforeSeq: number): number | null {
-  for (const position of story.events.of(ref)) {
-    const seq = story.seqs[position]!;
+function nextOf(viewModel: ViewModel, ref: number, beforeSeq: number): number | null {
+  for (const position of viewModel.events.of(ref)) {
+    const seq = viewModel.seqs[position]!;
     if (seq < beforeSeq) continue;
-    const kind = story.log.kindCode(seq);
+    const kind = viewModel.log.kindCode(seq);
     if (kind === CALLBACK_STARTED || kind === CALLBACK_SILENCED) return seq;
     if (kind === CALLBACK_FINISHED) return null;
   }
   return null;
 }
 
-function whySilenced(story: Story, history: HeapHistory, ref: number, beforeSeq: number): string {
+function whySilenced(viewModel: ViewModel, history: HeapHistory, ref: number, beforeSeq: number): string {
   const seq = history.lastOf(ref, beforeSeq, (kind) => kind === CALLBACK_SILENCED);
-  switch (seq === null ? undefined : SILENCES[story.log.detail(seq)]) {
+  switch (seq === null ? undefined : SILENCES[viewModel.log.detail(seq)]) {
     case 'ref-died-first':
-      if (belongsToFinalize(story, ref))
+      if (belongsToFinalize(viewModel, ref))
         return 'it was called or detached by hand, and needs the weakref no more.';
       return 'the weakref goes before its referent does. Keep a reference to it as long as the call is wanted.';
     case 'ref-in-trash':

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
-import { buildStory } from '../story.ts';
+import { buildViewModel } from '../viewModel.ts';
 import { Moments, type Walk } from './moments.ts';
 import { NOTHING_SELECTED } from './selection.ts';
 
@@ -14,7 +14,7 @@ const PROGRAM = `
 `;
 
 const momentsOf = (program: string, hasEnded = true) =>
-  new Moments(buildStory(logOf(program), { hidden: false }), hasEnded);
+  new Moments(buildViewModel(logOf(program), { hidden: false }), hasEnded);
 
 /** `1 2 e0 e1 3 e2 end`: lines by their step, events by their position. */
 function picture(moments: Moments, walk: Walk): string {
@@ -36,7 +36,7 @@ it('has no end while the program runs, nor where lines were not kept', () => {
   expect(picture(momentsOf(PROGRAM, false), 'all')).toBe('s0 s1 e0 e1 s2 e2');
   const log = logOf(PROGRAM);
   log.stepsDropped = 3;
-  expect(picture(new Moments(buildStory(log, { hidden: false }), true), 'lines')).toBe('s0 s1 s2');
+  expect(picture(new Moments(buildViewModel(log, { hidden: false }), true), 'lines')).toBe('s0 s1 s2');
 });
 
 it('walks events where no lines were recorded', () => {

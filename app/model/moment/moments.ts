@@ -1,5 +1,5 @@
 import { lowerBound } from '../search.ts';
-import type { Story } from '../story.ts';
+import type { ViewModel } from '../viewModel.ts';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
 
 /** Through what one steps: every line and every event, or one of them only. */
@@ -17,17 +17,17 @@ export type Moment =
  * Nothing is stored an event: where steps stand among the events tells the rest.
  */
 export class Moments {
-  readonly #story: Story;
+  readonly #viewModel: ViewModel;
   /** For each step, how many shown events there are before it. */
   readonly #positions: Uint32Array;
   /** The place of each step among all moments. */
   readonly #places: Uint32Array;
   readonly #hasEnd: boolean;
 
-  constructor(story: Story, hasEnded: boolean) {
-    const { steps, stepsDropped } = story.log;
-    this.#story = story;
-    this.#positions = Uint32Array.from(steps, (step) => lowerBound(story.seqs, step.seq));
+  constructor(viewModel: ViewModel, hasEnded: boolean) {
+    const { steps, stepsDropped } = viewModel.log;
+    this.#viewModel = viewModel;
+    this.#positions = Uint32Array.from(steps, (step) => lowerBound(viewModel.seqs, step.seq));
     this.#places = this.#positions.map((position, step) => position + step);
     // Where lines were not kept, the last one that was is not the last that ran.
     this.#hasEnd = hasEnded && steps.length > 0 && stepsDropped === 0;
@@ -43,9 +43,9 @@ export class Moments {
       case 'lines':
         return this.#positions.length + end;
       case 'events':
-        return this.#story.count;
+        return this.#viewModel.count;
       case 'all':
-        return this.#positions.length + this.#story.count + end;
+        return this.#positions.length + this.#viewModel.count + end;
     }
   }
 
@@ -73,8 +73,8 @@ export class Moments {
 
   momentOf({ seq, step }: Selection): Moment | null {
     if (step !== null) return step >= this.#positions.length ? { kind: 'end' } : { kind: 'line', step };
-    if (seq === null || this.#story.count === 0) return null;
-    return { kind: 'event', position: this.#story.positionOf(seq) };
+    if (seq === null || this.#viewModel.count === 0) return null;
+    return { kind: 'event', position: this.#viewModel.positionOf(seq) };
   }
 
   /** The selection of a moment. Between events the selected thing stays the same. */
@@ -82,13 +82,13 @@ export class Moments {
     const last = this.count(walk) - 1;
     if (last < 0) return NOTHING_SELECTED;
     const moment = this.at(Math.min(Math.max(0, index), last), walk);
-    const { log, count } = this.#story;
+    const { log, count } = this.#viewModel;
     if (moment.kind === 'event') {
-      const seq = this.#story.seqAt(moment.position)!;
+      const seq = this.#viewModel.seqAt(moment.position)!;
       return { seq, step: null, object: log.subject(seq) || null };
     }
     const step = moment.kind === 'end' ? log.steps.length : moment.step;
     const before = moment.kind === 'end' ? count : this.#positions[moment.step]!;
-    return { seq: this.#story.seqAt(before - 1), step, object: current.object };
+    return { seq: this.#viewModel.seqAt(before - 1), step, object: current.object };
   }
 }

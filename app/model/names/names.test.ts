@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
 import { concerns } from '../sentences/concerns.ts';
-import { buildStory } from '../story.ts';
+import { buildViewModel } from '../viewModel.ts';
 
 const PROGRAM = `
   1 object-created a:Node
@@ -16,8 +16,8 @@ const PROGRAM = `
 `;
 
 it('counts per type, and names weakrefs by what they are', () => {
-  const story = buildStory(logOf(PROGRAM), { hidden: false });
-  expect([...story.seqs].map((seq) => concerns(story, seq))).toEqual([
+  const viewModel = buildViewModel(logOf(PROGRAM), { hidden: false });
+  expect([...viewModel.seqs].map((seq) => concerns(viewModel, seq))).toEqual([
     'Node #1',
     'Leaf #1',
     'Node #2',
@@ -31,12 +31,17 @@ it('counts per type, and names weakrefs by what they are', () => {
 });
 
 it('writes the names that the program gives side by side, up to three', () => {
-  const story = buildStory(
+  const viewModel = buildViewModel(
     logOf(`${PROGRAM}
       10 step <module> c=c p=p also=p
       11 step <module> w=r x=r y=r z=r
     `),
     { hidden: false },
   );
-  expect([3, 6, 4, 1].map((id) => story.names.programName(id))).toEqual(['c', 'p, also', 'w, x, y, …', null]);
+  expect([3, 6, 4, 1].map((id) => viewModel.names.programName(id))).toEqual([
+    'c',
+    'p, also',
+    'w, x, y, …',
+    null,
+  ]);
 });

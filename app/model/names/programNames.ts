@@ -95,10 +95,10 @@ class BestNames implements ProgramNames {
   /** Its own names; where these are no more than locals, or faceless, the way from a variable through what holds it. */
   #best(id: number): readonly string[] {
     const own = this.#own(id);
-    const isTelling = own !== null && !FACELESS.test(own[0]!);
-    if (isTelling && this.isOfModule(own[0]!)) return own;
+    const isBuilding = own !== null && !FACELESS.test(own[0]!);
+    if (isBuilding && this.isOfModule(own[0]!)) return own;
     const way = this.#throughHolder(id, LONGEST_CHAIN);
-    return (way !== null && (!isTelling || this.isOfModule(way.from)) ? [way.path] : own) ?? NAMELESS;
+    return (way !== null && (!isBuilding || this.isOfModule(way.from)) ? [way.path] : own) ?? NAMELESS;
   }
 
   isUnique(name: string): boolean {

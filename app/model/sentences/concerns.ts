@@ -1,11 +1,11 @@
 import { LOOSE_KINDS } from '../kinds.ts';
-import type { Story } from '../story.ts';
+import type { ViewModel } from '../viewModel.ts';
 
 /** What an event concerns, for a narrow column: `Node #1`, `ref #2 → Node #1`, a type, a C function. */
-export function concerns(story: Story, seq: number): string {
-  const subject = story.log.subject(seq);
-  if (subject !== 0) return story.names.labelWithReferent(subject);
-  const kind = story.log.kind(seq);
+export function concerns(viewModel: ViewModel, seq: number): string {
+  const subject = viewModel.log.subject(seq);
+  if (subject !== 0) return viewModel.names.labelWithReferent(subject);
+  const kind = viewModel.log.kind(seq);
   if (!LOOSE_KINDS.includes(kind)) return 'the heap';
-  return story.log.texts.text(story.log.detail(seq));
+  return viewModel.log.texts.text(viewModel.log.detail(seq));
 }

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../../trace/format.ts';
 import { code, type Sentence, say } from './sentence.ts';
 
-/** What a look through a weakref found, for every door. */
+/** What a look through a weakref found, for every entry point. */
 export function derefSentence(
   event: Extract<TraceEvent, { kind: 'deref' }>,
   ref: Sentence,

@@ -1,15 +1,15 @@
 import * as kinds from '../kinds.ts';
 import { lowerBound } from '../search.ts';
-import type { Story } from '../story.ts';
+import type { ViewModel } from '../viewModel.ts';
 
 /** What becomes of a weakref's callback after a position; `unknown` where the trace ends first. */
 export type CallbackFate = 'none' | 'called' | 'silenced' | 'unknown';
 
-export function fateOfCallback(story: Story, ref: number, position: number): CallbackFate {
-  if (story.log.callback(ref) === null) return 'none';
-  const positions = story.events.of(ref);
+export function fateOfCallback(viewModel: ViewModel, ref: number, position: number): CallbackFate {
+  if (viewModel.log.callback(ref) === null) return 'none';
+  const positions = viewModel.events.of(ref);
   for (let at = lowerBound(positions, position); at < positions.length; at += 1) {
-    const kind = story.log.kindCode(story.seqs[positions[at]!]!);
+    const kind = viewModel.log.kindCode(viewModel.seqs[positions[at]!]!);
     if (kind === kinds.CALLBACK_STARTED) return 'called';
     if (kind === kinds.CALLBACK_SILENCED) return 'silenced';
   }
@@ -17,20 +17,22 @@ export function fateOfCallback(story: Story, ref: number, position: number): Cal
 }
 
 /** Whether a weakref was cleared before an event. */
-export function wasCleared(story: Story, ref: number, seq: number): boolean {
-  return lastOf(story, ref, seq, [kinds.REF_CLEARED]) !== null;
+export function wasCleared(viewModel: ViewModel, ref: number, seq: number): boolean {
+  return lastOf(viewModel, ref, seq, [kinds.REF_CLEARED]) !== null;
 }
 
 /** Whether it is by this weakref that a `weakref.finalize` waits; once that was called, it needs it no more. */
-export function belongsToFinalize(story: Story, ref: number): boolean {
-  const made = story.events.firstOf(ref);
+export function belongsToFinalize(viewModel: ViewModel, ref: number): boolean {
+  const made = viewModel.events.firstOf(ref);
   if (made === null) return false;
-  return story.log.texts.text(story.log.libraryText(story.seqs[made]!)) === 'weakref.finalize.__init__';
+  return (
+    viewModel.log.texts.text(viewModel.log.libraryText(viewModel.seqs[made]!)) === 'weakref.finalize.__init__'
+  );
 }
 
 /** Whether an object's refcount had reached zero before an event, and it was not resurrected since. */
-export function dyingAt(story: Story, object: number, seq: number): boolean {
-  return lastOf(story, object, seq, [kinds.DYING, kinds.RESURRECTED]) === kinds.DYING;
+export function dyingAt(viewModel: ViewModel, object: number, seq: number): boolean {
+  return lastOf(viewModel, object, seq, [kinds.DYING, kinds.RESURRECTED]) === kinds.DYING;
 }
 
 /**
@@ -38,21 +40,21 @@ export function dyingAt(story: Story, object: number, seq: number): boolean {
  * to it no event tells that it is dying: so it counts, too, where the event lies, and that the collector clears weakrefs
  * that are garbage before it calls any `__del__`.
  */
-export function finalizedByCollector(story: Story, object: number, seq: number): boolean {
-  if (dyingAt(story, object, seq)) return false;
-  if (story.log.role(object) !== 'object' && !wasCleared(story, object, seq)) return false;
-  const { spans } = story;
-  const around = spans.around(story.positionOf(seq));
+export function finalizedByCollector(viewModel: ViewModel, object: number, seq: number): boolean {
+  if (dyingAt(viewModel, object, seq)) return false;
+  if (viewModel.log.role(object) !== 'object' && !wasCleared(viewModel, object, seq)) return false;
+  const { spans } = viewModel;
+  const around = spans.around(viewModel.positionOf(seq));
   const isItsOwn = around?.kind === 'finalizer' && around.subject === object;
   const outer = !isItsOwn ? around : around.parent === null ? null : spans.at(around.parent);
   return outer?.kind === 'collection';
 }
 
 /** The last of some kinds that happened to an object before an event; null for none. */
-function lastOf(story: Story, id: number, seq: number, wanted: readonly number[]): number | null {
-  const positions = story.events.of(id);
-  for (let at = lowerBound(positions, story.positionOf(seq)) - 1; at >= 0; at -= 1) {
-    const kind = story.log.kindCode(story.seqs[positions[at]!]!);
+function lastOf(viewModel: ViewModel, id: number, seq: number, wanted: readonly number[]): number | null {
+  const positions = viewModel.events.of(id);
+  for (let at = lowerBound(positions, viewModel.positionOf(seq)) - 1; at >= 0; at -= 1) {
+    const kind = viewModel.log.kindCode(viewModel.seqs[positions[at]!]!);
     if (wanted.includes(kind)) return kind;
   }
   return null;

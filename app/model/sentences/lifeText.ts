@@ -1,16 +1,16 @@
-import type { Story } from '../story.ts';
 import type { Group } from '../timeline/groups.ts';
+import type { ViewModel } from '../viewModel.ts';
 import { thousands } from './thousands.ts';
 
 /** A row's life in one sentence, for those who cannot see the picture: `Node #1: from event 0, dead at event 12`. */
-export function lifeText(story: Story, row: number): string {
-  const id = story.rows.ids[row]!;
-  const { names, log } = story;
-  const group = story.rows.groupAt(row);
+export function lifeText(viewModel: ViewModel, row: number): string {
+  const id = viewModel.rows.ids[row]!;
+  const { names, log } = viewModel;
+  const group = viewModel.rows.groupAt(row);
   if (group !== null) return groupText(group);
-  const life = story.life(row);
+  const life = viewModel.life(row);
   const parts = [
-    life.begins === 'born' ? `made at event ${story.firstPosition(row)}` : 'its making was not recorded',
+    life.begins === 'born' ? `made at event ${viewModel.firstPosition(row)}` : 'its making was not recorded',
   ];
   for (const stretch of life.stretches) {
     if (stretch.state === 'dying') parts.push(`dying from event ${stretch.from}`);

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_PROGRAM, logOf } from '../../../tests/support/testLog.ts';
 import { EVENT_KINDS } from '../../trace/format.ts';
-import { buildStory } from '../story.ts';
+import { buildViewModel } from '../viewModel.ts';
 import { sentenceOf, sentenceText } from './sentences.ts';
 
 const told = new Set<string>();
 
 /** Every event of a program with its sentence. */
 function tell(program: string): string[] {
-  const story = buildStory(logOf(program), { hidden: false });
-  return [...story.seqs].map((seq) => {
-    told.add(story.log.kind(seq));
-    return sentenceText(story, seq);
+  const viewModel = buildViewModel(logOf(program), { hidden: false });
+  return [...viewModel.seqs].map((seq) => {
+    told.add(viewModel.log.kind(seq));
+    return sentenceText(viewModel, seq);
   });
 }
 
@@ -195,7 +195,7 @@ describe('one sentence an event', () => {
     ).toEqual(['ref #1 is cleared: from now on it gives None.']);
   });
 
-  it('tells doors apart', () => {
+  it('tells entry points apart', () => {
     expect(
       tellLast(
         6,
@@ -359,8 +359,8 @@ it('adds the number wherever a name is used again for something else', () => {
 });
 
 it('sets names and code apart from plain words', () => {
-  const story = buildStory(logOf(NAMED), { hidden: false });
-  expect(sentenceOf(story, 1)).toEqual([
+  const viewModel = buildViewModel(logOf(NAMED), { hidden: false });
+  expect(sentenceOf(viewModel, 1)).toEqual([
     { name: 'r' },
     ' (ref #1)',
     ' is made: it leads to ',
@@ -368,5 +368,5 @@ it('sets names and code apart from plain words', () => {
     ' without keeping it alive',
     '.',
   ]);
-  expect(sentenceOf(story, 11)).toEqual([{ code: 'gone' }, ' returns.']);
+  expect(sentenceOf(viewModel, 11)).toEqual([{ code: 'gone' }, ' returns.']);
 });

@@ -1,15 +1,15 @@
 import type { TraceEvent } from '../../trace/format.ts';
-import type { Story } from '../story.ts';
+import type { ViewModel } from '../viewModel.ts';
 import { capiSentence } from './capiSentence.ts';
 import { derefSentence } from './derefSentence.ts';
 import { belongsToFinalize, fateOfCallback, finalizedByCollector, wasCleared } from './fate.ts';
 import { code, name, type Phrase, plainText, type Sentence, say } from './sentence.ts';
 
 /** One sentence an event: plain enough for a beginner, true for a core developer. */
-export function sentenceOf(story: Story, seq: number): Sentence {
-  const event = story.log.eventAt(seq);
-  const introduces = INTRODUCTIONS.has(event.kind) ? story.log.subject(seq) : null;
-  const called = (id: number): Sentence => calledIn(story, id, id === introduces);
+export function sentenceOf(viewModel: ViewModel, seq: number): Sentence {
+  const event = viewModel.log.eventAt(seq);
+  const introduces = INTRODUCTIONS.has(event.kind) ? viewModel.log.subject(seq) : null;
+  const called = (id: number): Sentence => calledIn(viewModel, id, id === introduces);
   switch (event.kind) {
     case 'object-created':
       return say`${called(event.object)} is created.`;
@@ -22,33 +22,33 @@ export function sentenceOf(story: Story, seq: number): Sentence {
     case 'object-dead':
       return say`${called(event.object)} is dead: its memory is freed.`;
     case 'object-resurrected':
-      return resurrection(story, called(event.object), event.object, seq);
+      return resurrection(viewModel, called(event.object), event.object, seq);
     case 'finalizer-started':
-      return finalizerStart(story, called(event.object), event.object, seq);
+      return finalizerStart(viewModel, called(event.object), event.object, seq);
     case 'finalizer-finished':
       return say`${code('__del__')} of ${called(event.object)} has ended.`;
     case 'ref-created':
-      return creation(story, event, called);
+      return creation(viewModel, event, called);
     case 'ref-reused':
-      return reuse(story, event, called);
+      return reuse(viewModel, event, called);
     case 'ref-refused':
       return say`CPython refuses to make a weakref to ${typeNamed(event.type)}: ${code(`TypeError: ${event.message}`)}.`;
     case 'ref-cleared':
-      return clearing(story, event, called);
+      return clearing(viewModel, event, called);
     case 'ref-dead':
-      return wasCleared(story, event.ref, seq)
+      return wasCleared(viewModel, event.ref, seq)
         ? say`${called(event.ref)}, dead already, is freed.`
         : say`Nothing keeps ${called(event.ref)} any longer: the weakref itself is freed, ${called(event.referent)} is not affected.`;
     case 'callback-started':
-      return say`${callback(story, event.ref)} is called with ${called(event.ref)}: ${called(story.log.referent(event.ref))} can no longer be reached through it.`;
+      return say`${callback(viewModel, event.ref)} is called with ${called(event.ref)}: ${called(viewModel.log.referent(event.ref))} can no longer be reached through it.`;
     case 'callback-finished':
       return event.outcome === 'returned'
-        ? say`${callback(story, event.ref)} returns.`
-        : say`${callback(story, event.ref)} raised ${code(event.error ?? 'an exception')}. Nobody can catch it there: ${code('sys.unraisablehook')} reports it and the program goes on.`;
+        ? say`${callback(viewModel, event.ref)} returns.`
+        : say`${callback(viewModel, event.ref)} raised ${code(event.error ?? 'an exception')}. Nobody can catch it there: ${code('sys.unraisablehook')} reports it and the program goes on.`;
     case 'callback-silenced':
-      return silence(story, event, called);
+      return silence(viewModel, event, called);
     case 'deref':
-      return derefSentence(event, called(event.ref), called(story.log.referent(event.ref)));
+      return derefSentence(event, called(event.ref), called(viewModel.log.referent(event.ref)));
     case 'gc-started':
       return event.automatic
         ? say`The garbage collector starts by itself, looking for cycles (generation ${String(event.generation)}).`
@@ -61,17 +61,17 @@ export function sentenceOf(story: Story, seq: number): Sentence {
 }
 
 /** The same as plain text, for the events table and the trace document. */
-export function sentenceText(story: Story, seq: number): string {
-  return plainText(sentenceOf(story, seq));
+export function sentenceText(viewModel: ViewModel, seq: number): string {
+  return plainText(sentenceOf(viewModel, seq));
 }
 
 /** Events with which a thing enters the picture. */
 const INTRODUCTIONS: ReadonlySet<string> = new Set(['object-created', 'object-seen', 'ref-created']);
 
 /** `a (Node #1)` where it is introduced, or where the program calls other things `a`, too; else `a`. */
-function calledIn(story: Story, id: number, isIntroduced: boolean): Sentence {
-  const label = story.names.label(id);
-  const word = story.names.wordFor(id);
+function calledIn(viewModel: ViewModel, id: number, isIntroduced: boolean): Sentence {
+  const label = viewModel.names.label(id);
+  const word = viewModel.names.wordFor(id);
   if (word === null) return [name(label)];
   return word.isUnique && !isIntroduced ? [name(word.name)] : [name(word.name), ` (${label})`];
 }
@@ -79,12 +79,12 @@ function calledIn(story: Story, id: number, isIntroduced: boolean): Sentence {
 type Called = (id: number) => Sentence;
 type EventOf<Kind extends TraceEvent['kind']> = Extract<TraceEvent, { kind: Kind }>;
 
-function callback(story: Story, ref: number): Phrase {
-  return code(story.log.callback(ref) ?? 'the callback');
+function callback(viewModel: ViewModel, ref: number): Phrase {
+  return code(viewModel.log.callback(ref) ?? 'the callback');
 }
 
-function isProxy(story: Story, ref: number): boolean {
-  const role = story.log.role(ref);
+function isProxy(viewModel: ViewModel, ref: number): boolean {
+  const role = viewModel.log.role(ref);
   return role === 'proxy' || role === 'callable-proxy';
 }
 
@@ -94,10 +94,14 @@ function typeNamed(type: string): Sentence {
   return say`${article} ${code(type)}`;
 }
 
-function creation(story: Story, event: EventOf<'ref-created' | 'ref-reused'>, called: Called): Sentence {
-  const given = story.log.callback(event.ref);
+function creation(
+  viewModel: ViewModel,
+  event: EventOf<'ref-created' | 'ref-reused'>,
+  called: Called,
+): Sentence {
+  const given = viewModel.log.callback(event.ref);
   const withCallback: Sentence = given === null ? say`` : say`, with the callback ${code(given)}`;
-  const proxy = isProxy(story, event.ref);
+  const proxy = isProxy(viewModel, event.ref);
   if (event.via === 'capi')
     return say`C code makes ${called(event.ref)} for ${called(event.referent)} with ${code(proxy ? 'PyWeakref_NewProxy' : 'PyWeakref_NewRef')}${withCallback}.`;
   return proxy
@@ -105,16 +109,16 @@ function creation(story: Story, event: EventOf<'ref-created' | 'ref-reused'>, ca
     : say`${called(event.ref)} is made: it leads to ${called(event.referent)} without keeping it alive${withCallback}.`;
 }
 
-function reuse(story: Story, event: EventOf<'ref-created' | 'ref-reused'>, called: Called): Sentence {
-  const [asked, plain] = isProxy(story, event.ref)
+function reuse(viewModel: ViewModel, event: EventOf<'ref-created' | 'ref-reused'>, called: Called): Sentence {
+  const [asked, plain] = isProxy(viewModel, event.ref)
     ? ['proxy for', 'proxy']
     : ['weakref to', code('weakref.ref')];
   const who = event.via === 'capi' ? ' by C code' : '';
   return say`Asked${who} for another ${asked} ${called(event.referent)}, CPython hands out ${called(event.ref)} again: a plain ${plain} without a callback is shared.`;
 }
 
-function clearing(story: Story, event: EventOf<'ref-cleared'>, called: Called): Sentence {
-  const from = isProxy(story, event.ref)
+function clearing(viewModel: ViewModel, event: EventOf<'ref-cleared'>, called: Called): Sentence {
+  const from = isProxy(viewModel, event.ref)
     ? say`using it raises ${code('ReferenceError')}`
     : say`it gives ${code('None')}`;
   const clears =
@@ -123,24 +127,24 @@ function clearing(story: Story, event: EventOf<'ref-cleared'>, called: Called): 
       : event.cause === 'api'
         ? say`A C API call clears ${called(event.ref)}`
         : say`${called(event.ref)} is cleared`;
-  const fate = fateOfCallback(story, event.ref, story.positionOf(event.seq));
+  const fate = fateOfCallback(viewModel, event.ref, viewModel.positionOf(event.seq));
   const due =
     fate === 'called'
-      ? say` Its callback ${callback(story, event.ref)} is due.`
+      ? say` Its callback ${callback(viewModel, event.ref)} is due.`
       : fate === 'silenced'
-        ? say` Its callback ${callback(story, event.ref)} will not be called.`
+        ? say` Its callback ${callback(viewModel, event.ref)} will not be called.`
         : say``;
   return say`${clears}: from now on ${from}.${due}`;
 }
 
-function silence(story: Story, event: EventOf<'callback-silenced'>, called: Called): Sentence {
+function silence(viewModel: ViewModel, event: EventOf<'callback-silenced'>, called: Called): Sentence {
   const ref = called(event.ref);
-  const call = callback(story, event.ref);
+  const call = callback(viewModel, event.ref);
   switch (event.why) {
     case 'ref-died-first':
-      if (belongsToFinalize(story, event.ref))
-        return say`${call} was called or detached by hand: ${ref}, by which it waited for the end of ${called(story.log.referent(event.ref))}, is no longer needed.`;
-      return say`${ref} goes before ${called(story.log.referent(event.ref))} does: its callback ${call} will never be called.`;
+      if (belongsToFinalize(viewModel, event.ref))
+        return say`${call} was called or detached by hand: ${ref}, by which it waited for the end of ${called(viewModel.log.referent(event.ref))}, is no longer needed.`;
+      return say`${ref} goes before ${called(viewModel.log.referent(event.ref))} does: its callback ${call} will never be called.`;
     case 'ref-in-trash':
       return say`${ref} is itself part of the garbage: the collector will never call its callback ${call}.`;
     case 'cleared-without-callbacks':
@@ -148,15 +152,15 @@ function silence(story: Story, event: EventOf<'callback-silenced'>, called: Call
   }
 }
 
-function finalizerStart(story: Story, object: Sentence, id: number, seq: number): Sentence {
-  return finalizedByCollector(story, id, seq)
+function finalizerStart(viewModel: ViewModel, object: Sentence, id: number, seq: number): Sentence {
+  return finalizedByCollector(viewModel, id, seq)
     ? say`${code('__del__')} of ${object} is called by the collector. Weakrefs made before are dead already.`
     : say`${code('__del__')} of ${object} is called. Weakrefs to it still work in there.`;
 }
 
-function resurrection(story: Story, object: Sentence, id: number, seq: number): Sentence {
+function resurrection(viewModel: ViewModel, object: Sentence, id: number, seq: number): Sentence {
   const lives = say`${object} lives on: while it was being finalized, something took a strong reference to it.`;
-  return finalizedByCollector(story, id, seq)
+  return finalizedByCollector(viewModel, id, seq)
     ? say`${lives} Its older weakrefs stay dead all the same.`
     : say`${lives} Its weakrefs stay valid.`;
 }

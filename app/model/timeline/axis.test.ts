@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
-import { buildStory } from '../story.ts';
+import { buildViewModel } from '../viewModel.ts';
 import { type Axis, type AxisKind, axisOf, stretchAt } from './axis.ts';
 
 const PROGRAM = `
@@ -19,7 +19,7 @@ const PROGRAM = `
 function axis(kind: AxisKind, stepsDropped = 0): Axis {
   const log = logOf(PROGRAM);
   log.stepsDropped = stepsDropped;
-  return axisOf(buildStory(log, { hidden: false }), kind);
+  return axisOf(buildViewModel(log, { hidden: false }), kind);
 }
 
 /** `0(0.5) 1(1.5) | 2`: where each slot begins, its mark between brackets, the length. */
@@ -55,7 +55,7 @@ it('goes on with events where steps were dropped', () => {
 });
 
 it('falls back to events where no steps were recorded', () => {
-  expect(axisOf(buildStory(logOf('1 object-created a:Node'), { hidden: false }), 'steps').kind).toBe(
+  expect(axisOf(buildViewModel(logOf('1 object-created a:Node'), { hidden: false }), 'steps').kind).toBe(
     'events',
   );
 });

@@ -1,5 +1,5 @@
 import { lowerBound } from '../search.ts';
-import type { Story } from '../story.ts';
+import type { ViewModel } from '../viewModel.ts';
 import type { LineRuns } from './lineRuns.ts';
 
 export const AXIS_KINDS = ['events', 'steps', 'time'] as const;
@@ -35,22 +35,22 @@ export interface Axis {
   positionAt(unit: number): number;
 }
 
-export function axisOf(story: Story, kind: AxisKind): Axis {
-  if (kind === 'time') return timeAxis(story);
-  return kind === 'steps' && story.log.steps.length > 0 ? stepsAxis(story) : eventsAxis(story);
+export function axisOf(viewModel: ViewModel, kind: AxisKind): Axis {
+  if (kind === 'time') return timeAxis(viewModel);
+  return kind === 'steps' && viewModel.log.steps.length > 0 ? stepsAxis(viewModel) : eventsAxis(viewModel);
 }
 
-function eventsAxis(story: Story): Axis {
+function eventsAxis(viewModel: ViewModel): Axis {
   return {
     kind: 'events',
-    count: story.count,
-    length: story.count,
+    count: viewModel.count,
+    length: viewModel.count,
     finest: 1,
-    ruler: story.runs,
+    ruler: viewModel.runs,
     slot: (position) => position,
     mark: (position) => position + 0.5,
     slotEnd: (position) => position + 1,
-    step: (index) => lowerBound(story.seqs, story.log.steps[index]?.seq ?? story.log.length),
+    step: (index) => lowerBound(viewModel.seqs, viewModel.log.steps[index]?.seq ?? viewModel.log.length),
     positionAt: (unit) => unit - 0.5,
   };
 }
@@ -59,8 +59,8 @@ function eventsAxis(story: Story): Axis {
  * Every executed line is one unit wide, and its events share it. What came before the first line has a unit of its
  * own; where steps were dropped, each event after the last of them has.
  */
-function stepsAxis(story: Story): Axis {
-  const { log, seqs, count } = story;
+function stepsAxis(viewModel: ViewModel): Axis {
+  const { log, seqs, count } = viewModel;
   const slots = new Float64Array(count + 1);
   const marks = new Float64Array(count + 1);
   const firsts = Uint32Array.from(log.steps, ({ seq }) => lowerBound(seqs, seq));
@@ -87,7 +87,7 @@ function stepsAxis(story: Story): Axis {
     count,
     length,
     finest,
-    ruler: stepsRuler(story, slots, firsts[last]!, before),
+    ruler: stepsRuler(viewModel, slots, firsts[last]!, before),
     slot: (position) => slots[position]!,
     mark: (position) => marks[position]!,
     slotEnd: (position) => 2 * marks[position]! - slots[position]!,
@@ -97,8 +97,8 @@ function stepsAxis(story: Story): Axis {
 }
 
 /** Microseconds since the first event; events of the same one are spread over it, in their order. */
-function timeAxis(story: Story): Axis {
-  const { log, seqs, count } = story;
+function timeAxis(viewModel: ViewModel): Axis {
+  const { log, seqs, count } = viewModel;
   const marks = new Float64Array(count + 1);
   const startUs = count === 0 ? 0 : log.tUs(seqs[0]!);
   let finest = 1;
@@ -119,7 +119,7 @@ function timeAxis(story: Story): Axis {
     count,
     length,
     finest,
-    ruler: { starts: Float64Array.from(story.runs.starts, mark), lines: story.runs.lines },
+    ruler: { starts: Float64Array.from(viewModel.runs.starts, mark), lines: viewModel.runs.lines },
     slot: mark,
     mark,
     slotEnd: mark,
@@ -129,7 +129,7 @@ function timeAxis(story: Story): Axis {
 }
 
 /** The lines that ran; where steps were dropped, the lines of the events after the last of them. */
-function stepsRuler({ log, runs }: Story, slots: Float64Array, lastFirst: number, before: number): Ruler {
+function stepsRuler({ log, runs }: ViewModel, slots: Float64Array, lastFirst: number, before: number): Ruler {
   const starts: number[] = [];
   const lines: number[] = [];
   const add = (start: number, line: number) => {

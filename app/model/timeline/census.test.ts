@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
-import { buildStory } from '../story.ts';
+import { buildViewModel } from '../viewModel.ts';
 
 const QUIET = 200;
 
@@ -17,7 +17,7 @@ const LIVES = `
 `;
 
 it('knows how many live between any two events', () => {
-  const { objects, weakrefs } = buildStory(logOf(LIVES), { hidden: false }).census;
+  const { objects, weakrefs } = buildViewModel(logOf(LIVES), { hidden: false }).census;
   const created = QUIET + 2;
   const end = created + 4 + QUIET;
   expect([objects.peak(0, 0), objects.peak(70, 80), objects.peak(0, end - 1)]).toEqual([1, 1, 2]);

@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
-import { buildStory, type Story } from '../story.ts';
+import { buildViewModel, type ViewModel } from '../viewModel.ts';
 import { eventsUntil } from './groupEvents.ts';
 import { MOST_ALIKE } from './groups.ts';
 
 const MANY = MOST_ALIKE + 1;
 
-function storyOf(text: string): Story {
-  return buildStory(logOf(text), { hidden: false });
+function viewModelOf(text: string): ViewModel {
+  return buildViewModel(logOf(text), { hidden: false });
 }
 
 /** The rows, indented, groups with their size. */
-function rowsOf({ rows, names }: Story): string[] {
+function rowsOf({ rows, names }: ViewModel): string[] {
   return Array.from({ length: rows.count }, (_, row) => {
     const group = rows.groupAt(row);
     const label = group === null ? names.label(rows.ids[row]!) : `${group.type} × ${group.members.length}`;
@@ -31,52 +31,52 @@ const CACHE = `
 `;
 
 it('folds many alike objects, born on the same line, into one row', () => {
-  const story = storyOf(CACHE);
-  expect(rowsOf(story)).toEqual(['Cache #1', `Entry × ${MANY}`, `Entry #${MANY + 1}`]);
+  const viewModel = viewModelOf(CACHE);
+  expect(rowsOf(viewModel)).toEqual(['Cache #1', `Entry × ${MANY}`, `Entry #${MANY + 1}`]);
   const [entry, weakref] = [2, 3];
-  expect([entry, weakref].map((id) => story.rows.rowOf(id))).toEqual([1, 1]);
-  expect(story.rows.groupOf(weakref)?.line).toBe(2);
-  expect(story.rows.groupOf(1)).toBe(null);
+  expect([entry, weakref].map((id) => viewModel.rows.rowOf(id))).toEqual([1, 1]);
+  expect(viewModel.rows.groupOf(weakref)?.line).toBe(2);
+  expect(viewModel.rows.groupOf(1)).toBe(null);
 });
 
 it('opens a group', () => {
-  const folded = storyOf(CACHE);
-  const story = folded.withOpen(new Set([folded.rows.groupAt(1)!.key]));
-  expect(rowsOf(story).slice(0, 5)).toEqual([
+  const folded = viewModelOf(CACHE);
+  const viewModel = folded.withOpen(new Set([folded.rows.groupAt(1)!.key]));
+  expect(rowsOf(viewModel).slice(0, 5)).toEqual([
     'Cache #1',
     `Entry × ${MANY}`,
     '  Entry #1',
     '    KeyedRef #1',
     '  Entry #2',
   ]);
-  expect(story.rows.count).toBe(3 + 2 * MANY);
-  expect(story.rows.rowOf(3)).toBe(3);
+  expect(viewModel.rows.count).toBe(3 + 2 * MANY);
+  expect(viewModel.rows.rowOf(3)).toBe(3);
 });
 
 it('leaves few alike things, or those of other lines, on rows of their own', () => {
-  expect(rowsOf(storyOf(repeated(MOST_ALIKE, (n) => `1 object-created o${n}:Entry`)))).toHaveLength(
+  expect(rowsOf(viewModelOf(repeated(MOST_ALIKE, (n) => `1 object-created o${n}:Entry`)))).toHaveLength(
     MOST_ALIKE,
   );
-  expect(rowsOf(storyOf(repeated(MANY, (n) => `${n} object-created o${n}:Entry`)))).toHaveLength(MANY);
+  expect(rowsOf(viewModelOf(repeated(MANY, (n) => `${n} object-created o${n}:Entry`)))).toHaveLength(MANY);
 });
 
 it('folds many weakrefs to one object that have the same callback', () => {
-  const story = storyOf(`
+  const viewModel = viewModelOf(`
     1 object-created a:Node
     2 ref-created plain:ref>a
     ${repeated(MANY, (n) => `3 ref-created r${n}:ref>a!gone`)}
     ${repeated(MOST_ALIKE, (n) => `3 ref-created s${n}:ref>a!other`)}
   `);
-  const rows = rowsOf(story);
+  const rows = rowsOf(viewModel);
   expect(rows.slice(0, 3)).toEqual(['Node #1', '  ref #1', `  ref #${1 + MANY + MOST_ALIKE}`]);
   expect(rows.at(-1)).toBe(`  ref × ${MANY}`);
 });
 
 it('counts what lives in a group, event by event', () => {
-  const story = storyOf(CACHE);
-  const group = story.rows.groupAt(1)!;
-  const positions = story.groupEvents.of(group);
-  const { objects, weakrefs } = story.groupEvents.census(group);
+  const viewModel = viewModelOf(CACHE);
+  const group = viewModel.rows.groupAt(1)!;
+  const positions = viewModel.groupEvents.of(group);
+  const { objects, weakrefs } = viewModel.groupEvents.census(group);
   expect([objects.most, weakrefs.most]).toEqual([MANY, MANY]);
   const firstDead = positions.length - 3 * MANY + 2;
   const counts = (position: number) => {
@@ -87,5 +87,5 @@ it('counts what lives in a group, event by event', () => {
   expect(counts(1)).toEqual([1, 0]);
   expect(counts(2)).toEqual([1, 1]);
   expect(counts(positions[firstDead]!)).toEqual([MANY - 1, MANY - 1]);
-  expect(counts(story.count)).toEqual([0, 0]);
+  expect(counts(viewModel.count)).toEqual([0, 0]);
 });

@@ -5,9 +5,9 @@ export const MOST_ALIKE = 30;
 
 /** Alike siblings: objects, or weakrefs to one object, of one type, that were first met on the same line. */
 export interface Group {
-  /** The same in every story of a log. */
+  /** The same in every view model of a log. */
   key: string;
-  /** Its place among the groups of a story. */
+  /** Its place among the groups of a view model. */
   index: number;
   /** The type and number of what is in it: `Entry × 2,500`. */
   type: string;

@@ -30,7 +30,7 @@ export interface Life {
 
 const RAISED = CALLBACK_OUTCOMES.indexOf('raised');
 
-/** `first` is where the row begins, `end` one past the last position of the story. */
+/** `first` is where the row begins, `end` one past the last position of the view model. */
 export function lifeOf(
   log: EventLog,
   seqs: Uint32Array,

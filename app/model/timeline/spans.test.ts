@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
-import { buildStory, type Story } from '../story.ts';
+import { buildViewModel, type ViewModel } from '../viewModel.ts';
 
 const NESTED = `
   1 object-created a:Node
@@ -16,15 +16,15 @@ const NESTED = `
   7 deref r dead call
 `;
 
-function spansOf(story: Story): string[] {
-  return Array.from({ length: story.spans.count }, (_, index) => {
-    const { kind, from, to, parent } = story.spans.at(index);
+function spansOf(viewModel: ViewModel): string[] {
+  return Array.from({ length: viewModel.spans.count }, (_, index) => {
+    const { kind, from, to, parent } = viewModel.spans.at(index);
     return `${index} ${kind} ${from}–${to} in ${parent ?? 'nothing'}`;
   });
 }
 
 it('matches beginnings with ends; what never ends lasts to the end', () => {
-  expect(spansOf(buildStory(logOf(NESTED), { hidden: false }))).toEqual([
+  expect(spansOf(buildViewModel(logOf(NESTED), { hidden: false }))).toEqual([
     '0 collection 2–8 in nothing',
     '1 callback 3–7 in 0',
     '2 finalizer 5–6 in 1',
@@ -33,13 +33,13 @@ it('matches beginnings with ends; what never ends lasts to the end', () => {
 });
 
 it('knows how deep each event lies', () => {
-  const { spans, count } = buildStory(logOf(NESTED), { hidden: false });
+  const { spans, count } = buildViewModel(logOf(NESTED), { hidden: false });
   const depths = Array.from({ length: count }, (_, position) => spans.depthAt(position));
   expect(depths.join('')).toBe('00012221001');
 });
 
 it('ends what lies inside with what lies around it, and ignores an end without a beginning', () => {
-  const story = buildStory(
+  const viewModel = buildViewModel(
     logOf(`
       1 object-created a:Node
       1 finalizer-finished a
@@ -50,5 +50,5 @@ it('ends what lies inside with what lies around it, and ignores an end without a
     `),
     { hidden: false },
   );
-  expect(spansOf(story)).toEqual(['0 collection 2–4 in nothing', '1 finalizer 3–4 in 0']);
+  expect(spansOf(viewModel)).toEqual(['0 collection 2–4 in nothing', '1 finalizer 3–4 in 0']);
 });

@@ -29,7 +29,7 @@ const CLOSING = kinds.byKind([
   [kinds.GC_FINISHED, 3],
 ]);
 
-/** All spans of a story in the order of their starts, in columns. */
+/** All spans of a view model in the order of their starts, in columns. */
 export class Spans {
   readonly #from: Uint32Array;
   readonly #to: Uint32Array;

@@ -3,14 +3,14 @@ import { type OnSelect, selectionAt } from '../../model/moment/moment.ts';
 import { concerns } from '../../model/sentences/concerns.ts';
 import { plainText } from '../../model/sentences/sentence.ts';
 import { sentenceOf } from '../../model/sentences/sentences.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
 import styles from './EventsTable.module.css';
 
 interface EventRowProps {
-  story: Story;
+  viewModel: ViewModel;
   position: number;
   /** Its place in the table. */
   row: number;
@@ -23,12 +23,12 @@ interface EventRowProps {
 }
 
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { story, position, row, selected, lit, matches, onSelect } = props;
-  const seq = story.seqs[position]!;
-  const line = story.lineOf(seq);
-  const sentence = sentenceOf(story, seq);
-  const about = concerns(story, seq);
-  const depth = Math.min(story.spans.depthAt(position), MOST_INDENTS);
+  const { viewModel, position, row, selected, lit, matches, onSelect } = props;
+  const seq = viewModel.seqs[position]!;
+  const line = viewModel.lineOf(seq);
+  const sentence = sentenceOf(viewModel, seq);
+  const about = concerns(viewModel, seq);
+  const depth = Math.min(viewModel.spans.depthAt(position), MOST_INDENTS);
   return (
     <tr
       aria-rowindex={row + 2}
@@ -36,13 +36,13 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       data-lit={lit || undefined}
       data-match={matches || undefined}
       data-position={position}
-      onClick={() => onSelect(selectionAt(story, position))}
+      onClick={() => onSelect(selectionAt(viewModel, position))}
     >
       <td className={styles.number}>{position}</td>
       <td className={styles.kind}>
         <span className={styles.kindInner} style={{ paddingInlineStart: `${depth * 0.75}rem` }}>
-          <Mark shape={shapeOf(story.log, seq)} />
-          <span className={styles.kindWord}>{story.log.kind(seq)}</span>
+          <Mark shape={shapeOf(viewModel.log, seq)} />
+          <span className={styles.kindWord}>{viewModel.log.kind(seq)}</span>
         </span>
       </td>
       <td className={styles.what} title={about}>
@@ -51,7 +51,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       <td className={styles.line}>{line === 0 ? '' : line}</td>
       <td className={styles.words} title={plainText(sentence)}>
         <div className={styles.lines}>
-          <SentenceText sentence={sentence} shorten={(name) => story.names.short(name, LONGEST_NAME)} />
+          <SentenceText sentence={sentence} shorten={(name) => viewModel.names.short(name, LONGEST_NAME)} />
         </div>
       </td>
     </tr>

@@ -1,7 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react';
 import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment/moment.ts';
 import type { Selection } from '../../model/moment/selection.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import type { Find } from '../timeline/useFind.ts';
 import { EventRow } from './EventRow.tsx';
 import styles from './EventsTable.module.css';
@@ -9,7 +9,7 @@ import { listingOf } from './listing.ts';
 import { useRowWindow } from './useRowWindow.ts';
 
 interface EventsTableProps {
-  story: Story;
+  viewModel: ViewModel;
   selection: Selection;
   onSelect: OnSelect;
   /** The source line whose events are lit; null for none. */
@@ -21,27 +21,27 @@ interface EventsTableProps {
 
 /** Every event in words: all that the timeline shows, for reading, searching and screen readers. */
 export const EventsTable = memo(function EventsTable({
-  story,
+  viewModel,
   selection,
   onSelect,
   litLine,
   find,
   isOver,
 }: EventsTableProps) {
-  const listing = useMemo(() => listingOf(story, find), [story, find]);
+  const listing = useMemo(() => listingOf(viewModel, find), [viewModel, find]);
   const { scroller, layout, isWhole, first, end, spaceBefore, spaceAfter, reveal } = useRowWindow(
     listing.count,
   );
-  const selected = selectedPosition(story, selection);
+  const selected = selectedPosition(viewModel, selection);
   const selectedRow = selected === null ? null : listing.rowOf(selected);
   const revealNow = useRef(reveal);
   revealNow.current = reveal;
   // A run that grows leaves the list where the person has scrolled to; another run begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another layout or log the same row is elsewhere.
-  useEffect(() => revealNow.current(selectedRow ?? 0), [selectedRow, layout, story.log]);
+  useEffect(() => revealNow.current(selectedRow ?? 0), [selectedRow, layout, viewModel.log]);
 
   const rows = useMemo(() => Array.from({ length: end - first }, (_, at) => first + at), [first, end]);
-  if (story.count === 0)
+  if (viewModel.count === 0)
     return (
       <p className={styles.empty}>
         {isOver ? 'The run is over and has no events to list.' : 'No events yet.'}
@@ -55,7 +55,7 @@ export const EventsTable = memo(function EventsTable({
     const to = rowAfterKey(key.key, selectedRow, listing.count - 1);
     if (to === null) return;
     key.preventDefault();
-    onSelect(selectionAt(story, listing.positionAt(to)));
+    onSelect(selectionAt(viewModel, listing.positionAt(to)));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys move the selection, the rows take clicks
@@ -71,7 +71,7 @@ export const EventsTable = memo(function EventsTable({
           className={styles.table}
           data-layout={layout}
           data-whole={isWhole || undefined}
-          style={{ '--digits': String(story.count).length } as CSSProperties}
+          style={{ '--digits': String(viewModel.count).length } as CSSProperties}
           aria-label="Events"
           aria-rowcount={listing.count + 1}
         >
@@ -90,11 +90,11 @@ export const EventsTable = memo(function EventsTable({
               return (
                 <EventRow
                   key={position}
-                  story={story}
+                  viewModel={viewModel}
                   position={position}
                   row={row}
                   selected={position === selected}
-                  lit={litLine !== null && story.lineOf(story.seqs[position]!) === litLine}
+                  lit={litLine !== null && viewModel.lineOf(viewModel.seqs[position]!) === litLine}
                   matches={find.matches?.has(position) ?? false}
                   onSelect={onSelect}
                 />

@@ -1,5 +1,5 @@
 import { lowerBound } from '../../model/search.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import type { Find } from '../timeline/useFind.ts';
 
 /** Which events the table lists, in order: all of them, or only the matches. */
@@ -10,9 +10,9 @@ export interface Listing {
   rowOf(position: number): number;
 }
 
-export function listingOf(story: Story, { matches, onlyMatches }: Find): Listing {
+export function listingOf(viewModel: ViewModel, { matches, onlyMatches }: Find): Listing {
   if (matches === null || !onlyMatches)
-    return { count: story.count, positionAt: (row) => row, rowOf: (position) => position };
+    return { count: viewModel.count, positionAt: (row) => row, rowOf: (position) => position };
   const { positions } = matches;
   return {
     count: positions.length,

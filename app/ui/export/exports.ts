@@ -1,5 +1,5 @@
 import { chromeEvents } from '../../model/exports/chromeTrace.ts';
-import { buildStory } from '../../model/story.ts';
+import { buildViewModel } from '../../model/viewModel.ts';
 import type { Run } from '../../session/state.ts';
 import { arrayParts, jsonParts } from './jsonParts.ts';
 import { canvasMeasure, type Picture, picturePng, pictureSvg } from './picture.ts';
@@ -39,7 +39,7 @@ export async function exportFile(kind: ExportKind, source: ExportSource): Promis
     case 'json':
       return { name: 'trace.json', blob: jsonBlob(jsonParts(traceOf(run, { hidden }))) };
     case 'perfetto': {
-      const events = chromeEvents(buildStory(run.log, { hidden }), `CPython ${run.versions.python}`);
+      const events = chromeEvents(buildViewModel(run.log, { hidden }), `CPython ${run.versions.python}`);
       return { name: 'trace.perfetto.json', blob: jsonBlob(chromeParts(arrayParts(events))) };
     }
   }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { FIRST_PROGRAM, logOf } from '../../../tests/support/testLog.ts';
-import { buildStory } from '../../model/story.ts';
 import { axisOf } from '../../model/timeline/axis.ts';
+import { buildViewModel } from '../../model/viewModel.ts';
 import { PALETTE_TOKENS, type Palette } from '../timeline/palette.ts';
 import { extentOf, headPxOf } from '../timeline/scene.ts';
 import { fittedView } from '../timeline/view.ts';
@@ -13,12 +13,12 @@ const palette = {
 };
 
 function pictureOf(program: string, heightPx = 100): Picture {
-  const story = buildStory(logOf(program), { hidden: false });
-  const frame = { widthPx: 900, heightPx, gutterPx: 120, headPx: headPxOf(story) };
-  const view = fittedView(extentOf(story, axisOf(story, 'events')), frame);
+  const viewModel = buildViewModel(logOf(program), { hidden: false });
+  const frame = { widthPx: 900, heightPx, gutterPx: 120, headPx: headPxOf(viewModel) };
+  const view = fittedView(extentOf(viewModel, axisOf(viewModel, 'events')), frame);
   const nothing = { cursorUnit: null, selectedRow: null, hoveredRow: 1, litLine: null, matches: null };
   return {
-    scene: { story, view: { ...view, scrollPx: 40 }, frame, ...nothing },
+    scene: { viewModel, view: { ...view, scrollPx: 40 }, frame, ...nothing },
     palette: palette as Palette,
   };
 }

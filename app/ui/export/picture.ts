@@ -21,8 +21,8 @@ const PNG_RATIO = 2;
 
 /** The part of time that is on the screen, with all rows where there are not too many, and nothing hovered. */
 export function wholeScene({ scene, palette }: Picture): Scene {
-  const { view, frame, story } = scene;
-  const fullPx = frame.headPx + rowTops(story).height * view.rowScale + BOTTOM_PX;
+  const { view, frame, viewModel } = scene;
+  const fullPx = frame.headPx + rowTops(viewModel).height * view.rowScale + BOTTOM_PX;
   const isWhole = fullPx <= TALLEST_PX;
   return {
     ...scene,

@@ -6,7 +6,7 @@ import { heapUnion } from '../../model/heap/heapUnion.ts';
 import type { OnSelect, Point } from '../../model/moment/moment.ts';
 import type { Selection } from '../../model/moment/selection.ts';
 import { thousands } from '../../model/sentences/thousands.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import { Further } from './Further.tsx';
 import styles from './Heap.module.css';
 import { HeapContainerBox, type HeapContainerBoxProps } from './HeapContainerBox.tsx';
@@ -22,7 +22,7 @@ import { useRevealed } from './useRevealed.ts';
 import { useScope } from './useScope.ts';
 
 interface HeapProps {
-  story: Story;
+  viewModel: ViewModel;
   heap: HeapMoment;
   point: Point;
   selection: Selection;
@@ -30,14 +30,17 @@ interface HeapProps {
 }
 
 /** One moment as a graph: names, objects, what holds what, and weakrefs with what they lead to. */
-export const Heap = memo(function Heap({ story, heap, point, selection, onSelect }: HeapProps) {
-  const union = useMemo(() => heapUnion(story, story.history), [story]);
+export const Heap = memo(function Heap({ viewModel, heap, point, selection, onSelect }: HeapProps) {
+  const union = useMemo(() => heapUnion(viewModel, viewModel.history), [viewModel]);
   const { scope, open, more } = useScope(union, heap, selection.object);
   const layout = useMemo(
-    () => layoutHeap(thingsOf(story, story.history, union, scope.ids), linksOf(union)),
-    [story, union, scope],
+    () => layoutHeap(thingsOf(viewModel, viewModel.history, union, scope.ids), linksOf(union)),
+    [viewModel, union, scope],
   );
-  const picture = useMemo(() => heapPicture(story.log, heap, point, scope.ids), [story, heap, point, scope]);
+  const picture = useMemo(
+    () => heapPicture(viewModel.log, heap, point, scope.ids),
+    [viewModel, heap, point, scope],
+  );
   const { containers } = picture;
   const folded = useMemo(
     () => foldedNeighbours(union, heap, scope, containers),
@@ -55,7 +58,7 @@ export const Heap = memo(function Heap({ story, heap, point, selection, onSelect
   const { scroller, scale } = useFit(layout.width);
   const canvas = useRef<HTMLDivElement>(null);
   const first = useMemo(() => [...heap.nodes.keys()].find((id) => present.has(id)) ?? null, [heap, present]);
-  const referent = selection.object === null ? 0 : story.log.referent(selection.object);
+  const referent = selection.object === null ? 0 : viewModel.log.referent(selection.object);
   useRevealed(scroller, layout, selection.object, first, referent || null);
 
   const latest = useRef({ selection, onSelect });
@@ -74,7 +77,7 @@ export const Heap = memo(function Heap({ story, heap, point, selection, onSelect
     [present, select],
   );
   const onOpen = useStable(open);
-  const shorten = useCallback((name: string) => story.names.short(name, LONGEST_NAME), [story]);
+  const shorten = useCallback((name: string) => viewModel.names.short(name, LONGEST_NAME), [viewModel]);
 
   const selected = selection.object;
   const tabStop = selected !== null && present.has(selected) ? selected : first;
@@ -84,8 +87,8 @@ export const Heap = memo(function Heap({ story, heap, point, selection, onSelect
     things.set(id, {
       node,
       names: picture.namesOf.get(id) ?? [],
-      label: story.names.label(id),
-      text: nodeText(story, heap, node),
+      label: viewModel.names.label(id),
+      text: nodeText(viewModel, heap, node),
       box,
       isSelected: id === selected,
       isTabStop: id === tabStop,

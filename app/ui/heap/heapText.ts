@@ -2,7 +2,7 @@ import type { CallbackState } from '../../model/heap/heapHistory.ts';
 import { type HeapMoment, type HeapNode, IMMORTAL } from '../../model/heap/heapMoment.ts';
 import type { HeapContainer } from '../../model/heap/heapPicture.ts';
 import { thousands } from '../../model/sentences/thousands.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 
 /** The second line of a thing's box. */
 export function conditionText({ condition, refcount, isWeakref }: HeapNode): string {
@@ -34,8 +34,8 @@ export function callbackText({ callback }: HeapNode): string | null {
 }
 
 /** What the picture says of one thing besides the words in its box, for those who cannot see it. */
-export function nodeText(story: Story, heap: HeapMoment, node: HeapNode): string {
-  const { names } = story;
+export function nodeText(viewModel: ViewModel, heap: HeapMoment, node: HeapNode): string {
+  const { names } = viewModel;
   const parts: string[] = [];
   if (node.names.length > 0) parts.push(`named ${node.names.join(', ')}`);
   for (const { from, to, kind, labels } of heap.edges) {

@@ -1,6 +1,6 @@
 import type { HeapHistory } from '../../model/heap/heapHistory.ts';
 import type { HeapUnion } from '../../model/heap/heapUnion.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import { CONTAINER_HEIGHT, type LayoutLink, type LayoutThing } from './heapLayout.ts';
 import { containerText, wayText } from './heapText.ts';
 
@@ -24,7 +24,7 @@ const CONTAINER = { least: 48, most: 160, padding: 22, character: 7.4 };
 
 /** What a heap's layout needs to know of the things in it, in the order of their rows. */
 export function thingsOf(
-  story: Story,
+  viewModel: ViewModel,
   history: HeapHistory,
   union: HeapUnion,
   ids: ReadonlySet<number>,
@@ -32,23 +32,23 @@ export function thingsOf(
   const things: LayoutThing[] = [];
   for (const id of union.ids) {
     if (!ids.has(id)) continue;
-    const isWeakref = story.log.role(id) !== 'object';
-    const callback = story.log.callback(id);
+    const isWeakref = viewModel.log.role(id) !== 'object';
+    const callback = viewModel.log.callback(id);
     const [least, most] = isWeakref ? WIDTHS.weakref : WIDTHS.object;
     const width = Math.max(
       least,
-      PADDING + LABEL_CHARACTER * story.names.label(id).length,
+      PADDING + LABEL_CHARACTER * viewModel.names.label(id).length,
       callback === null ? 0 : PADDING + MARK + SMALL_CHARACTER * (callback.length + ': silent'.length),
     );
     things.push({
       id,
       holder: union.holderOf.get(id) ?? null,
-      referent: isWeakref ? story.log.referent(id) : null,
+      referent: isWeakref ? viewModel.log.referent(id) : null,
       width: Math.min(width, most),
       height: callback === null ? 12 + 2 * LINE : 12 + 3 * LINE,
       nameWidth: nameWidth(union.longestName.get(id)),
       from: history.bornAt(id),
-      to: goneAt(story, history, id),
+      to: goneAt(viewModel, history, id),
     });
   }
   for (const id of containersOf(union, ids)) {
@@ -100,14 +100,14 @@ export function nameWidth(longest: string | undefined): number {
 }
 
 /** A freed object stays in the picture until the next line, and as long as a weakref to it is there. */
-function goneAt(story: Story, history: HeapHistory, id: number): number {
+function goneAt(viewModel: ViewModel, history: HeapHistory, id: number): number {
   let last = history.freedAt(id);
   for (const ref of history.refsOf(id)) last = Math.max(last, history.freedAt(ref));
-  const next = firstStepFrom(story, last);
+  const next = firstStepFrom(viewModel, last);
   return next ?? Number.POSITIVE_INFINITY;
 }
 
-function firstStepFrom({ log: { steps } }: Story, seq: number): number | null {
+function firstStepFrom({ log: { steps } }: ViewModel, seq: number): number | null {
   let low = 0;
   let high = steps.length;
   while (low < high) {

@@ -8,9 +8,9 @@ import type { Looked } from './Inspector.tsx';
 import { LongCode } from './LongCode.tsx';
 
 /** The event of this moment: its sentence, where the program was, what in CPython did it, and where to read on. */
-export function AboutEvent({ story, seq }: Looked & { seq: number }) {
-  const { log } = story;
-  const doing = doingOf(story, story.history, seq);
+export function AboutEvent({ viewModel, seq }: Looked & { seq: number }) {
+  const { log } = viewModel;
+  const doing = doingOf(viewModel, viewModel.history, seq);
   const line = log.line(seq);
   const running = log.texts.text(log.functionText(seq));
   const library = log.texts.text(log.libraryText(seq));
@@ -20,7 +20,7 @@ export function AboutEvent({ story, seq }: Looked & { seq: number }) {
         <Mark shape={shapeOf(log, seq)} size={14} /> {log.kind(seq)}
       </h3>
       <p>
-        <SentenceText sentence={sentenceOf(story, seq)} />
+        <SentenceText sentence={sentenceOf(viewModel, seq)} />
       </p>
       <dl className={styles.facts}>
         {line !== 0 && (

@@ -7,8 +7,8 @@ import { Thing } from './Thing.tsx';
 
 /** An object: who holds it, why it is alive, and the weakrefs that lead to it. */
 export function AboutObject(props: Looked & { id: number }) {
-  const { story, heap, point, id } = props;
-  const { history } = story;
+  const { viewModel, heap, point, id } = props;
+  const { history } = viewModel;
   const condition = history.condition(id, point.beforeSeq);
   const node = heap.nodes.get(id);
   const refs = history.weakrefList(id, point.beforeSeq);
@@ -18,11 +18,11 @@ export function AboutObject(props: Looked & { id: number }) {
       <dl className={styles.facts}>
         <dt>type</dt>
         <dd>
-          <code>{story.log.typeName(id)}</code>
+          <code>{viewModel.log.typeName(id)}</code>
         </dd>
         <dt>address</dt>
         <dd>
-          <code>{address(story.log.address(id))}</code>
+          <code>{address(viewModel.log.address(id))}</code>
         </dd>
         <dt>state</dt>
         <dd>{CONDITIONS[condition]}</dd>
@@ -50,10 +50,12 @@ export function AboutObject(props: Looked & { id: number }) {
               {refs.map((ref) => (
                 <li key={ref}>
                   <Thing {...props} id={ref} />
-                  {!story.log.isSnippets(ref) && <span className={styles.note}>the interpreter’s own</span>}
-                  {story.log.callback(ref) !== null && (
+                  {!viewModel.log.isSnippets(ref) && (
+                    <span className={styles.note}>the interpreter’s own</span>
+                  )}
+                  {viewModel.log.callback(ref) !== null && (
                     <span className={styles.note}>
-                      calls <code>{story.log.callback(ref)}</code>
+                      calls <code>{viewModel.log.callback(ref)}</code>
                     </span>
                   )}
                 </li>

@@ -1,4 +1,4 @@
-import { callbackStory, structOf } from '../../model/inspector/inspectWeakref.ts';
+import { callbackHistory, structOf } from '../../model/inspector/inspectWeakref.ts';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import styles from './Inspector.module.css';
 import type { Looked } from './Inspector.tsx';
@@ -7,12 +7,12 @@ import { Thing } from './Thing.tsx';
 
 /** A weakref: what it leads to, what becomes of its callback, and its struct as it lies in memory. */
 export function AboutWeakref(props: Looked & { id: number }) {
-  const { story, heap, point, id } = props;
-  const { history } = story;
-  const { log } = story;
+  const { viewModel, heap, point, id } = props;
+  const { history } = viewModel;
+  const { log } = viewModel;
   const condition = history.condition(id, point.beforeSeq);
   const referent = log.referent(id);
-  const fields = structOf(story, history, id, point.beforeSeq, heap.nodes.get(id)?.refcount ?? null);
+  const fields = structOf(viewModel, history, id, point.beforeSeq, heap.nodes.get(id)?.refcount ?? null);
   return (
     <>
       <dl className={styles.facts}>
@@ -27,7 +27,7 @@ export function AboutWeakref(props: Looked & { id: number }) {
       </dl>
       <h4>Its callback</h4>
       <p>
-        <SentenceText sentence={callbackStory(story, history, id, point.beforeSeq)} />
+        <SentenceText sentence={callbackHistory(viewModel, history, id, point.beforeSeq)} />
       </p>
       {fields.length > 0 && (
         <>

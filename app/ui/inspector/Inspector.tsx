@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { HeapMoment } from '../../model/heap/heapMoment.ts';
 import type { OnSelect, Point } from '../../model/moment/moment.ts';
 import type { Selection } from '../../model/moment/selection.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import { AboutEvent } from './AboutEvent.tsx';
 import { AboutObject } from './AboutObject.tsx';
 import { AboutWeakref } from './AboutWeakref.tsx';
@@ -11,9 +11,9 @@ import { NothingPicked } from './NothingPicked.tsx';
 import { Title } from './Title.tsx';
 import { WhatHappened } from './WhatHappened.tsx';
 
-/** What every part of the inspector looks at: one moment of one story. */
+/** What every part of the inspector looks at: one moment of one view model. */
 export interface Looked {
-  story: Story;
+  viewModel: ViewModel;
   heap: HeapMoment;
   point: Point;
   selection: Selection;
@@ -22,11 +22,11 @@ export interface Looked {
 
 /** All that is known of the selected thing at the selected moment, and of the event that happens there. */
 export const Inspector = memo(function Inspector(props: Looked) {
-  const { story, selection } = props;
+  const { viewModel, selection } = props;
   const { object, seq, step } = selection;
   const showsEvent = seq !== null && step === null;
   if (object === null && !showsEvent) return <NothingPicked {...props} />;
-  const isWeakref = object !== null && story.log.role(object) !== 'object';
+  const isWeakref = object !== null && viewModel.log.role(object) !== 'object';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div className={styles.inspector} tabIndex={0}>

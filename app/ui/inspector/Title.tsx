@@ -2,12 +2,12 @@ import styles from './Inspector.module.css';
 import type { Looked } from './Inspector.tsx';
 
 /** The program's name for a thing first, its type and number behind it. */
-export function Title({ story, heap, id }: Looked & { id: number }) {
+export function Title({ viewModel, heap, id }: Looked & { id: number }) {
   const now = heap.nodes.get(id)?.names ?? [];
-  const known = now.length > 0 ? now.join(', ') : story.names.programName(id);
+  const known = now.length > 0 ? now.join(', ') : viewModel.names.programName(id);
   return (
     <h3 className={styles.title}>
-      {known !== null && <strong>{known}</strong>} <span>{story.names.label(id)}</span>
+      {known !== null && <strong>{known}</strong>} <span>{viewModel.names.label(id)}</span>
     </h3>
   );
 }

@@ -10,9 +10,9 @@ import type { Looked } from './Inspector.tsx';
 const MOST = 12;
 
 /** The life of a thing, event by event; what lies ahead is dimmed. */
-export function WhatHappened({ story, point, selection, onSelect, id }: Looked & { id: number }) {
-  const positions = story.events.of(id);
-  const now = lowerBound(positions, lowerBound(story.seqs, point.beforeSeq));
+export function WhatHappened({ viewModel, point, selection, onSelect, id }: Looked & { id: number }) {
+  const positions = viewModel.events.of(id);
+  const now = lowerBound(positions, lowerBound(viewModel.seqs, point.beforeSeq));
   const first = Math.max(0, Math.min(now - MOST / 2, positions.length - MOST));
   const shown = [...positions.subarray(first, first + MOST)];
   const after = positions.length - first - shown.length;
@@ -23,19 +23,19 @@ export function WhatHappened({ story, point, selection, onSelect, id }: Looked &
       {first > 0 && <p className={styles.note}>{thousands(first)} earlier</p>}
       <ol className={styles.list}>
         {shown.map((position) => {
-          const seq = story.seqs[position]!;
-          const line = story.lineOf(seq);
+          const seq = viewModel.seqs[position]!;
+          const line = viewModel.lineOf(seq);
           return (
             <li key={seq}>
               <button
                 type="button"
                 className={styles.happened}
-                title={sentenceText(story, seq)}
+                title={sentenceText(viewModel, seq)}
                 aria-current={selection.step === null && selection.seq === seq ? 'step' : undefined}
                 data-ahead={seq >= point.beforeSeq || undefined}
                 onClick={() => onSelect({ seq, step: null, object: id })}
               >
-                <Mark shape={shapeOf(story.log, seq)} size={14} /> {story.log.kind(seq)}
+                <Mark shape={shapeOf(viewModel.log, seq)} size={14} /> {viewModel.log.kind(seq)}
                 {line !== 0 && <span className={styles.note}>line {line}</span>}
               </button>
             </li>

@@ -4,7 +4,7 @@ import type { OnSelect } from '../../model/moment/moment.ts';
 import { type Moment, Moments, type Walk } from '../../model/moment/moments.ts';
 import type { Selection } from '../../model/moment/selection.ts';
 import { thousands } from '../../model/sentences/thousands.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import type { Outcome } from '../../trace/format.ts';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import styles from './MomentBar.module.css';
@@ -14,7 +14,7 @@ import { useStepKeys } from './useStepKeys.ts';
 import { WalkChoice } from './WalkChoice.tsx';
 
 interface MomentBarProps {
-  story: Story;
+  viewModel: ViewModel;
   /** The program that ran. */
   code: string;
   /** How it ended; null while it runs. */
@@ -25,13 +25,13 @@ interface MomentBarProps {
 
 /** The selected moment in one sentence, and the way through all moments. */
 export const MomentBar = memo(function MomentBar({
-  story,
+  viewModel,
   code,
   outcome,
   selection,
   onSelect,
 }: MomentBarProps) {
-  const moments = useMemo(() => new Moments(story, outcome !== null), [story, outcome]);
+  const moments = useMemo(() => new Moments(viewModel, outcome !== null), [viewModel, outcome]);
   const [chosen, setChosen] = useState<Walk>('all');
   const walk = moments.hasSteps ? chosen : 'events';
   const count = moments.count(walk);
@@ -43,10 +43,10 @@ export const MomentBar = memo(function MomentBar({
   useStepKeys(goBy);
   const moment: Moment | null = moments.momentOf(selection);
   const sentence = useMemo(
-    () => momentSentence(story, code, outcome, moment),
-    [story, code, outcome, moment],
+    () => momentSentence(viewModel, code, outcome, moment),
+    [viewModel, code, outcome, moment],
   );
-  const place = placeParts(story, moment, index, count);
+  const place = placeParts(viewModel, moment, index, count);
   const empty = count === 0;
   const atStart = empty || index === 0;
   const atEnd = empty || index === last;
@@ -98,9 +98,9 @@ export const MomentBar = memo(function MomentBar({
           onChange={(change) => go(change.currentTarget.valueAsNumber)}
         />
         {moments.hasSteps && <WalkChoice walk={walk} onChange={setChosen} />}
-        {story.log.stepsDropped > 0 && (
+        {viewModel.log.stepsDropped > 0 && (
           <p className={styles.bound}>
-            The first {thousands(story.log.steps.length)} lines that ran were followed: the page keeps no
+            The first {thousands(viewModel.log.steps.length)} lines that ran were followed: the page keeps no
             more, and fewer the more objects there are to look at. From there on only events are stepped
             through.
           </p>

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
 import { Moments } from '../../model/moment/moments.ts';
 import { plainText } from '../../model/sentences/sentence.ts';
-import { buildStory } from '../../model/story.ts';
+import { buildViewModel } from '../../model/viewModel.ts';
 import { momentSentence, placeParts } from './momentText.ts';
 
 const CODE = 'a = Node()\nif a:\n    del a\nclass Leaf:\n    size = 1';
-const story = buildStory(
+const viewModel = buildViewModel(
   logOf(`
     1 step <module>
     1 object-created a:Node
@@ -15,13 +15,13 @@ const story = buildStory(
   `),
   { hidden: false },
 );
-const moments = new Moments(story, true);
+const moments = new Moments(viewModel, true);
 
 it('tells every moment in a sentence, and where it stands', () => {
   const told = [0, 1, 2, 3, 4].map((index) => {
     const moment = moments.at(index, 'all');
-    const sentence = plainText(momentSentence(story, CODE, { kind: 'completed' }, moment)!);
-    return `${placeParts(story, moment, index, 5).join(' · ')}: ${sentence}`;
+    const sentence = plainText(momentSentence(viewModel, CODE, { kind: 'completed' }, moment)!);
+    return `${placeParts(viewModel, moment, index, 5).join(' · ')}: ${sentence}`;
   });
   expect(told).toEqual([
     'step 1 of 5 · before line 1: Line 1 runs next: a = Node()',
@@ -33,8 +33,8 @@ it('tells every moment in a sentence, and where it stands', () => {
 });
 
 it('counts what there is where nothing is selected', () => {
-  expect(momentSentence(story, CODE, null, null)).toBeNull();
-  expect(placeParts(story, null, null, 4)).toEqual(['4 steps']);
-  expect(placeParts(story, null, null, 1)).toEqual(['one step']);
-  expect(placeParts(story, null, null, 0)).toEqual(['no events']);
+  expect(momentSentence(viewModel, CODE, null, null)).toBeNull();
+  expect(placeParts(viewModel, null, null, 4)).toEqual(['4 steps']);
+  expect(placeParts(viewModel, null, null, 1)).toEqual(['one step']);
+  expect(placeParts(viewModel, null, null, 0)).toEqual(['no events']);
 });

@@ -2,7 +2,7 @@ import type { Moment } from '../../model/moment/moments.ts';
 import { code as codePhrase, type Sentence, say } from '../../model/sentences/sentence.ts';
 import { sentenceOf } from '../../model/sentences/sentences.ts';
 import { thousands } from '../../model/sentences/thousands.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import type { Outcome } from '../../trace/format.ts';
 import { ending } from '../console/outcome.ts';
 
@@ -11,7 +11,7 @@ const LONGEST_LINE = 90;
 
 /** What happens at a moment; null where none is selected. */
 export function momentSentence(
-  story: Story,
+  viewModel: ViewModel,
   code: string,
   outcome: Outcome | null,
   moment: Moment | null,
@@ -20,11 +20,11 @@ export function momentSentence(
     case undefined:
       return null;
     case 'event':
-      return sentenceOf(story, story.seqs[moment.position]!);
+      return sentenceOf(viewModel, viewModel.seqs[moment.position]!);
     case 'end':
       return outcome && say`${ending(outcome)}. What is still there stays as it is.`;
     case 'line': {
-      const { line, function: running } = story.log.steps[moment.step]!;
+      const { line, function: running } = viewModel.log.steps[moment.step]!;
       const lines = code.split('\n');
       const text = (lines[line - 1] ?? '').trim();
       const shown = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE - 1)}…` : text;
@@ -44,7 +44,7 @@ function placeIn(lines: readonly string[], line: number, qualname: string): Sent
 
 /** `step 12 of 40`, `line 15`: where a moment stands. */
 export function placeParts(
-  story: Story,
+  viewModel: ViewModel,
   moment: Moment | null,
   index: number | null,
   count: number,
@@ -57,9 +57,9 @@ export function placeParts(
     case 'end':
       return [step, 'the end'];
     case 'line':
-      return [step, `before line ${story.log.steps[moment.step]!.line}`];
+      return [step, `before line ${viewModel.log.steps[moment.step]!.line}`];
     case 'event': {
-      const line = story.lineOf(story.seqs[moment.position]!);
+      const line = viewModel.lineOf(viewModel.seqs[moment.position]!);
       const event = `event ${thousands(moment.position)}`;
       return line === 0 ? [step, event] : [step, event, `line ${line}`];
     }

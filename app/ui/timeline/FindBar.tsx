@@ -5,14 +5,14 @@ import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment
 import type { Selection } from '../../model/moment/selection.ts';
 import { lowerBound } from '../../model/search.ts';
 import { thousands } from '../../model/sentences/thousands.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import styles from './FindBar.module.css';
 import { KindChips } from './KindChips.tsx';
 import type { Find } from './useFind.ts';
 import { useSlashKey } from './useSlashKey.ts';
 
 interface FindBarProps {
-  story: Story;
+  viewModel: ViewModel;
   selection: Selection;
   onSelect: OnSelect;
   find: Find;
@@ -21,19 +21,19 @@ interface FindBarProps {
 }
 
 /** One field for all that can be sought, the way from match to match, and the kinds to keep to. */
-export function FindBar({ story, selection, onSelect, find, children }: FindBarProps) {
+export function FindBar({ viewModel, selection, onSelect, find, children }: FindBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const chipsId = useId();
   const kindsButton = useRef<HTMLButtonElement>(null);
   const [showsKinds, setShowsKinds] = useState(false);
   useSlashKey(field);
   const { matches } = find;
-  const position = selectedPosition(story, selection);
+  const position = selectedPosition(viewModel, selection);
 
   const go = (by: 1 | -1) => {
     const matches = find.matchesNow();
     const to = matches === null ? null : matchFrom(matches, position, by);
-    if (to !== null) onSelect(selectionAt(story, to));
+    if (to !== null) onSelect(selectionAt(viewModel, to));
   };
   const onKeyDown = (key: KeyboardEvent) => {
     if (key.key === 'Enter') go(key.shiftKey ? -1 : 1);
@@ -123,7 +123,7 @@ export function FindBar({ story, selection, onSelect, find, children }: FindBarP
       </div>
       <div id={chipsId} hidden={!showsKinds}>
         {showsKinds && (
-          <KindChips story={story} picked={find.kinds} onPick={(kinds) => find.change({ kinds })} />
+          <KindChips viewModel={viewModel} picked={find.kinds} onPick={(kinds) => find.change({ kinds })} />
         )}
       </div>
     </search>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { thousands } from '../../model/sentences/thousands.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import { EVENT_KINDS, type EventKind } from '../../trace/format.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
@@ -9,14 +9,14 @@ import styles from './FindBar.module.css';
 import { wordOf } from './legend.ts';
 
 interface KindChipsProps {
-  story: Story;
+  viewModel: ViewModel;
   picked: ReadonlySet<EventKind>;
   onPick: (kinds: ReadonlySet<EventKind>) => void;
 }
 
-/** The kinds of event that a story has, with their numbers; pressed ones are kept to. */
-export function KindChips({ story, picked, onPick }: KindChipsProps) {
-  const kinds = useMemo(() => kindsIn(story), [story]);
+/** The kinds of event that a view model has, with their numbers; pressed ones are kept to. */
+export function KindChips({ viewModel, picked, onPick }: KindChipsProps) {
+  const kinds = useMemo(() => kindsIn(viewModel), [viewModel]);
   const toggle = (kind: EventKind) => {
     const next = new Set(picked);
     if (!next.delete(kind)) next.add(kind);
@@ -53,10 +53,10 @@ export function KindChips({ story, picked, onPick }: KindChipsProps) {
 }
 
 /** Each kind with the mark of its first event. */
-function kindsIn(story: Story): { kind: EventKind; shape: Shape; count: number }[] {
+function kindsIn(viewModel: ViewModel): { kind: EventKind; shape: Shape; count: number }[] {
   const counts = new Uint32Array(EVENT_KINDS.length);
   const firsts = new Map<number, number>();
-  const { seqs, kinds } = story.shown;
+  const { seqs, kinds } = viewModel.shown;
   for (let position = 0; position < kinds.length; position += 1) {
     const code = kinds[position]!;
     if (counts[code] === 0) firsts.set(code, seqs[position]!);
@@ -64,6 +64,6 @@ function kindsIn(story: Story): { kind: EventKind; shape: Shape; count: number }
   }
   return EVENT_KINDS.flatMap((kind, code) => {
     const first = firsts.get(code);
-    return first === undefined ? [] : [{ kind, shape: shapeOf(story.log, first), count: counts[code]! }];
+    return first === undefined ? [] : [{ kind, shape: shapeOf(viewModel.log, first), count: counts[code]! }];
   });
 }

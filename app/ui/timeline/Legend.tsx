@@ -1,14 +1,14 @@
 import { memo, useMemo, useState } from 'react';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { kindOf } from '../marks/shapeOf.ts';
 import styles from './Legend.module.css';
 import { LEGEND, legendOf } from './legend.ts';
 
 /** What the marks mean: those of this picture in a line, all of them, explained, when opened. */
-export const Legend = memo(function Legend({ story }: { story: Story }) {
+export const Legend = memo(function Legend({ viewModel }: { viewModel: ViewModel }) {
   const [open, setOpen] = useState(false);
-  const short = useMemo(() => legendOf(story), [story]);
+  const short = useMemo(() => legendOf(viewModel), [viewModel]);
   return (
     <div className={styles.legend} data-open={open}>
       <ul className={styles.list} aria-label="Legend">

@@ -13,8 +13,8 @@ import { type OnSelect, selectedPosition, selectionAt } from '../../model/moment
 import type { Selection } from '../../model/moment/selection.ts';
 import { nearestValue } from '../../model/search.ts';
 import { sentenceText } from '../../model/sentences/sentences.ts';
-import type { Story } from '../../model/story.ts';
 import { type Axis, axisOf } from '../../model/timeline/axis.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import type { Picture } from '../export/picture.ts';
 import { QuietTimeline } from '../shell/QuietTimeline.tsx';
 import type { QuietWords } from '../shell/quiet.ts';
@@ -39,13 +39,13 @@ import { useView } from './useView.ts';
 import { type Frame, plotHeightPx, plotWidthPx, positionsOnScreen, pxPerEvent } from './view.ts';
 
 interface TimelineProps {
-  story: Story;
+  viewModel: ViewModel;
   selection: Selection;
   onSelect: OnSelect;
   /** The source line whose events are lit; null for none. */
   litLine: number | null;
   find: Find;
-  /** What to say where the story has no events. */
+  /** What to say where the view model has no events. */
   quiet: QuietWords | null;
   choices: PictureChoices;
   onChoose: (changes: Partial<PictureChoices>) => void;
@@ -62,7 +62,7 @@ const PAN_STEP = 0.15;
 
 /** The picture of a run: a row an object, its weakrefs below it, every event in its place. */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
-  const { story, toggleGroup, takeToggledRow, hasOpenGroup, foldGroups } = useOpenGroups(props.story);
+  const { viewModel, toggleGroup, takeToggledRow, hasOpenGroup, foldGroups } = useOpenGroups(props.viewModel);
   const { selection, onSelect, litLine, find, choices, onChoose } = props;
   const { surface, element, canvas } = useCanvas();
   const helpId = useId();
@@ -71,20 +71,20 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
     () => ({
       widthPx: canvas?.widthPx ?? 1,
       heightPx: canvas?.heightPx ?? 1,
-      gutterPx: canvas === null ? 0 : gutterPxFor(canvas.paint, story, canvas.widthPx),
-      headPx: headPxOf(story),
+      gutterPx: canvas === null ? 0 : gutterPxFor(canvas.paint, viewModel, canvas.widthPx),
+      headPx: headPxOf(viewModel),
     }),
-    [canvas, story],
+    [canvas, viewModel],
   );
-  const axis = useMemo(() => axisOf(story, choices.axis), [story, choices.axis]);
-  const viewing = useView(story, axis, frame);
+  const axis = useMemo(() => axisOf(viewModel, choices.axis), [viewModel, choices.axis]);
+  const viewing = useView(viewModel, axis, frame);
   const { view } = viewing;
-  const position = selectedPosition(story, selection);
-  const row = selection.object === null ? null : story.rows.rowOf(selection.object);
+  const position = selectedPosition(viewModel, selection);
+  const row = selection.object === null ? null : viewModel.rows.rowOf(selection.object);
 
   const hoveredRow = hover?.row ?? null;
   const scene = {
-    ...{ story, view, frame, litLine, hoveredRow },
+    ...{ viewModel, view, frame, litLine, hoveredRow },
     matches: find.matches,
     cursorUnit: cursorUnitOf(axis, selection, position),
     selectedRow: row,
@@ -101,26 +101,26 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
     if (position !== null && canvas !== null) viewing.reveal(position, row);
   }, [position, selection.object, canvas === null]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was opened or folded is another story
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was opened or folded is another view model
   useEffect(() => {
     const toggled = takeToggledRow();
     if (toggled !== null && canvas !== null) viewing.showGroup(toggled);
-  }, [story]);
+  }, [viewModel]);
   // What was under the pointer is elsewhere now.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: view and story say when
-  useEffect(() => setHover(null), [view.firstUnit, view.pxPerUnit, view.rowScale, view.scrollPx, story]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: view and view model say when
+  useEffect(() => setHover(null), [view.firstUnit, view.pxPerUnit, view.rowScale, view.scrollPx, viewModel]);
 
-  const hit = (xPx: number, yPx: number) => hitAt(story, view, frame, xPx, yPx);
+  const hit = (xPx: number, yPx: number) => hitAt(viewModel, view, frame, xPx, yPx);
   useGestures(surface, canvas?.zoom ?? 1, {
     pan: viewing.pan,
     zoom: viewing.zoom,
     click(xPx, yPx) {
       const found = hit(xPx, yPx);
-      const group = found.row === null ? null : story.rows.groupAt(found.row);
+      const group = found.row === null ? null : viewModel.rows.groupAt(found.row);
       if (group !== null && xPx < frame.gutterPx) toggleGroup(group);
-      else if (found.position !== null) onSelect(selectionAt(story, found.position));
+      else if (found.position !== null) onSelect(selectionAt(viewModel, found.position));
       else if (found.row !== null && group === null)
-        onSelect({ ...selection, object: story.rows.ids[found.row]! });
+        onSelect({ ...selection, object: viewModel.rows.ids[found.row]! });
     },
     hover(xPx, yPx) {
       const found = hit(xPx, yPx);
@@ -136,14 +136,14 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const act = (action: KeyAction) => {
     switch (action.kind) {
       case 'event': {
-        const start = action.by === 1 ? -1 : story.count;
+        const start = action.by === 1 ? -1 : viewModel.count;
         const to = (position ?? start) + action.by;
-        return onSelect(selectionAt(story, Math.min(Math.max(0, to), story.count - 1)));
+        return onSelect(selectionAt(viewModel, Math.min(Math.max(0, to), viewModel.count - 1)));
       }
       case 'row':
-        return selectInRow(story, nextRow(story, row, action.by), position ?? 0, onSelect);
+        return selectInRow(viewModel, nextRow(viewModel, row, action.by), position ?? 0, onSelect);
       case 'end':
-        return onSelect(selectionAt(story, action.which === 'first' ? 0 : story.count - 1));
+        return onSelect(selectionAt(viewModel, action.which === 'first' ? 0 : viewModel.count - 1));
       case 'zoom':
         return viewing.zoomAround(action.factor, position, row);
       case 'pan':
@@ -151,7 +151,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
       case 'fit':
         return viewing.fit();
       case 'fold': {
-        const group = selection.object === null ? null : story.rows.groupOf(selection.object);
+        const group = selection.object === null ? null : viewModel.rows.groupOf(selection.object);
         return group === null ? undefined : toggleGroup(group);
       }
     }
@@ -159,19 +159,19 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const onKeyDown = (key: KeyboardEvent) => {
     if (key.ctrlKey || key.metaKey || key.altKey) return;
     const action = actionOfKey(key.key);
-    if (action === null || story.count === 0) return;
+    if (action === null || viewModel.count === 0) return;
     key.preventDefault();
     act(action);
   };
   const isMoreThanFits =
-    canvas !== null && story.count > 0 && (!viewing.isFitted || pxPerEvent(view, frame) < MARK_PX);
-  const scrollsRows = rowTops(story).height * view.rowScale > plotHeightPx(frame);
+    canvas !== null && viewModel.count > 0 && (!viewing.isFitted || pxPerEvent(view, frame) < MARK_PX);
+  const scrollsRows = rowTops(viewModel).height * view.rowScale > plotHeightPx(frame);
 
   return (
     <div className={styles.timeline}>
-      {story.log.length > 0 && (
-        <FindBar story={story} selection={selection} onSelect={onSelect} find={find}>
-          <PictureChoice choices={choices} onChoose={onChoose} hasSteps={story.log.steps.length > 0} />
+      {viewModel.log.length > 0 && (
+        <FindBar viewModel={viewModel} selection={selection} onSelect={onSelect} find={find}>
+          <PictureChoice choices={choices} onChoose={onChoose} hasSteps={viewModel.log.steps.length > 0} />
         </FindBar>
       )}
       <div
@@ -180,7 +180,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
         style={{ touchAction: scrollsRows ? 'none' : 'pan-y' }}
         role="application"
         aria-roledescription="timeline"
-        aria-label={labelOf(story, position, viewing.isFitted ? null : positionsOnScreen(view, frame))}
+        aria-label={labelOf(viewModel, position, viewing.isFitted ? null : positionsOnScreen(view, frame))}
         aria-describedby={helpId}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys itself
         tabIndex={0}
@@ -188,8 +188,8 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
       >
         <canvas ref={element} className={styles.canvas} />
         {props.quiet !== null && <QuietTimeline {...props.quiet} />}
-        {hover !== null && story.count > 0 && (
-          <Tooltip story={story} hover={hover} frame={frame} zoom={canvas?.zoom ?? 1} />
+        {hover !== null && viewModel.count > 0 && (
+          <Tooltip viewModel={viewModel} hover={hover} frame={frame} zoom={canvas?.zoom ?? 1} />
         )}
       </div>
       {isMoreThanFits && <Overview scene={scene} onMove={viewing.moveTo} />}
@@ -197,10 +197,10 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
         Left and right arrow keys go from event to event, up and down from row to row. Plus, minus and zero
         zoom, A and D pan. Enter opens or folds the group of the selected thing.
       </p>
-      <LifelineList story={story} />
-      {story.count > 0 && (
+      <LifelineList viewModel={viewModel} />
+      {viewModel.count > 0 && (
         <div className={styles.foot}>
-          <Legend story={story} />
+          <Legend viewModel={viewModel} />
           <div className={styles.zoom}>
             {hasOpenGroup && (
               <button type="button" aria-label="Fold groups" title="Fold groups" onClick={foldGroups}>
@@ -239,16 +239,16 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
 });
 
 /** Selects the event of a row that is nearest in time. */
-function selectInRow(story: Story, row: number, position: number, onSelect: OnSelect): void {
-  if (row < 0 || row >= story.rows.count) return;
-  const nearest = nearestValue(story.positionsIn(row), position);
+function selectInRow(viewModel: ViewModel, row: number, position: number, onSelect: OnSelect): void {
+  if (row < 0 || row >= viewModel.rows.count) return;
+  const nearest = nearestValue(viewModel.positionsIn(row), position);
   if (nearest === null) return;
-  const picked = selectionAt(story, nearest);
-  onSelect({ ...picked, object: story.rows.ids[row] || picked.object });
+  const picked = selectionAt(viewModel, nearest);
+  onSelect({ ...picked, object: viewModel.rows.ids[row] || picked.object });
 }
 
 /** The row above or below; the row of an open group holds nothing to select. */
-function nextRow({ rows }: Story, row: number | null, by: 1 | -1): number {
+function nextRow({ rows }: ViewModel, row: number | null, by: 1 | -1): number {
   let next = (row ?? -1) + by;
   while (rows.groupAt(next)?.isOpen) next += by;
   return next;
@@ -261,11 +261,11 @@ function cursorUnitOf(axis: Axis, { step }: Selection, position: number | null):
 }
 
 /** What is in the picture, which part of it is seen (null: all of it), and what is selected. */
-function labelOf(story: Story, position: number | null, onScreen: [number, number] | null): string {
-  const size = `Timeline of ${story.count} events about ${story.rows.count} objects and weakrefs`;
+function labelOf(viewModel: ViewModel, position: number | null, onScreen: [number, number] | null): string {
+  const size = `Timeline of ${viewModel.count} events about ${viewModel.rows.count} objects and weakrefs`;
   const part = onScreen === null ? '' : `, showing events ${onScreen[0]} to ${onScreen[1] - 1}`;
   if (position === null) return `${size}${part}, none selected`;
-  const seq = story.seqs[position]!;
-  const line = story.lineOf(seq);
-  return `${size}${part}. Selected: event ${position}${line === 0 ? '' : ` on line ${line}`}, ${sentenceText(story, seq)}`;
+  const seq = viewModel.seqs[position]!;
+  const line = viewModel.lineOf(seq);
+  return `${size}${part}. Selected: event ${position}${line === 0 ? '' : ` on line ${line}`}, ${sentenceText(viewModel, seq)}`;
 }

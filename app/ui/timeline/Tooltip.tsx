@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { concerns } from '../../model/sentences/concerns.ts';
 import { lifeText } from '../../model/sentences/lifeText.ts';
 import { sentenceOf } from '../../model/sentences/sentences.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
@@ -23,8 +23,8 @@ const WIDTH_PX = 288;
 const DISTANCE_PX = 16;
 
 /** What is under the pointer, in words. `zoom` is CSS pixels per px of the drawing. */
-export function Tooltip(props: { story: Story; hover: Hover; frame: Frame; zoom: number }) {
-  const { story, hover, zoom } = props;
+export function Tooltip(props: { viewModel: ViewModel; hover: Hover; frame: Frame; zoom: number }) {
+  const { viewModel, hover, zoom } = props;
   const { widthPx, heightPx } = props.frame;
   const left = Math.max(4, Math.min(hover.xPx + DISTANCE_PX, widthPx - WIDTH_PX - 4));
   const box = useRef<HTMLDivElement>(null);
@@ -39,31 +39,31 @@ export function Tooltip(props: { story: Story; hover: Hover; frame: Frame; zoom:
   return (
     <div ref={box} className={styles.tooltip} style={{ left: left * zoom }} aria-hidden="true">
       {hover.position !== null ? (
-        <AboutEvent story={story} position={hover.position} />
+        <AboutEvent viewModel={viewModel} position={hover.position} />
       ) : (
-        hover.row !== null && <p>{lifeText(story, hover.row)}</p>
+        hover.row !== null && <p>{lifeText(viewModel, hover.row)}</p>
       )}
     </div>
   );
 }
 
-function AboutEvent({ story, position }: { story: Story; position: number }) {
-  const seq = story.seqs[position]!;
-  const line = story.lineOf(seq);
-  const doneBy = story.log.texts.text(story.log.libraryText(seq) || story.log.functionText(seq));
+function AboutEvent({ viewModel, position }: { viewModel: ViewModel; position: number }) {
+  const seq = viewModel.seqs[position]!;
+  const line = viewModel.lineOf(seq);
+  const doneBy = viewModel.log.texts.text(viewModel.log.libraryText(seq) || viewModel.log.functionText(seq));
   const place = [line === 0 ? null : `line ${line}`, doneBy === '' ? null : doneBy];
   return (
     <>
       <p className={styles.tooltipKind}>
-        <Mark shape={shapeOf(story.log, seq)} size={14} />
-        <span>{story.log.kind(seq)}</span>
+        <Mark shape={shapeOf(viewModel.log, seq)} size={14} />
+        <span>{viewModel.log.kind(seq)}</span>
         <span className={styles.tooltipQuiet}>#{position}</span>
       </p>
       <p>
-        <SentenceText sentence={sentenceOf(story, seq)} />
+        <SentenceText sentence={sentenceOf(viewModel, seq)} />
       </p>
       <p className={styles.tooltipQuiet}>
-        {[concerns(story, seq), ...place].filter((part) => part !== null).join(' · ')}
+        {[concerns(viewModel, seq), ...place].filter((part) => part !== null).join(' · ')}
       </p>
     </>
   );

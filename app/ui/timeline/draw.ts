@@ -20,9 +20,9 @@ const WORD_GAP_PX = 2;
 /** The whole picture, from back to front. */
 export function drawTimeline(paint: Paint, scene: Scene): void {
   const { context } = paint;
-  const { frame, story } = scene;
+  const { frame, viewModel } = scene;
   paint.fill('ground', 0, 0, frame.widthPx, frame.heightPx);
-  if (story.count === 0) return;
+  if (viewModel.count === 0) return;
   const [firstRow, endRow] = rowsOnScreen(scene);
 
   clipped(context, 0, frame.headPx, frame.widthPx, frame.heightPx, () => {
@@ -45,8 +45,8 @@ export function drawTimeline(paint: Paint, scene: Scene): void {
       }
       context.globalAlpha = 1;
       // What is odd or sought is shown even where its row is folded.
-      if (story.rows.groups.length > 0) {
-        const isGroup = (row: number) => story.rows.groupAt(row) !== null;
+      if (viewModel.rows.groups.length > 0) {
+        const isGroup = (row: number) => viewModel.rows.groupAt(row) !== null;
         drawRemarkable(paint, scene, isGroup);
         drawMatchDots(paint, scene, isGroup);
       }
@@ -80,9 +80,9 @@ function clipped(
   context.restore();
 }
 
-function rowsOnScreen({ story, view, frame }: Scene): [number, number] {
-  if (story.rows.count === 0) return [0, 0];
-  const tops = rowTops(story);
+function rowsOnScreen({ viewModel, view, frame }: Scene): [number, number] {
+  if (viewModel.rows.count === 0) return [0, 0];
+  const tops = rowTops(viewModel);
   const first = tops.rowAt(pxToRowSpace(view, frame, frame.headPx));
   const last = tops.rowAt(pxToRowSpace(view, frame, frame.heightPx));
   return [first, last + 1];
@@ -91,7 +91,7 @@ function rowsOnScreen({ story, view, frame }: Scene): [number, number] {
 function drawRowGround(paint: Paint, scene: Scene, row: number): void {
   const place = rowPlace(scene, row);
   const top = place.y - place.rowPx / 2;
-  const hasLane = !place.isObject && place.group === null && scene.story.life(row).calls.length > 0;
+  const hasLane = !place.isObject && place.group === null && scene.viewModel.life(row).calls.length > 0;
   const height = place.rowPx + (hasLane ? CALLBACK_LANE * scene.view.rowScale : 0);
   paint.fill('hover', 0, top, scene.frame.widthPx, height);
   if (row === scene.selectedRow)

@@ -81,9 +81,9 @@ function drawCallName(
 }
 
 /** `gone(c)`, or only `gone` where there is no room, or no name, for what it is called with. */
-function callText(paint: Paint, { story }: Scene, ref: number, room: number): string {
-  const callback = story.log.callback(ref) ?? '';
-  const given = story.names.wordFor(ref);
+function callText(paint: Paint, { viewModel }: Scene, ref: number, room: number): string {
+  const callback = viewModel.log.callback(ref) ?? '';
+  const given = viewModel.names.wordFor(ref);
   if (given === null) return callback;
   const call = `${callback}(${given.name})`;
   return paint.widthOf(call) <= room ? call : callback;
@@ -97,7 +97,7 @@ function widestGapPx(
   leftPx: number,
   rightPx: number,
 ): [leftPx: number, widthPx: number] {
-  const positions = scene.story.events.of(ref);
+  const positions = scene.viewModel.events.of(ref);
   let best: [number, number] = [leftPx, 0];
   let from = leftPx + 5;
   for (let at = lowerBound(positions, call.from + 1); from < rightPx; at += 1) {

@@ -14,7 +14,7 @@ const MARGIN_PX = 6;
 
 /** A group's row: how many of its objects live, as an area, and how many weakrefs to them, as a line. */
 export function drawGroup(paint: Paint, scene: Scene, place: RowPlace, group: Group): void {
-  const { groupEvents } = scene.story;
+  const { groupEvents } = scene.viewModel;
   const positions = groupEvents.of(group);
   const { objects, weakrefs } = groupEvents.census(group);
   const most = Math.max(objects.most, weakrefs.most);

@@ -1,6 +1,6 @@
 import { thousands } from '../../model/sentences/thousands.ts';
-import type { Story } from '../../model/story.ts';
 import type { Group } from '../../model/timeline/groups.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import type { Paint } from './paint.ts';
 import { type RowPlace, rowPlace } from './rowPlace.ts';
 import type { Scene } from './scene.ts';
@@ -23,21 +23,21 @@ const ARROW_PX = 14;
 const LABEL_SHARE = 0.4;
 
 /** Room for the names, but never more than a good part of a narrow canvas. */
-export function gutterPxFor(paint: Paint, story: Story, widthPx: number): number {
+export function gutterPxFor(paint: Paint, viewModel: ViewModel, widthPx: number): number {
   let widest = 0;
-  for (let row = 0; row < Math.min(NAMES_MEASURED, story.rows.count); row += 1) {
-    const id = story.rows.ids[row]!;
-    const group = story.rows.groupAt(row);
+  for (let row = 0; row < Math.min(NAMES_MEASURED, viewModel.rows.count); row += 1) {
+    const id = viewModel.rows.ids[row]!;
+    const group = viewModel.rows.groupAt(row);
     if (group !== null) {
       paint.setFont(NAME_SIZE_PX, 600);
-      widest = Math.max(widest, indentPx(story, row) + ARROW_PX + paint.widthOf(groupLabel(group)));
+      widest = Math.max(widest, indentPx(viewModel, row) + ARROW_PX + paint.widthOf(groupLabel(group)));
       continue;
     }
-    const name = story.names.programName(id);
+    const name = viewModel.names.programName(id);
     paint.setFont(NAME_SIZE_PX, 600);
     const nameWidth = name === null ? 0 : paint.widthOf(name) + NAME_GAP_PX;
-    const width = nameWidth + paint.widthOf(story.names.label(id));
-    widest = Math.max(widest, indentPx(story, row) + width);
+    const width = nameWidth + paint.widthOf(viewModel.names.label(id));
+    widest = Math.max(widest, indentPx(viewModel, row) + width);
   }
   const most = Math.min(
     WIDEST_GUTTER_PX,
@@ -66,21 +66,21 @@ function cutLabel(paint: Paint, label: string, room: number): string {
   return `${paint.cutText(label.slice(0, at), room - paint.widthOf(number))}${number}`;
 }
 
-function indentPx(story: Story, row: number): number {
-  return Math.min(story.rows.depths[row]!, DEEPEST_INDENT) * INDENT_PX;
+function indentPx(viewModel: ViewModel, row: number): number {
+  return Math.min(viewModel.rows.depths[row]!, DEEPEST_INDENT) * INDENT_PX;
 }
 
 /** The names of the rows on screen: the program's own in bold, type and number behind it in grey. */
 export function drawName(paint: Paint, scene: Scene, row: number): void {
-  const { story, frame } = scene;
+  const { viewModel, frame } = scene;
   const place = rowPlace(scene, row);
   if (place.group !== null) {
     drawGroupName(paint, scene, row, place, place.group);
     return;
   }
-  const { names } = story;
+  const { names } = viewModel;
   const programName = names.programName(place.id);
-  let x = PAD_PX + indentPx(story, row);
+  let x = PAD_PX + indentPx(viewModel, row);
   const edge = frame.gutterPx - 14;
   const label = names.label(place.id);
   if (programName !== null) {
@@ -109,7 +109,7 @@ function groupLabel({ type, members }: Group): string {
 /** A group's name behind a triangle that points down when it is open. */
 function drawGroupName(paint: Paint, scene: Scene, row: number, place: RowPlace, group: Group): void {
   const { context, palette } = paint;
-  const x = PAD_PX + indentPx(scene.story, row);
+  const x = PAD_PX + indentPx(scene.viewModel, row);
   context.fillStyle = palette['text-quiet'];
   context.beginPath();
   if (group.isOpen) {

@@ -54,12 +54,12 @@ function drawCell(paint: Paint, scene: Scene, left: number, right: number, lit: 
 
 /** Collections as hatched columns through all rows. */
 export function drawCollections(paint: Paint, scene: Scene): void {
-  const { story, view, frame } = scene;
+  const { viewModel, view, frame } = scene;
   const { context } = paint;
   const top = RULER_PX;
   let lastRight = Number.NEGATIVE_INFINITY;
   for (const index of collectionsOnScreen(scene)) {
-    const span = story.spans.at(index);
+    const span = viewModel.spans.at(index);
     const left = slotToPx(view, frame, span.from);
     const right = Math.max(left + 1, endToPx(scene, span.to));
     if (right < frame.gutterPx || left > frame.widthPx || right - lastRight < 0.5) continue;
@@ -93,20 +93,20 @@ function drawCollectionLabel(paint: Paint, left: number, right: number, top: num
   paint.text(label, (left + right) / 2, top + TRACK_PX / 2, 'collection-text', 'center');
 }
 
-function collectionsOnScreen({ story, view, frame }: Scene): number[] {
-  const { collections } = story.spans;
+function collectionsOnScreen({ viewModel, view, frame }: Scene): number[] {
+  const { collections } = viewModel.spans;
   const [first, end] = positionsOnScreen(view, frame);
   return collections.filter((index) => {
-    const span = story.spans.at(index);
+    const span = viewModel.spans.at(index);
     return span.to >= first && span.from < end;
   });
 }
 
 /** What concerns no single object: refusals and C API calls. */
 export function drawTrack(paint: Paint, scene: Scene): void {
-  const { story, view, frame } = scene;
-  if (!hasTrack(story)) return;
-  const positions = story.remarkable.besideRuler;
+  const { viewModel, view, frame } = scene;
+  if (!hasTrack(viewModel)) return;
+  const positions = viewModel.remarkable.besideRuler;
   const [first, end] = positionsOnScreen(view, frame);
   const scale = Math.max(0.55, Math.min(1, pxPerEvent(view, frame) / 15));
   let lastX = Number.NEGATIVE_INFINITY;
@@ -114,7 +114,7 @@ export function drawTrack(paint: Paint, scene: Scene): void {
     const x = positionToPx(view, frame, positions[at]!);
     if (x - lastX < 3) continue;
     lastX = x;
-    paint.mark(shapeOf(story.log, story.seqs[positions[at]!]!), x, RULER_PX + TRACK_PX / 2, scale);
+    paint.mark(shapeOf(viewModel.log, viewModel.seqs[positions[at]!]!), x, RULER_PX + TRACK_PX / 2, scale);
   }
 }
 

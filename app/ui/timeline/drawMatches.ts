@@ -14,11 +14,11 @@ const MOST_DRAWN = 20_000;
 const CELL_PX = 4;
 
 /** How strongly a row is painted: fainter where a search goes on and finds nothing in it. */
-export function rowAlpha({ matches, story }: Scene, row: number): number {
+export function rowAlpha({ matches, viewModel }: Scene, row: number): number {
   if (matches === null) return 1;
-  const group = story.rows.groupAt(row);
+  const group = viewModel.rows.groupAt(row);
   const hasMatches =
-    group === null ? matches.areAbout(story.rows.ids[row]!) : groupHasMatches(story, matches, group);
+    group === null ? matches.areAbout(viewModel.rows.ids[row]!) : groupHasMatches(viewModel, matches, group);
   return hasMatches ? 1 : FAINT;
 }
 
@@ -34,10 +34,10 @@ export function drawMatchRing(paint: Paint, x: number, y: number, scale = 1): vo
 
 /** Where rows are too thin for rings: a dot a match, and one for a crowd. */
 export function drawMatchDots(paint: Paint, scene: Scene, isWanted: (row: number) => boolean): void {
-  const { story, frame } = scene;
+  const { viewModel, frame } = scene;
   const taken = new Set<number>();
   for (const [position, x] of matchesOnScreen(scene)) {
-    const row = story.rows.rowOf(story.log.subject(story.seqs[position]!));
+    const row = viewModel.rows.rowOf(viewModel.log.subject(viewModel.seqs[position]!));
     if (row === null || !isWanted(row)) continue;
     const { y } = rowPlace(scene, row);
     if (y < frame.headPx || y > frame.heightPx) continue;
@@ -50,10 +50,10 @@ export function drawMatchDots(paint: Paint, scene: Scene, isWanted: (row: number
 
 /** Matches that have no row: collections, refusals, calls of the C API. */
 export function drawMatchesBesideRuler(paint: Paint, scene: Scene): void {
-  const { story } = scene;
+  const { viewModel } = scene;
   let lastX = Number.NEGATIVE_INFINITY;
   for (const [position, x] of matchesOnScreen(scene)) {
-    if (story.log.subject(story.seqs[position]!) !== 0 || x - lastX < CELL_PX) continue;
+    if (viewModel.log.subject(viewModel.seqs[position]!) !== 0 || x - lastX < CELL_PX) continue;
     lastX = x;
     drawMatchRing(paint, x, RULER_PX + TRACK_PX / 2);
   }

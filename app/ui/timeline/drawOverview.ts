@@ -41,21 +41,21 @@ export function drawOverview(paint: Paint, scene: Scene, strip: Strip): void {
   context.stroke();
   traceLine(context, [...curve, [leftPx + widthPx, heightPx], [leftPx, heightPx]]);
   context.fill();
-  drawSigns(paint, scene, strip, scene.story.remarkable.onRows, 'callback');
+  drawSigns(paint, scene, strip, scene.viewModel.remarkable.onRows, 'callback');
   if (scene.matches !== null) drawSigns(paint, scene, strip, scene.matches.positions, 'text');
   drawWindow(paint, scene, strip);
   paint.setFont(12);
   paint.text('whole run', 16, heightPx / 2, 'text-quiet');
 }
 
-function curveOf({ story, view }: Scene, { leftPx, widthPx, heightPx }: Strip): [x: number, y: number][] {
-  const tally = story.census.objects;
+function curveOf({ viewModel, view }: Scene, { leftPx, widthPx, heightPx }: Strip): [x: number, y: number][] {
+  const tally = viewModel.census.objects;
   const points: [number, number][] = [];
   const room = heightPx - SIGNS_PX;
   let last = -1;
   for (let x = 0; x <= widthPx; x += 1) {
     const position = Math.floor(view.axis.positionAt((x / widthPx) * view.axis.length));
-    const at = Math.min(position, story.count - 1);
+    const at = Math.min(position, viewModel.count - 1);
     const count = peakBetween(tally, last, at);
     last = at;
     const y = heightPx - (room * count) / Math.max(1, tally.most);
@@ -64,11 +64,11 @@ function curveOf({ story, view }: Scene, { leftPx, widthPx, heightPx }: Strip): 
   return points;
 }
 
-function drawCollectionsOf(paint: Paint, { story, view }: Scene, strip: Strip): void {
+function drawCollectionsOf(paint: Paint, { viewModel, view }: Scene, strip: Strip): void {
   const { axis } = view;
   let lastRight = Number.NEGATIVE_INFINITY;
-  for (const index of story.spans.collections) {
-    const { from, to } = story.spans.at(index);
+  for (const index of viewModel.spans.collections) {
+    const { from, to } = viewModel.spans.at(index);
     const end = to >= axis.count ? axis.length : axis.slotEnd(to);
     const left = strip.leftPx + (axis.slot(from) / axis.length) * strip.widthPx;
     const right = Math.max(left + 1, strip.leftPx + (end / axis.length) * strip.widthPx);

@@ -24,7 +24,7 @@ interface Label {
 
 /** An object's refcount, as the program's lines found it: a small step line in its bar, numbered where there is room. */
 export function drawRefcount(paint: Paint, scene: Scene, place: RowPlace, life: Life): void {
-  const line = refcountsOf(scene.story.log, place.id);
+  const line = refcountsOf(scene.viewModel.log, place.id);
   if (line === null) return;
   const pieces = piecesOf(scene, life, line.steps, line.counts);
   paint.setFont(10);
@@ -35,7 +35,7 @@ export function drawRefcount(paint: Paint, scene: Scene, place: RowPlace, life: 
 
 /** The pieces on screen, while it is alive; of several counts in one pixel the last remains. */
 function piecesOf(
-  { story, view, frame }: Scene,
+  { viewModel, view, frame }: Scene,
   life: Life,
   steps: readonly number[],
   counts: readonly number[],
@@ -44,7 +44,7 @@ function piecesOf(
   for (const { state, from, to } of life.stretches) {
     if (state !== 'alive') continue;
     const start = positionToPx(view, frame, from);
-    const end = to >= story.count ? frame.widthPx : positionToPx(view, frame, to);
+    const end = to >= viewModel.count ? frame.widthPx : positionToPx(view, frame, to);
     for (let at = 0; at < steps.length; at += 1) {
       const read = unitToPx(view, frame, view.axis.step(steps[at]!));
       // What was read while it was dying says nothing of the life after.

@@ -26,7 +26,7 @@ export function drawRow(paint: Paint, scene: Scene, row: number): void {
     drawGroup(paint, scene, place, place.group);
     return;
   }
-  const life = scene.story.life(row);
+  const life = scene.viewModel.life(row);
   if (place.isObject) drawObject(paint, scene, place, life);
   else drawWeakref(paint, scene, place, life);
   drawMarks(paint, scene, row, place, life);
@@ -66,13 +66,13 @@ const BRACKET_PX = 6;
 
 /** The thread from an object to its weakref at the moment it was made. */
 export function drawThread(paint: Paint, scene: Scene, row: number): void {
-  const { story } = scene;
-  const id = story.rows.ids[row]!;
-  const referent = id === 0 ? 0 : story.log.referent(id);
+  const { viewModel } = scene;
+  const id = viewModel.rows.ids[row]!;
+  const referent = id === 0 ? 0 : viewModel.log.referent(id);
   if (referent === 0) return;
-  const parentRow = story.rows.rowOf(referent);
-  const made = story.events.firstOf(id);
-  if (parentRow === null || made === null || story.life(row).begins !== 'born') return;
+  const parentRow = viewModel.rows.rowOf(referent);
+  const made = viewModel.events.firstOf(id);
+  if (parentRow === null || made === null || viewModel.life(row).begins !== 'born') return;
   const parent = rowPlace(scene, parentRow);
   const x = Math.round(positionToPx(scene.view, scene.frame, made)) + 0.5;
   const { context } = paint;
@@ -187,17 +187,17 @@ const DRAWN_AS_SPANS: ReadonlySet<number> = new Set([
 ]);
 
 function drawMarks(paint: Paint, scene: Scene, row: number, place: RowPlace, life: Life): void {
-  const { story, view, frame } = scene;
-  const positions = story.events.of(story.rows.ids[row]!);
+  const { viewModel, view, frame } = scene;
+  const positions = viewModel.events.of(viewModel.rows.ids[row]!);
   const [first, end] = positionsOnScreen(view, frame);
   const scale = markScale(place, pxPerEvent(view, frame));
   let at = lowerBound(positions, first);
   let lastX = Number.NEGATIVE_INFINITY;
   while (at < positions.length && positions[at]! < end) {
     const position = positions[at]!;
-    const seq = story.seqs[position]!;
-    const kind = story.log.kindCode(seq);
-    const shape = shapeOf(story.log, seq);
+    const seq = viewModel.seqs[position]!;
+    const kind = viewModel.log.kindCode(seq);
+    const shape = shapeOf(viewModel.log, seq);
     const x = positionToPx(view, frame, position);
     const inCall = life.calls.some((call) => call.from <= position && position <= call.to);
     const lane = place.laneTop + place.laneHeight / 2;
@@ -241,7 +241,7 @@ function drawCallbackFlag(
   position: number,
   next: number | undefined,
 ): void {
-  const callback = scene.story.log.callback(place.id);
+  const callback = scene.viewModel.log.callback(place.id);
   if (callback === null) return;
   const x = positionToPx(scene.view, scene.frame, position) + 10;
   const edge = next === undefined ? scene.frame.widthPx : positionToPx(scene.view, scene.frame, next);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
-import { buildStory, type Story } from '../../model/story.ts';
 import { axisOf } from '../../model/timeline/axis.ts';
+import { buildViewModel, type ViewModel } from '../../model/viewModel.ts';
 import { followedView } from './follow.ts';
 import { rowTops } from './rowTops.ts';
 import { extentOf, RULER_PX } from './scene.ts';
@@ -10,19 +10,19 @@ import { type Frame, fittedView, rowSpaceToPx, type View, zoomedView } from './v
 const FRAME: Frame = { widthPx: 900, heightPx: 400, gutterPx: 100, headPx: RULER_PX };
 
 /** A thousand objects, each of another line, so that they are no group, and what happens to each. */
-function storyOf(...kinds: string[]): Story {
+function viewModelOf(...kinds: string[]): ViewModel {
   const events = Array.from({ length: 1000 }, (_, n) =>
     kinds.map((kind) => `${n} ${kind.replace('NAME', `o${n}`)}`),
   );
-  return buildStory(logOf(events.flat().join('\n')), { hidden: false });
+  return buildViewModel(logOf(events.flat().join('\n')), { hidden: false });
 }
 
-const SHORT_LIVED = storyOf('object-created NAME:Node', 'object-dead NAME');
-const LONG_LIVED = storyOf('object-created NAME:Node');
+const SHORT_LIVED = viewModelOf('object-created NAME:Node', 'object-dead NAME');
+const LONG_LIVED = viewModelOf('object-created NAME:Node');
 
 /** The upper end of the picture, zoomed in upon so many times. */
-function topZoomed(story: Story, factor: number, xPx: number): View {
-  const extent = extentOf(story, axisOf(story, 'events'));
+function topZoomed(viewModel: ViewModel, factor: number, xPx: number): View {
+  const extent = extentOf(viewModel, axisOf(viewModel, 'events'));
   return zoomedView(fittedView(extent, FRAME), extent, FRAME, factor, xPx, FRAME.headPx);
 }
 

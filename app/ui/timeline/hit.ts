@@ -1,5 +1,5 @@
 import { nearestValue } from '../../model/search.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import { rowTops } from './rowTops.ts';
 import { RULER_PX } from './scene.ts';
 import { type Frame, positionToPx, pxToPosition, pxToRowSpace, type View } from './view.ts';
@@ -14,19 +14,19 @@ export interface Hit {
   distancePx: number;
 }
 
-export function hitAt(story: Story, view: View, frame: Frame, xPx: number, yPx: number): Hit {
+export function hitAt(viewModel: ViewModel, view: View, frame: Frame, xPx: number, yPx: number): Hit {
   const nothing: Hit = { row: null, position: null, distancePx: Number.POSITIVE_INFINITY };
-  if (story.count === 0) return nothing;
+  if (viewModel.count === 0) return nothing;
   const wanted = Math.round(pxToPosition(view, frame, xPx));
   if (yPx < frame.headPx) {
     if (xPx < frame.gutterPx) return nothing;
-    const onTrack = yPx >= RULER_PX ? nearestValue(story.remarkable.besideRuler, wanted) : null;
-    const inStory = Math.min(Math.max(0, wanted), story.count - 1);
-    return positionHit(view, frame, null, onTrack ?? inStory, xPx);
+    const onTrack = yPx >= RULER_PX ? nearestValue(viewModel.remarkable.besideRuler, wanted) : null;
+    const inViewModel = Math.min(Math.max(0, wanted), viewModel.count - 1);
+    return positionHit(view, frame, null, onTrack ?? inViewModel, xPx);
   }
-  if (pxToRowSpace(view, frame, yPx) > rowTops(story).height) return nothing;
-  const row = rowTops(story).rowAt(pxToRowSpace(view, frame, yPx));
-  const position = xPx < frame.gutterPx ? null : nearestValue(story.positionsIn(row), wanted);
+  if (pxToRowSpace(view, frame, yPx) > rowTops(viewModel).height) return nothing;
+  const row = rowTops(viewModel).rowAt(pxToRowSpace(view, frame, yPx));
+  const position = xPx < frame.gutterPx ? null : nearestValue(viewModel.positionsIn(row), wanted);
   return position === null ? { ...nothing, row } : positionHit(view, frame, row, position, xPx);
 }
 

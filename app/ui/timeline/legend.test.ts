@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { FIRST_PROGRAM, logOf } from '../../../tests/support/testLog.ts';
-import { buildStory } from '../../model/story.ts';
+import { buildViewModel } from '../../model/viewModel.ts';
 import { type Layer, layersOf, SHAPES, type Shape } from '../marks/shapes.ts';
 import { LEGEND, legendOf } from './legend.ts';
 
@@ -18,9 +18,9 @@ it('gives every mark an outline of its own, so that none is told by colour alone
   expect(new Set(outlines).size).toBe(outlines.length);
 });
 
-it('shows the marks of the story in its short form', () => {
-  const story = buildStory(logOf(FIRST_PROGRAM), { hidden: false });
-  expect(legendOf(story).map(({ name }) => name)).toEqual([
+it('shows the marks of the view model in its short form', () => {
+  const viewModel = buildViewModel(logOf(FIRST_PROGRAM), { hidden: false });
+  expect(legendOf(viewModel).map(({ name }) => name)).toEqual([
     'created',
     'weakref made',
     'same one again',

@@ -1,4 +1,4 @@
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import { EVENT_KINDS, type EventKind } from '../../trace/format.ts';
 import { shapeOf, shapesOf } from '../marks/shapeOf.ts';
 import type { Shape } from '../marks/shapes.ts';
@@ -68,10 +68,10 @@ export function wordOf(kind: EventKind): string {
 /** Bars, boxes and brackets are taught by their beginning. */
 const ENDS: ReadonlySet<Shape> = new Set(['returned', 'finalizerFinished', 'collected']);
 
-/** The marks that this story has, for the short legend. */
-export function legendOf(story: Story): readonly LegendEntry[] {
+/** The marks that this view model has, for the short legend. */
+export function legendOf(viewModel: ViewModel): readonly LegendEntry[] {
   const shapes = new Set<Shape>();
-  const { log, seqs, kinds } = story.shown;
+  const { log, seqs, kinds } = viewModel.shown;
   for (const [code, kind] of EVENT_KINDS.entries()) {
     const all = shapesOf(kind);
     for (let at = kinds.indexOf(code); at !== -1; at = kinds.indexOf(code, at + 1)) {

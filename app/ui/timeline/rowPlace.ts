@@ -23,13 +23,13 @@ export interface RowPlace {
   laneHeight: number;
 }
 
-export function rowPlace({ story, view, frame }: Scene, row: number): RowPlace {
-  const { rows, log } = story;
+export function rowPlace({ viewModel, view, frame }: Scene, row: number): RowPlace {
+  const { rows, log } = viewModel;
   const id = rows.ids[row]!;
   const group = rows.groupAt(row);
   const isObject = group === null && log.role(id) === 'object';
   const height = group !== null ? groupHeight(group) : isObject ? OBJECT_ROW : WEAKREF_ROW;
-  const top = rowTops(story).tops[row]!;
+  const top = rowTops(viewModel).tops[row]!;
   return {
     id,
     group,
@@ -48,8 +48,8 @@ function groupHeight({ isOpen }: Group): number {
 
 /** The px of a stretch, cut to what is on screen; the end of what still lives is the right edge. */
 export function stretchPx(scene: Scene, stretch: { from: number; to: number }): [number, number] {
-  const { view, frame, story } = scene;
+  const { view, frame, viewModel } = scene;
   const left = positionToPx(view, frame, stretch.from);
-  const right = stretch.to >= story.count ? frame.widthPx + 20 : positionToPx(view, frame, stretch.to);
+  const right = stretch.to >= viewModel.count ? frame.widthPx + 20 : positionToPx(view, frame, stretch.to);
   return [Math.max(left, frame.gutterPx - 20), Math.min(right, frame.widthPx + 20)];
 }

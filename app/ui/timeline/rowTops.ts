@@ -1,6 +1,6 @@
 import { lowerBound } from '../../model/search.ts';
-import type { Story } from '../../model/story.ts';
 import type { Rows } from '../../model/timeline/rows.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import type { EventLog } from '../../trace/eventLog.ts';
 
 /** Heights in row space: CSS pixels at full size, before the rows are squeezed to fit. */
@@ -17,7 +17,7 @@ export const GROUP_GAP = 8;
 const known = new WeakMap<Rows, RowTops>();
 
 /** Where the rows of a timeline lie in row space; worked out once for each set of rows. */
-export function rowTops({ log, rows }: Story): RowTops {
+export function rowTops({ log, rows }: ViewModel): RowTops {
   let tops = known.get(rows);
   if (tops === undefined) {
     tops = new RowTops(log, rows);

@@ -1,13 +1,13 @@
 import type { Matches } from '../../model/find/matches.ts';
-import type { Story } from '../../model/story.ts';
 import type { Axis } from '../../model/timeline/axis.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import type { Palette } from './palette.ts';
 import { rowTops } from './rowTops.ts';
 import type { Extent, Frame, View } from './view.ts';
 
 /** All that one drawing of the timeline depends on. */
 export interface Scene {
-  story: Story;
+  viewModel: ViewModel;
   view: View;
   frame: Frame;
   palette: Palette;
@@ -25,14 +25,14 @@ export const RULER_PX = 34;
 /** The track under the ruler for what concerns no single object; there only when needed. */
 export const TRACK_PX = 24;
 
-export function extentOf(story: Story, axis: Axis): Extent {
-  return { axis, rowsHeight: rowTops(story).height };
+export function extentOf(viewModel: ViewModel, axis: Axis): Extent {
+  return { axis, rowsHeight: rowTops(viewModel).height };
 }
 
-export function hasTrack(story: Story): boolean {
-  return story.remarkable.besideRuler.length > 0 || story.spans.collections.length > 0;
+export function hasTrack(viewModel: ViewModel): boolean {
+  return viewModel.remarkable.besideRuler.length > 0 || viewModel.spans.collections.length > 0;
 }
 
-export function headPxOf(story: Story): number {
-  return RULER_PX + (hasTrack(story) ? TRACK_PX : 0);
+export function headPxOf(viewModel: ViewModel): number {
+  return RULER_PX + (hasTrack(viewModel) ? TRACK_PX : 0);
 }

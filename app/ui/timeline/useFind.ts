@@ -1,10 +1,10 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { findMatches, type Matches } from '../../model/find/matches.ts';
 import { parseQuery } from '../../model/find/query.ts';
-import type { Story } from '../../model/story.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 import type { EventKind } from '../../trace/format.ts';
 
-/** What is sought in a story, shared by the picture and the table. */
+/** What is sought in a view model, shared by the picture and the table. */
 export interface Find {
   text: string;
   /** The kinds that are picked; none is all. */
@@ -21,13 +21,13 @@ export interface Find {
 const NOTHING_SOUGHT = { text: '', kinds: new Set<EventKind>(), onlyMatches: false };
 
 /** Searching a million events takes a while: typing goes first, the matches follow. */
-export function useFind(story: Story | null): Find {
+export function useFind(viewModel: ViewModel | null): Find {
   const [sought, setSought] = useState<Pick<Find, 'text' | 'kinds' | 'onlyMatches'>>(NOTHING_SOUGHT);
   const text = useDeferredValue(sought.text);
   const { kinds } = sought;
   const find = useCallback(
-    (query: string) => (story === null ? null : findMatches(story, parseQuery(query), kinds)),
-    [story, kinds],
+    (query: string) => (viewModel === null ? null : findMatches(viewModel, parseQuery(query), kinds)),
+    [viewModel, kinds],
   );
   const matches = useMemo(() => find(text), [find, text]);
   const change = useCallback((changed: Parameters<Find['change']>[0]) => {

@@ -1,13 +1,13 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Story } from '../../model/story.ts';
 import type { Group } from '../../model/timeline/groups.ts';
+import type { ViewModel } from '../../model/viewModel.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The story with those groups opened that a person opened; they stay open when the same program runs again. */
-export function useOpenGroups(told: Story) {
+/** The view model with those groups opened that a person opened; they stay open when the same program runs again. */
+export function useOpenGroups(told: ViewModel) {
   const [open, setOpen] = useState(NONE);
-  const story = useMemo(() => (open.size === 0 ? told : told.withOpen(open)), [told, open]);
+  const viewModel = useMemo(() => (open.size === 0 ? told : told.withOpen(open)), [told, open]);
   const toggled = useRef<string | null>(null);
   const toggleGroup = useCallback(({ key, isOpen }: Group) => {
     toggled.current = key;
@@ -19,12 +19,12 @@ export function useOpenGroups(told: Story) {
     });
   }, []);
   const foldGroups = useCallback(() => setOpen(NONE), []);
-  const hasOpenGroup = story.rows.groups.some(({ isOpen }) => isOpen);
+  const hasOpenGroup = viewModel.rows.groups.some(({ isOpen }) => isOpen);
   /** The row of the group that was opened or folded last; told once. */
   const takeToggledRow = (): number | null => {
     const key = toggled.current;
     toggled.current = null;
-    return key === null ? null : story.rows.rowOfGroup(key);
+    return key === null ? null : viewModel.rows.rowOfGroup(key);
   };
-  return { story, toggleGroup, takeToggledRow, hasOpenGroup, foldGroups };
+  return { viewModel, toggleGroup, takeToggledRow, hasOpenGroup, foldGroups };
 }

@@ -4,8 +4,8 @@
 
 /** Takes the words away and calls `reset`. */
 // @ts-ignore: decorator
-@external("host", "spill")
-declare function spill(): void;
+@external("host", "flush")
+declare function flush(): void;
 // @ts-ignore: decorator
 @external("host", "clockUs")
 declare function clockUs(): i32;
@@ -30,7 +30,7 @@ let timeEnd: usize = 0;
 let replaceable: usize = 0;
 
 /** At the start of a recording: where the words go. */
-export function openLogbook(at: usize, bytes: usize): void {
+export function openBuffer(at: usize, bytes: usize): void {
   begin = at;
   end = at + bytes - LONGEST_BYTES;
   cursor = at;
@@ -85,12 +85,12 @@ function prepare(): void {
 }
 
 function lookUp(): void {
-  if (cursor > end) spill();
+  if (cursor > end) flush();
   clockIs(clockUs());
 }
 
 function writeTime(us: i32): void {
-  if (cursor > end) spill();
+  if (cursor > end) flush();
   // Where nothing has happened since, only the last time matters.
   if (cursor == timeEnd) cursor -= 8;
   timeUs = us;

@@ -1,57 +1,57 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { buildStory, type Story, tellWithPicture } from '../model/story.ts';
+import { buildViewModel, buildWithPicture, type ViewModel } from '../model/viewModel.ts';
 import type { Run } from '../session/state.ts';
 import type { EventLog } from '../trace/eventLog.ts';
 import { afterPaint } from './afterPaint.ts';
 
-/** From so many events on, a story is long: what there is to be worked out of it is put off, or done in parts. */
+/** From so many events on, a view model is long: what there is to be worked out of it is put off, or done in parts. */
 export const MANY_EVENTS = 50_000;
 
-/** While a program runs, telling and showing its story takes at most this part of the time. */
+/** While a program runs, telling and showing its view model takes at most this part of the time. */
 const SHARE_OF_TIME = 0.25;
 
 /**
- * The story of a run. While the run grows, it is told anew as often as its length allows; when the run has ended,
+ * The view model of a run. While the run grows, it is told anew as often as its length allows; when the run has ended,
  * at once.
  */
-export function useStory(run: Run | null, revision: number, hidden: boolean): Story | null {
+export function useViewModel(run: Run | null, revision: number, hidden: boolean): ViewModel | null {
   const log = run?.log ?? null;
   const isWhole = run !== null && run.outcome !== null;
-  // A program that ends, or a press of Stop, does not wait for a story that is no longer wanted.
+  // A program that ends, or a press of Stop, does not wait for a view model that is no longer wanted.
   const isInParts = log !== null && !isWhole && log.length >= MANY_EVENTS;
-  const atOnce = useStoryAtOnce(isInParts ? null : log, isWhole, revision, hidden);
-  const inParts = useStoryInParts(isInParts ? log : null, hidden);
-  const before = useRef<Story | null>(null);
+  const atOnce = useViewModelAtOnce(isInParts ? null : log, isWhole, revision, hidden);
+  const inParts = useViewModelInParts(isInParts ? log : null, hidden);
+  const before = useRef<ViewModel | null>(null);
   const newest = isInParts ? inParts : atOnce;
-  const story = newest?.log === log ? newest : before.current?.log === log ? before.current : null;
+  const viewModel = newest?.log === log ? newest : before.current?.log === log ? before.current : null;
   useEffect(() => {
-    before.current = story;
-  }, [story]);
-  return story;
+    before.current = viewModel;
+  }, [viewModel]);
+  return viewModel;
 }
 
-function useStoryAtOnce(
+function useViewModelAtOnce(
   log: EventLog | null,
   isWhole: boolean,
   revision: number,
   hidden: boolean,
-): Story | null {
+): ViewModel | null {
   const beganAt = useRef(0);
   const tookMs = useRef(0);
   const beat = useBeat(revision, tookMs);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a log grows in place; beat and isWhole say when to look.
   const told = useMemo(() => log?.revision, [log, isWhole, beat]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says whether there is anything new.
-  const story = useMemo(() => {
+  const viewModel = useMemo(() => {
     beganAt.current = performance.now();
-    return log === null ? null : buildStory(log, { hidden });
+    return log === null ? null : buildViewModel(log, { hidden });
   }, [log, told, hidden]);
-  // When the panels have been drawn too: they cost more than the story.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured once for each story.
+  // When the panels have been drawn too: they cost more than the view model.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured once for each view model.
   useEffect(() => {
     tookMs.current = performance.now() - beganAt.current;
-  }, [story]);
-  return story;
+  }, [viewModel]);
+  return viewModel;
 }
 
 /** Follows the revision, with pauses in proportion to what the last beat cost. */
@@ -73,32 +73,32 @@ function useBeat(revision: number, tookMs: RefObject<number>): number {
   return beat;
 }
 
-/** null before the first story has been told. */
-function useStoryInParts(log: EventLog | null, hidden: boolean): Story | null {
-  const [story, setStory] = useState<Story | null>(null);
+/** null before the first view model has been told. */
+function useViewModelInParts(log: EventLog | null, hidden: boolean): ViewModel | null {
+  const [viewModel, setViewModel] = useState<ViewModel | null>(null);
   useEffect(() => {
     if (log === null) return;
     const end = new AbortController();
-    tellOn(log, hidden, setStory, end.signal);
+    tellOn(log, hidden, setViewModel, end.signal);
     return () => {
       end.abort();
       // A run that is over is not held on to.
-      setStory(null);
+      setViewModel(null);
     };
   }, [log, hidden]);
-  return story;
+  return viewModel;
 }
 
 async function tellOn(
   log: EventLog,
   hidden: boolean,
-  show: (story: Story) => void,
+  show: (viewModel: ViewModel) => void,
   end: AbortSignal,
 ): Promise<void> {
   while (!end.aborted) {
     const beganAt = performance.now();
     const { revision } = log;
-    const parts = tellWithPicture(log, { hidden });
+    const parts = buildWithPicture(log, { hidden });
     let part = parts.next();
     for (; !part.done; part = parts.next()) {
       await pause(0);

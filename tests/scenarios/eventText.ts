@@ -6,7 +6,7 @@ import { picture } from './picture.ts';
  * Runs a snippet and gives its events as a text, what it printed below. On the way the log is held against the heap
  * and both traces, with and without the interpreter's own, to all laws.
  */
-export async function story(code: string): Promise<string> {
+export async function eventText(code: string): Promise<string> {
   const run = await observedRun(code);
   expect(run.problems).toEqual([]);
   const withoutAddresses = (text: string) => text.replaceAll(/ at 0x[0-9a-f]+/g, '').trimEnd();

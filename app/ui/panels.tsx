@@ -2,7 +2,7 @@ import type { ReactNode, RefObject } from 'react';
 import type { OnSelect } from '../model/moment/moment.ts';
 import type { Selection } from '../model/moment/selection.ts';
 import { thousands } from '../model/sentences/thousands.ts';
-import type { Story } from '../model/story.ts';
+import type { ViewModel } from '../model/viewModel.ts';
 import type { Run } from '../session/state.ts';
 import { EventsTable } from './events/EventsTable.tsx';
 import type { Picture } from './export/picture.ts';
@@ -10,19 +10,19 @@ import { Heap } from './heap/Heap.tsx';
 import type { ShownHeap } from './heap/useHeap.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import { MomentBar } from './moment/MomentBar.tsx';
+import styles from './panels.module.css';
 import { EmptyTimeline } from './shell/EmptyTimeline.tsx';
 import { Panel } from './shell/Panel.tsx';
 import { QuietTimeline } from './shell/QuietTimeline.tsx';
 import { quietWords } from './shell/quiet.ts';
-import styles from './storyPanels.module.css';
 import type { PictureChoices } from './timeline/PictureChoice.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import type { Find } from './timeline/useFind.ts';
 
-export interface StoryView {
+export interface PanelProps {
   run: Run | null;
-  story: Story | null;
-  /** null where there is no story, or a long one is still being told. */
+  viewModel: ViewModel | null;
+  /** null where there is no view model, or a long one is still being told. */
   heap: ShownHeap | null;
   selection: Selection;
   onSelect: OnSelect;
@@ -39,7 +39,7 @@ export interface StoryView {
   waitsForInterpreter: boolean;
 }
 
-export interface StoryPanels {
+export interface Panels {
   timeline: ReactNode;
   moment: ReactNode;
   events: ReactNode;
@@ -47,10 +47,10 @@ export interface StoryPanels {
   inspector: ReactNode;
 }
 
-/** The panels that show one story: picture, sentence, table, and what is in memory. */
-export function storyPanels(view: StoryView): StoryPanels {
-  const { run, story, selection, onSelect, litLine } = view;
-  if (run === null || story === null) {
+/** The panels that show one view model: picture, sentence, table, and what is in memory. */
+export function buildPanels(view: PanelProps): Panels {
+  const { run, viewModel, selection, onSelect, litLine } = view;
+  if (run === null || viewModel === null) {
     return {
       ...memoryPanels(view),
       timeline: (
@@ -67,9 +67,9 @@ export function storyPanels(view: StoryView): StoryPanels {
     };
   }
   const { find, choices, onChoose } = view;
-  const shown = { story, selection, onSelect, litLine, find };
-  const quiet = story.count === 0 ? quietWords(run, view.waitsForInterpreter) : null;
-  const isEmpty = quiet !== null && story.log.length === 0;
+  const shown = { viewModel, selection, onSelect, litLine, find };
+  const quiet = viewModel.count === 0 ? quietWords(run, view.waitsForInterpreter) : null;
+  const isEmpty = quiet !== null && viewModel.log.length === 0;
   return {
     timeline: (
       <Panel name="Timeline" note={timelineNote(view)}>
@@ -81,11 +81,11 @@ export function storyPanels(view: StoryView): StoryPanels {
       </Panel>
     ),
     moment:
-      story.count === 0 && story.log.steps.length === 0 ? null : (
+      viewModel.count === 0 && viewModel.log.steps.length === 0 ? null : (
         <MomentBar {...shown} code={run.code} outcome={run.outcome} />
       ),
     events: (
-      <Panel name="Events" note={droppedNote(story)}>
+      <Panel name="Events" note={droppedNote(viewModel)}>
         <EventsTable {...shown} isOver={run.outcome !== null} />
       </Panel>
     ),
@@ -93,7 +93,7 @@ export function storyPanels(view: StoryView): StoryPanels {
   };
 }
 
-function memoryPanels({ heap, selection, onSelect }: StoryView): Pick<StoryPanels, 'heap' | 'inspector'> {
+function memoryPanels({ heap, selection, onSelect }: PanelProps): Pick<Panels, 'heap' | 'inspector'> {
   if (heap === null) {
     return {
       heap: (
@@ -122,18 +122,18 @@ function memoryPanels({ heap, selection, onSelect }: StoryView): Pick<StoryPanel
   };
 }
 
-function timelineNote({ isOutdated, isRecording }: StoryView): string | undefined {
+function timelineNote({ isOutdated, isRecording }: PanelProps): string | undefined {
   if (isOutdated) return 'The program has changed since this run';
   return isRecording ? 'A recording; Run runs it live' : undefined;
 }
 
-function droppedNote({ log }: Story): string | undefined {
+function droppedNote({ log }: ViewModel): string | undefined {
   if (log.dropped === 0) return undefined;
   return `${thousands(log.dropped)} further events, not kept`;
 }
 
 /** Names, refcounts and references are as old as the last line that was read. */
-function heapNote({ story: { log, count }, point }: ShownHeap): string | undefined {
+function heapNote({ viewModel: { log, count }, point }: ShownHeap): string | undefined {
   if (count === 0) return undefined;
   if (point.step === null) return 'names and references were not read';
   if (point.step === log.end) return 'at the end';

@@ -16,7 +16,7 @@ import { type Remarkable, remarkableEvents } from './timeline/remarkable.ts';
 import { Rows } from './timeline/rows.ts';
 import { Spans } from './timeline/spans.ts';
 
-export interface StoryOptions {
+export interface ViewModelOptions {
   /** Whether interpreter events are shown too. */
   hidden: boolean;
 }
@@ -26,7 +26,7 @@ const NONE_OPEN: ReadonlySet<string> = new Set();
 const LIVES_KEPT = 4096;
 
 /** What does not depend on which groups are open. */
-interface Told {
+interface Index {
   shown: ShownEvents;
   idsInOrder: Uint32Array;
   events: EventsByObject;
@@ -39,32 +39,32 @@ interface Told {
 }
 
 /**
- * What all stories of one log tell from. It is told anew when the log has grown, and then for older stories too: a page
- * holds on to these for a while, and a million events should not be told twice.
+ * What all view models of one log are derived from. When the log has grown, it is derived again, for older view models
+ * too: a page keeps those for a while, and a million events should not be indexed twice.
  */
-class Telling {
+class SharedIndex {
   readonly log: EventLog;
-  /** Of the log, when it was told. */
+  /** The log's, when this was derived. */
   revision: number;
-  told: Told;
-  #stories = new Set<Story>();
+  index: Index;
+  #viewModels = new Set<ViewModel>();
 
-  constructor(log: EventLog, told: Told, revision: number) {
+  constructor(log: EventLog, index: Index, revision: number) {
     this.log = log;
-    this.told = told;
+    this.index = index;
     this.revision = revision;
   }
 
-  renew(told: Told, revision: number): void {
-    this.told = told;
+  renew(index: Index, revision: number): void {
+    this.index = index;
     this.revision = revision;
-    for (const story of this.#stories) story.forget();
-    this.#stories.clear();
+    for (const viewModel of this.#viewModels) viewModel.forget();
+    this.#viewModels.clear();
   }
 
-  /** A story keeps something that is to be forgotten. */
-  keeps(story: Story): void {
-    this.#stories.add(story);
+  /** A view model keeps something that is to be forgotten. */
+  keeps(viewModel: ViewModel): void {
+    this.#viewModels.add(viewModel);
   }
 }
 
@@ -81,30 +81,30 @@ interface Folded {
  * Built in a few linear passes over columns; what only a screenful needs (names, lives, sentences) is worked out
  * when asked for.
  */
-export class Story {
+export class ViewModel {
   readonly log: EventLog;
-  readonly #telling: Telling;
+  readonly #shared: SharedIndex;
   readonly #openGroups: ReadonlySet<string>;
   #known: Folded | null = null;
 
-  constructor(telling: Telling, openGroups: ReadonlySet<string>) {
-    this.log = telling.log;
-    this.#telling = telling;
+  constructor(shared: SharedIndex, openGroups: ReadonlySet<string>) {
+    this.log = shared.log;
+    this.#shared = shared;
     this.#openGroups = openGroups;
   }
 
-  /** The same story with these groups opened, by their keys. */
-  withOpen(groups: ReadonlySet<string>): Story {
-    return new Story(this.#telling, groups);
+  /** The same view model with these groups opened, by their keys. */
+  withOpen(groups: ReadonlySet<string>): ViewModel {
+    return new ViewModel(this.#shared, groups);
   }
 
-  /** There is a newer story; what this one is still asked for is told from that. */
+  /** There is a newer view model; what this one is still asked for comes from that. */
   forget(): void {
     this.#known = null;
   }
 
   get shown(): ShownEvents {
-    return this.#telling.told.shown;
+    return this.#shared.index.shown;
   }
 
   /** The shown events: the seq at each position. */
@@ -113,19 +113,19 @@ export class Story {
   }
 
   get events(): EventsByObject {
-    return this.#telling.told.events;
+    return this.#shared.index.events;
   }
 
   get names(): Names {
-    return this.#telling.told.names;
+    return this.#shared.index.names;
   }
 
   get runs(): LineRuns {
-    return this.#telling.told.runs;
+    return this.#shared.index.runs;
   }
 
   get spans(): Spans {
-    return this.#telling.told.spans;
+    return this.#shared.index.spans;
   }
 
   get rows(): Rows {
@@ -134,7 +134,7 @@ export class Story {
 
   /** All shown objects and weakrefs in order of appearance, in groups or not; a referent before its weakrefs. */
   get idsInOrder(): Uint32Array {
-    return this.#telling.told.idsInOrder;
+    return this.#shared.index.idsInOrder;
   }
 
   /** The number of shown events. */
@@ -186,16 +186,16 @@ export class Story {
 
   /** What lives after each event. */
   get census(): Census {
-    const { told } = this.#telling;
-    told.census ??= censusOf(told.shown);
-    return told.census;
+    const { index } = this.#shared;
+    index.census ??= censusOf(index.shown);
+    return index.census;
   }
 
   /** The states of all objects, those that are not shown too. */
   get history(): HeapHistory {
-    const { told } = this.#telling;
-    told.history ??= new HeapHistory(this.log);
-    return told.history;
+    const { index } = this.#shared;
+    index.history ??= new HeapHistory(this.log);
+    return index.history;
   }
 
   get groupEvents(): GroupEvents {
@@ -225,7 +225,7 @@ export class Story {
     if (this.#known === null) {
       const rows = this.#makeRows();
       this.#known = { rows, lives: new Map(), remarkable: null, groupEvents: null };
-      this.#telling.keeps(this);
+      this.#shared.keeps(this);
     }
     return this.#known;
   }
@@ -242,10 +242,10 @@ export class Story {
 }
 
 /** Of each log, with interpreter events and without. */
-const TELLINGS = { hidden: new WeakMap<EventLog, Telling>(), plain: new WeakMap<EventLog, Telling>() };
+const INDEXES = { hidden: new WeakMap<EventLog, SharedIndex>(), plain: new WeakMap<EventLog, SharedIndex>() };
 
-export function buildStory(log: EventLog, options: StoryOptions): Story {
-  const parts = tellInParts(log, options);
+export function buildViewModel(log: EventLog, options: ViewModelOptions): ViewModel {
+  const parts = buildInParts(log, options);
   for (;;) {
     const { done, value } = parts.next();
     if (done) return value;
@@ -253,35 +253,35 @@ export function buildStory(log: EventLog, options: StoryOptions): Story {
 }
 
 /**
- * The same in parts, each as long as a pass or two over the events; what the timeline asks a story for comes after
- * them. In between, the log may grow: those events are not in this story.
+ * The same in parts, each as long as a pass or two over the events; what the timeline asks a view model for comes after
+ * them. In between, the log may grow: those events are not in this view model.
  */
-export function* tellWithPicture(log: EventLog, options: StoryOptions): Generator<void, Story> {
-  const story = yield* tellInParts(log, options);
+export function* buildWithPicture(log: EventLog, options: ViewModelOptions): Generator<void, ViewModel> {
+  const viewModel = yield* buildInParts(log, options);
   yield;
-  void story.rows;
+  void viewModel.rows;
   yield;
-  void story.groupEvents;
+  void viewModel.groupEvents;
   yield;
-  void story.census;
-  void story.remarkable;
-  return story;
+  void viewModel.census;
+  void viewModel.remarkable;
+  return viewModel;
 }
 
-function* tellInParts(log: EventLog, { hidden }: StoryOptions): Generator<void, Story> {
-  const tellings = hidden ? TELLINGS.hidden : TELLINGS.plain;
+function* buildInParts(log: EventLog, { hidden }: ViewModelOptions): Generator<void, ViewModel> {
+  const indexes = hidden ? INDEXES.hidden : INDEXES.plain;
   const { revision } = log;
-  const known = tellings.get(log);
-  if (known?.revision === revision) return new Story(known, NONE_OPEN);
-  const told = yield* tell(log, hidden);
-  // Somebody else may have told it in between.
-  const telling = tellings.get(log) ?? new Telling(log, told, revision);
-  telling.renew(told, revision);
-  tellings.set(log, telling);
-  return new Story(telling, NONE_OPEN);
+  const known = indexes.get(log);
+  if (known?.revision === revision) return new ViewModel(known, NONE_OPEN);
+  const index = yield* buildIndex(log, hidden);
+  // Another caller may have indexed it in between.
+  const shared = indexes.get(log) ?? new SharedIndex(log, index, revision);
+  shared.renew(index, revision);
+  indexes.set(log, shared);
+  return new ViewModel(shared, NONE_OPEN);
 }
 
-function* tell(log: EventLog, hidden: boolean): Generator<void, Told> {
+function* buildIndex(log: EventLog, hidden: boolean): Generator<void, Index> {
   const shown = new ShownEvents(log, { hidden });
   yield;
   const idsInOrder = idsInOrderOfAppearance(shown);

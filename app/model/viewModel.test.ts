@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { FIRST_PROGRAM, logOf } from '../../tests/support/testLog.ts';
 import { drawn, pictureOf } from '../../tests/support/testPicture.ts';
-import { buildStory, type Story, tellWithPicture } from './story.ts';
+import { buildViewModel, buildWithPicture, type ViewModel } from './viewModel.ts';
 
-const storyOf = (text: string, hidden = false): Story => buildStory(logOf(text), { hidden });
+const viewModelOf = (text: string, hidden = false): ViewModel => buildViewModel(logOf(text), { hidden });
 
 it('gives every object a row and its weakrefs below it, in the order of the list in CPython', () => {
-  expect(pictureOf(storyOf(FIRST_PROGRAM))).toBe(
+  expect(pictureOf(viewModelOf(FIRST_PROGRAM))).toBe(
     drawn(`
     Node #1       (====!~~~~~~)
       ref #1       <o===x......
@@ -17,7 +17,7 @@ it('gives every object a row and its weakrefs below it, in the order of the list
 });
 
 it('puts basic refs and proxies first, the others newest first', () => {
-  const story = storyOf(`
+  const viewModel = viewModelOf(`
     1 object-created a:Node
     2 ref-created one:ref>a!first
     3 ref-created two:KeyedRef>a
@@ -26,7 +26,7 @@ it('puts basic refs and proxies first, the others newest first', () => {
     6 ref-created r:ref>a
     7 ref-created three:ref>a!last
   `);
-  expect(pictureOf(story)).toBe(
+  expect(pictureOf(viewModel)).toBe(
     drawn(`
     Node #1       (======
       ref #2           <=
@@ -40,13 +40,13 @@ it('puts basic refs and proxies first, the others newest first', () => {
 });
 
 it('keeps a weakref to a weakref below that one', () => {
-  const story = storyOf(`
+  const viewModel = viewModelOf(`
     1 object-created a:Node
     2 ref-created k:KeyedRef>a
     3 ref-created r:ref>k
     4 object-created b:Node
   `);
-  expect(pictureOf(story)).toBe(
+  expect(pictureOf(viewModel)).toBe(
     drawn(`
     Node #1       (===
       KeyedRef #1  <==
@@ -57,7 +57,7 @@ it('keeps a weakref to a weakref below that one', () => {
 });
 
 it('shows a resurrection, and the second death', () => {
-  const story = storyOf(`
+  const viewModel = viewModelOf(`
     1 object-created a:Phoenix
     2 ref-created r:ref>a!gone
     3 object-dying a refcount
@@ -71,7 +71,7 @@ it('shows a resurrection, and the second death', () => {
     4 object-dead a
     5 ref-dead r
   `);
-  expect(pictureOf(story)).toBe(
+  expect(pictureOf(viewModel)).toBe(
     drawn(`
     Phoenix #1    (=!{}^!~~~)
       ref #1       <=====x{}.>
@@ -80,20 +80,20 @@ it('shows a resurrection, and the second death', () => {
 });
 
 it('begins the row of an object that has no events of its own with its first weakref', () => {
-  const story = storyOf(`
+  const viewModel = viewModelOf(`
     1 object-created a:Node
     1 object-seen ~f:function
     2 ref-created r:ref>f
     3 deref r alive call
   `);
-  expect(pictureOf(story)).toBe(
+  expect(pictureOf(viewModel)).toBe(
     drawn(`
     Node #1       (==
     function #1    ==
       ref #1       <?
   `),
   );
-  expect(story.life(1).begins).toBe('seen');
+  expect(viewModel.life(1).begins).toBe('seen');
 });
 
 const WITH_NOISE = `
@@ -106,7 +106,7 @@ const WITH_NOISE = `
 `;
 
 it('leaves out what the interpreter does for itself, and shows it when asked', () => {
-  const shown = storyOf(WITH_NOISE);
+  const shown = viewModelOf(WITH_NOISE);
   expect(pictureOf(shown)).toBe(
     drawn(`
     Node #1       (=
@@ -115,7 +115,7 @@ it('leaves out what the interpreter does for itself, and shows it when asked', (
   );
   expect([...shown.seqs]).toEqual([2, 5]);
   expect([0, 2, 3, 5].map((seq) => shown.positionOf(seq))).toEqual([0, 0, 1, 1]);
-  expect(pictureOf(storyOf(WITH_NOISE, true))).toBe(
+  expect(pictureOf(viewModelOf(WITH_NOISE, true))).toBe(
     drawn(`
     type #1       [=====
       ref #1       <====
@@ -126,17 +126,17 @@ it('leaves out what the interpreter does for itself, and shows it when asked', (
 });
 
 it('finds the events of a line, and the runs of lines for the ruler', () => {
-  const story = storyOf(FIRST_PROGRAM);
-  expect(story.seqsOfLine(15)).toEqual([5, 6, 7, 8, 9, 11, 12]);
-  expect(story.seqsOfLine(14)).toEqual([]);
-  expect([...story.runs.starts].map((start, run) => `${start}:${story.runs.lines[run]}`).join(' ')).toBe(
-    '0:9 1:10 2:11 3:12 4:13 5:15 10:7 11:15',
-  );
+  const viewModel = viewModelOf(FIRST_PROGRAM);
+  expect(viewModel.seqsOfLine(15)).toEqual([5, 6, 7, 8, 9, 11, 12]);
+  expect(viewModel.seqsOfLine(14)).toEqual([]);
+  expect(
+    [...viewModel.runs.starts].map((start, run) => `${start}:${viewModel.runs.lines[run]}`).join(' '),
+  ).toBe('0:9 1:10 2:11 3:12 4:13 5:15 10:7 11:15');
 });
 
 it('sees what came since when it is built again over a log that grew', () => {
   const log = logOf('1 object-created a:Node');
-  const before = buildStory(log, { hidden: false });
+  const before = buildViewModel(log, { hidden: false });
   log.append({
     kind: 'object-dying',
     line: 2,
@@ -149,16 +149,16 @@ it('sees what came since when it is built again over a log that grew', () => {
     tUs: 1,
   });
   expect(pictureOf(before)).toBe('Node #1       (');
-  expect(pictureOf(buildStory(log, { hidden: false }))).toBe('Node #1       (!');
-  // The older story keeps nothing of its own.
+  expect(pictureOf(buildViewModel(log, { hidden: false }))).toBe('Node #1       (!');
+  // The older view model keeps nothing of its own.
   expect(pictureOf(before)).toBe('Node #1       (!');
 });
 
 it('is the same when it is told in parts, of what there was when it was begun', () => {
   const log = logOf(FIRST_PROGRAM);
-  const whole = pictureOf(buildStory(logOf(FIRST_PROGRAM), { hidden: false }));
-  const parts = tellWithPicture(log, { hidden: false });
-  const story = (() => {
+  const whole = pictureOf(buildViewModel(logOf(FIRST_PROGRAM), { hidden: false }));
+  const parts = buildWithPicture(log, { hidden: false });
+  const viewModel = (() => {
     for (let times = 1; ; times += 1) {
       const { done, value } = parts.next();
       if (done) {
@@ -169,13 +169,13 @@ it('is the same when it is told in parts, of what there was when it was begun', 
       log.append({ ...row, kind: 'object-seen', line: 99, subject: 1 });
     }
   })();
-  expect(pictureOf(story)).toBe(whole);
-  expect(story.seqsOfLine(99)).toEqual([]);
-  expect(buildStory(log, { hidden: false }).seqsOfLine(99)).not.toEqual([]);
+  expect(pictureOf(viewModel)).toBe(whole);
+  expect(viewModel.seqsOfLine(99)).toEqual([]);
+  expect(buildViewModel(log, { hidden: false }).seqsOfLine(99)).not.toEqual([]);
 });
 
 it('has nothing to show of an empty log', () => {
-  const story = storyOf('');
-  expect([story.count, story.rows.count, story.positionOf(0)]).toEqual([0, 0, 0]);
-  expect(pictureOf(story)).toBe('');
+  const viewModel = viewModelOf('');
+  expect([viewModel.count, viewModel.rows.count, viewModel.positionOf(0)]).toEqual([0, 0, 0]);
+  expect(pictureOf(viewModel)).toBe('');
 });
