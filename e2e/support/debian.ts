@@ -5,8 +5,10 @@ import { existsSync } from 'node:fs';
 export function installFromDebian(what: string, packages: readonly string[]): void {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return;
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-  if (process.getuid?.() !== 0)
-    return console.log(`${what} is missing; only root may install it: sudo ${command}`);
+  if (process.getuid?.() !== 0) {
+    console.log(`${what} is missing; only root may install it: sudo ${command}`);
+    return;
+  }
   console.log(`Installing ${what} from Debian.`);
   for (const args of [['update'], command.split(' ').slice(1)]) {
     const { status } = spawnSync('apt-get', args, {

@@ -31,6 +31,7 @@ async function tests(): Promise<Count[]> {
       'npx tsc -p tsconfig.pure.json',
     ),
     check('folder rules', 'tsx/dist/cli.mjs', ['tools/imports/folderRules.ts'], 'see ARCHITECTURE.md'),
+    check('unused files, exports and packages', 'knip/bin/knip.js', [], 'delete what stands above'),
     check(
       'notices',
       'tsx/dist/cli.mjs',
