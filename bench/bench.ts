@@ -78,8 +78,8 @@ async function bench(args: string[]): Promise<number> {
   );
   const results: Results = { takenAt: new Date().toISOString(), machine, rounds: asked.rounds, rows };
   console.log(textReport(results));
-  // A part is for work on it; what is kept is the whole.
-  if (asked.only === null) keep(results);
+  // A part, or all of it coarsely, is for work on the code; what is kept is the whole.
+  if (asked.only === null && !asked.quick) keep(results);
   return 0;
 }
 

@@ -5,7 +5,7 @@ export interface Held {
   objects: number;
   /** Outside the heap: typed arrays. */
   arrays: number;
-  /** The page's elements, as far as the browser tells. */
+  /** The page's elements, as far as the browser reports them. */
   elements: number;
 }
 

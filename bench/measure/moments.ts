@@ -57,9 +57,9 @@ function watchPage(): void {
   };
   window.momentOf = (name) =>
     new Promise((resolve) => {
-      const tell = () => resolve(window.moments[name]!);
-      if (window.moments[name] !== undefined) tell();
-      else addEventListener(`moment-${name}`, tell, { once: true });
+      const report = () => resolve(window.moments[name]!);
+      if (window.moments[name] !== undefined) report();
+      else addEventListener(`moment-${name}`, report, { once: true });
     });
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries())

@@ -5,7 +5,7 @@ import type { BrowserContext } from 'playwright';
 export interface Processes {
   workers: number;
   renderers: number;
-  /** Memory of all renderers that is in use; null where the system does not tell. */
+  /** Memory of all renderers that is in use; null where the system does not report it. */
   residentBytes: number | null;
 }
 

@@ -18,7 +18,7 @@ it('takes the mean of ratios as ratios go: twice and half are once', () => {
   expect(geometricMean([1.1, 1.1, 1.1])).toBeCloseTo(1.1);
 });
 
-it('tells linear growth from quadratic', () => {
+it('distinguishes linear growth from quadratic', () => {
   const points = (grow: (x: number) => number) => [1e4, 1e5, 1e6].map((x) => ({ x, y: grow(x) }));
   expect(growthExponent(points((x) => 3 * x))).toBeCloseTo(1);
   expect(growthExponent(points((x) => x * x))).toBeCloseTo(2);

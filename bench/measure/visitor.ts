@@ -16,14 +16,14 @@ export interface VisitPlan<T, A> {
   /** A file of the folder: `index.html`. */
   file: string;
   /** Runs in the page from the beginning of its navigation on, alone: it can use nothing but the page's moments. */
-  tell: (argument: A) => Promise<T>;
+  measure: (argument: A) => Promise<T>;
   argument: A;
-  /** How long the visitor stays after the page has told. */
+  /** How long the visitor stays after the page has reported. */
   stayMs: number;
 }
 
 export interface Visited<T> {
-  told: T;
+  result: T;
   /** The share of the machine's processors that was in use until then. */
   busy: number;
 }
@@ -37,14 +37,14 @@ const PATIENCE_MS = 180_000;
 const STARTED_MS = 2000;
 
 /** Where the visitor waits between two visits. */
-const HALL = '/bench/hall';
+const WAITING_PAGE = '/bench/wait';
 const NEXT = '/bench/next';
-const TOLD = '/bench/told';
+const RESULT = '/bench/result';
 
 /**
  * A browser with a profile that nobody has used, and that no debugger listens to: for one, V8 reads much of a page's
  * JavaScript twice, and each frame and worker begins only when the debugger says so. The pages of a folder, served as
- * `npm start` serves them, tell by themselves how long they took. Each visit has a process that has shown no page of that
+ * `npm start` serves them, report by themselves how long they took. Each visit has a process that has shown no page of that
  * site, as a person's has: the visitor waits on another site.
  */
 export async function inBrowserOfNobody<T>(folder: string, use: (visit: Visit) => Promise<T>): Promise<T> {
@@ -59,7 +59,7 @@ export async function inBrowserOfNobody<T>(folder: string, use: (visit: Visit) =
       '--disable-back-forward-cache',
       '--window-size=1440,900',
       `--user-data-dir=${profile}`,
-      `http://127.0.0.1:${port}${HALL}`,
+      `http://127.0.0.1:${port}${WAITING_PAGE}`,
     ],
     { stdio: 'ignore' },
   );
@@ -88,10 +88,10 @@ interface Running {
   path: string;
   file: string;
   script: string;
-  told(answer: string): void;
+  report(answer: string): void;
 }
 
-/** The site, with the hall, and with a script in the page that is being visited. */
+/** The site, the page on which the visitor waits, and the visited page with a script in it. */
 class Front {
   readonly #folder: string;
   readonly #site;
@@ -99,7 +99,7 @@ class Front {
   #running: Running | null = null;
   fail: (error: Error) => void = () => {};
   readonly #failure: Promise<never>;
-  /** The visitor is in the hall and waits for this answer. */
+  /** The visitor waits for this answer, which names the next page. */
   #waiting: ServerResponse | null = null;
   #arrived: () => void = () => {};
 
@@ -124,24 +124,24 @@ class Front {
     this.#server.close();
   }
 
-  /** The visitor is in the hall, and has been for some time. */
+  /** Resolves when the visitor has been on the waiting page for some time. */
   async arrival(stayMs: number): Promise<void> {
-    await this.#patiently('the browser', this.#inTheHall());
+    await this.#patiently('the browser', this.#onWaitingPage());
     await new Promise((resolve) => setTimeout(resolve, stayMs));
   }
 
-  async visit<T, A>({ file, tell, argument, stayMs }: VisitPlan<T, A>): Promise<Visited<T>> {
-    await this.#patiently('the browser', this.#inTheHall());
+  async visit<T, A>({ file, measure, argument, stayMs }: VisitPlan<T, A>): Promise<Visited<T>> {
+    await this.#patiently('the browser', this.#onWaitingPage());
     const path = file === 'index.html' ? '/' : `/${file}`;
-    const answer = new Promise<string>((told) => {
-      this.#running = { path, file, script: this.#script(tell, argument, stayMs), told };
+    const answer = new Promise<string>((report) => {
+      this.#running = { path, file, script: this.#script(measure, argument, stayMs), report };
     });
     const before = processorTimes();
     this.#waiting?.end(`http://localhost:${this.#port}${path}`);
     this.#waiting = null;
-    const told = JSON.parse(await this.#patiently(file, answer)) as { value: T } | { error: string };
-    if ('error' in told) throw new Error(`${file}: ${told.error}`);
-    return { told: told.value, busy: busyShare(before, processorTimes()) };
+    const answered = JSON.parse(await this.#patiently(file, answer)) as { value: T } | { error: string };
+    if ('error' in answered) throw new Error(`${file}: ${answered.error}`);
+    return { result: answered.value, busy: busyShare(before, processorTimes()) };
   }
 
   /** What comes within some time, from a browser that has not ended. */
@@ -161,24 +161,24 @@ class Front {
     return (this.#server.address() as AddressInfo).port;
   }
 
-  async #inTheHall(): Promise<void> {
+  async #onWaitingPage(): Promise<void> {
     if (this.#waiting === null) await new Promise<void>((resolve) => (this.#arrived = resolve));
   }
 
-  #script<A>(tell: (argument: A) => unknown, argument: A, stayMs: number): string {
-    const hall = JSON.stringify(`http://127.0.0.1:${this.#port}${HALL}`);
+  #script<A>(measure: (argument: A) => unknown, argument: A, stayMs: number): string {
+    const waitingPage = JSON.stringify(`http://127.0.0.1:${this.#port}${WAITING_PAGE}`);
     return `<script>${WATCH_PAGE}
-      (${tell})(${JSON.stringify(argument).replaceAll('<', '\\u003c')})
+      (${measure})(${JSON.stringify(argument).replaceAll('<', '\\u003c')})
         .then((value) => ({ value }), (error) => ({ error: String(error) }))
-        .then((told) => fetch(${JSON.stringify(TOLD)}, { method: 'POST', body: JSON.stringify(told) }))
-        .then(() => setTimeout(() => { location.href = ${hall}; }, ${stayMs}));
+        .then((result) => fetch(${JSON.stringify(RESULT)}, { method: 'POST', body: JSON.stringify(result) }))
+        .then(() => setTimeout(() => { location.href = ${waitingPage}; }, ${stayMs}));
     </script>`;
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const { url = '/' } = request;
     const running = this.#running;
-    if (url === HALL) {
+    if (url === WAITING_PAGE) {
       this.#html(
         response,
         `<script>fetch('${NEXT}').then((next) => next.text()).then((at) => { location.href = at; })</script>`,
@@ -186,10 +186,10 @@ class Front {
     } else if (url === NEXT) {
       this.#waiting = response;
       this.#arrived();
-    } else if (url === TOLD) {
+    } else if (url === RESULT) {
       void bodyOf(request).then((body) => {
         response.end();
-        running?.told(body);
+        running?.report(body);
       });
     } else if (running !== null && url === running.path) {
       const page = readFileSync(join(this.#folder, running.file), 'utf8');

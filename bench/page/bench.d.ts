@@ -17,7 +17,7 @@ export interface BenchRun {
   /** From the program's way to the worker until everything that came of it is back in the page. */
   milliseconds: number;
   events: number;
-  /** Steps, and the names, refcounts and references that they tell of. */
+  /** Steps, and the names, refcounts and references in them. */
   steps: number;
   facts: number;
   output: string;

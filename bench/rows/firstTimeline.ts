@@ -31,23 +31,23 @@ async function afterOpening({ pageFolder, benchFolder, rounds, say }: Surroundin
     rounds,
     () =>
       inBrowserOfNobody(pageFolder, async (visit): Promise<Opening> => {
-        const { told, busy } = await visit({
+        const { result, busy } = await visit({
           file: 'index.html',
-          tell: whenShown,
+          measure: whenShown,
           argument: null,
           stayMs: 0,
         });
-        return { ...told, busy };
+        return { ...result, busy };
       }),
     () =>
       inBrowserOfNobody(benchFolder, async (visit): Promise<Opening> => {
-        const { told } = await visit({
+        const { result } = await visit({
           file: 'stock.html',
-          tell: whenStockHasRun,
+          measure: whenStockHasRun,
           argument: DEFAULT_PROGRAM,
           stayMs: 0,
         });
-        return { shown: told, scripts: 0, painted: 0, busy: 0 };
+        return { shown: result, scripts: 0, painted: 0, busy: 0 };
       }),
   );
   const pairs = mapPairs(openings, ({ shown }) => shown);
@@ -69,7 +69,7 @@ async function afterOpening({ pageFolder, benchFolder, rounds, say }: Surroundin
 async function whenShown(): Promise<Omit<Opening, 'busy'>> {
   const shown = await window.momentOf('timelinePainted');
   await window.momentOf('ready');
-  // The browser tells of it a little after it has painted.
+  // The browser reports it a little after it has painted.
   const painted = await new Promise<number>((resolve) =>
     new PerformanceObserver((list) => {
       for (const { name, startTime } of list.getEntries())

@@ -30,7 +30,7 @@ export function rowsOverPrograms(
       peer: sumOf(details.map(({ peer }) => peer)),
       measured: geometricMean(details.map(({ ratio }) => ratio)),
       ...goalOf(goals.mean),
-      limit: details.map(told).join(', '),
+      limit: details.map(programText).join(', '),
       details,
     },
     {
@@ -40,12 +40,12 @@ export function rowsOverPrograms(
       peer: worst.peer,
       measured: worst.ratio,
       ...goalOf(goals.worst),
-      limit: told(worst),
+      limit: programText(worst),
     },
   ];
 }
 
-function told({
+function programText({
   program,
   ratio,
   note,

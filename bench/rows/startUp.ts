@@ -9,7 +9,7 @@ const VISITS = ['empty', 'filling', 'warm', 'warm', 'warm'] as const;
 /** Milliseconds since the navigation began. */
 interface Opening {
   ready: number;
-  /** The page's first text or picture; all that the interpreter starts from has come. Stock's page tells neither. */
+  /** The page's first text or picture; all that the interpreter starts from has come. Stock's page reports neither. */
   painted: number | null;
   fetched: number | null;
   /** The share of the machine's processors that was in use until Python was ready. */
@@ -63,8 +63,8 @@ function stagesOf(visits: readonly Opening[]): string {
 async function openings(visit: Visit, file: string): Promise<Openings> {
   const taken: Record<(typeof VISITS)[number], Opening[]> = { empty: [], filling: [], warm: [] };
   for (const name of VISITS) {
-    const { told, busy } = await visit({ file, tell: whenReady, argument: null, stayMs: STAY_MS });
-    taken[name].push({ ...told, busy });
+    const { result, busy } = await visit({ file, measure: whenReady, argument: null, stayMs: STAY_MS });
+    taken[name].push({ ...result, busy });
   }
   const warm = taken.warm.toSorted((a, b) => a.ready - b.ready);
   return { empty: taken.empty[0]!, warm: warm[warm.length >> 1]! };
