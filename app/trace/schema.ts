@@ -72,8 +72,6 @@ const capiCall = {
   result: v.nullable(v.union([capiValue, v.array(capiValue)])),
   raised: v.exactOptional(v.string()),
 };
-/** The part of a `capi-call` that an EventLog keeps as one text. */
-const capiCallSchema = v.object(capiCall);
 
 export const eventSchema = v.variant('kind', [
   objectEvent('object-created'),
