@@ -1,7 +1,5 @@
 import binaryen from 'binaryen';
-
-/** Something the build looked for in the binary and did not find: it is not the one that was checked. */
-export class StructureError extends Error {}
+import { StructureError } from './structureError.ts';
 
 type Expression = binaryen.ExpressionRef;
 
@@ -156,6 +154,10 @@ export class WasmModule {
     const end = Math.max(...segments.map(({ offset, data }) => offset + data.byteLength));
     this.#initialMemory = Buffer.alloc(end + 4);
     for (const { offset, data } of segments) this.#initialMemory.set(new Uint8Array(data), offset);
+  }
+
+  hasExport(name: string): boolean {
+    return this.#exports.has(name);
   }
 
   /** The function exported under a name. */

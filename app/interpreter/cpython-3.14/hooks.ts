@@ -1,4 +1,5 @@
-import { StructureError, type WasmModule } from '../build/wasmModule.ts';
+import { StructureError } from '../build/structureError.ts';
+import type { WasmModule } from '../build/wasmModule.ts';
 
 /**
  * Where CPython 3.14.2's binary is hooked. One row, one place, found by structure: through exported names,
