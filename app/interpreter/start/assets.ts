@@ -65,5 +65,8 @@ export interface InterpreterAssets {
 export interface SnapshotAssets {
   /** Made by `packSnapshot`. */
   snapshot: Coming<Uint8Array>;
-  manifest: Pick<InterpreterManifest, 'key' | 'harness' | 'capi' | 'timeZone' | 'python' | 'pyodide' | 'leftOut'>;
+  manifest: Pick<
+    InterpreterManifest,
+    'key' | 'harness' | 'capi' | 'timeZone' | 'python' | 'pyodide' | 'leftOut'
+  >;
 }

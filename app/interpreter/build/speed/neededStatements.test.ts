@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neededStatements, withProperties } from "./neededStatements.ts";
+import { neededStatements, withProperties } from './neededStatements.ts';
 
 /** What of a function's body is kept, without spaces. */
 const kept = (body: string) => {
