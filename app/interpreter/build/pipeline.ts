@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { createRecorder } from '../record/recorder.ts';
+import { createRecorder } from '../record/createRecorder.ts';
 import { ASSET_FILES, ASSET_NAMES, type AssetName, type InterpreterManifest } from '../start/assets.ts';
 import type { CreateModule } from '../start/emscripten.ts';
 import { packSnapshot } from '../start/snapshotFile.ts';

@@ -1,5 +1,5 @@
 import { addCapiFunctions } from '../capi/capiModule.ts';
-import type { Recorder } from '../record/recorder.ts';
+import type { RecorderBeforeStart } from '../record/recorder.ts';
 import type { InterpreterAssets, InterpreterManifest } from '../start/assets.ts';
 import type { PyodideApi } from '../start/emscripten.ts';
 import type { ImportOverrides, TimeZonePlaces } from '../start/importOverrides.ts';
@@ -26,7 +26,7 @@ export interface Snapshot {
  * is taken: entropy and clocks are constants, and the harness gives `random` new entropy before a snippet runs.
  */
 export async function takeSnapshot(
-  ...inputs: [assets: InterpreterAssets, recorder: Recorder, key: string, sources: HarnessSources]
+  ...inputs: [assets: InterpreterAssets, recorder: RecorderBeforeStart, key: string, sources: HarnessSources]
 ): Promise<Snapshot> {
   const { now } = Date;
   // Emscripten's files have times, and Python reads some of them.
@@ -40,7 +40,7 @@ export async function takeSnapshot(
 
 async function take(
   assets: InterpreterAssets,
-  recorder: Recorder,
+  recorder: RecorderBeforeStart,
   key: string,
   sources: HarnessSources,
 ): Promise<Snapshot> {
