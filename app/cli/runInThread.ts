@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { OutputChunk } from '../interpreter/run/output.ts';
 import { Arrivals } from '../interpreter/wire/arrivals.ts';
 import { Unpacker } from '../interpreter/wire/packing.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
+import type { OutputChunk } from '../trace/output.ts';
 import type { FromThread, ThreadRequest } from './runThread.ts';
 
 /** How long after the graceful limit the thread is ended: the snippet sits in C code that asks for no signals. */

@@ -1,10 +1,11 @@
 import { readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { bootInNode } from '../interpreter/node/nodeInterpreter.ts';
-import type { OutputChunk } from '../interpreter/run/output.ts';
-import { type RunRequest, run } from '../interpreter/run/run.ts';
+import { run } from '../interpreter/run/run.ts';
 import type { PackedBatch } from '../interpreter/wire/packing.ts';
+import type { RunRequest } from '../interpreter/wire/runRequest.ts';
 import type { Outcome } from '../trace/format.ts';
+import type { OutputChunk } from '../trace/output.ts';
 
 /** The thread that `runInThread` runs a snippet in: it may be ended at any moment, so it hands over as it goes. */
 export interface ThreadRequest extends RunRequest {

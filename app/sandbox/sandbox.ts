@@ -1,17 +1,17 @@
 import * as v from 'valibot';
-import type { OutputChunk } from '../interpreter/run/output.ts';
-import type { RunRequest } from '../interpreter/run/run.ts';
 import { ASSET_NAMES, type AssetName, type SnapshotAssets } from '../interpreter/start/assets.ts';
 import { Arrivals } from '../interpreter/wire/arrivals.ts';
+import { fromWorkerSchema } from '../interpreter/wire/messageSchema.ts';
+import type { FromWorker, Numbered, ToWorker } from '../interpreter/wire/messages.ts';
 import { MOST_REHEARSED, Unpacker } from '../interpreter/wire/packing.ts';
+import { RunBudget } from '../interpreter/wire/runBudget.ts';
+import type { RunRequest } from '../interpreter/wire/runRequest.ts';
 import { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
+import type { OutputChunk } from '../trace/output.ts';
 import { prepareRows } from '../trace/rows.ts';
 import { FlowMeter } from './flow.ts';
 import { createFrame, startingWorker } from './frame.ts';
-import { fromWorkerSchema } from './messageSchema.ts';
-import type { FromWorker, Numbered, ToWorker } from './messages.ts';
-import { RunBudget } from './runBudget.ts';
 
 export interface FileSupply {
   /** Sends files (`FileMessage`) into a port, each as soon as it has come, until the answer is called. */

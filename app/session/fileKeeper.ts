@@ -1,6 +1,6 @@
 import type { FileDescription } from 'virtual:interpreter';
 import type { AssetName } from '../interpreter/start/assets.ts';
-import type { FileMessage } from '../sandbox/messages.ts';
+import type { FileMessage } from '../interpreter/wire/messages.ts';
 import { fetchFile } from './fetchFile.ts';
 import { FileCache } from './fileCache.ts';
 

@@ -1,5 +1,6 @@
 import type { EventLog } from '../trace/eventLog.ts';
 import type { Outcome } from '../trace/format.ts';
+import type { OutputChunk } from '../trace/output.ts';
 
 /** What the interpreter on this page is doing: one tagged state, shown by the `Interpreter` status. */
 export type InterpreterState =
@@ -8,14 +9,6 @@ export type InterpreterState =
   | { kind: 'running' }
   /** It could not be started, or died; `reason` is one sentence for the person at the screen. */
   | { kind: 'failed'; reason: string };
-
-/** A piece of output, in the order it was written, and how many events and steps there were before it. */
-export interface OutputChunk {
-  stream: 'stdout' | 'stderr';
-  text: string;
-  seq: number;
-  steps: number;
-}
 
 /** One run, growing while it runs. The log and the list of output are appended to in place. */
 export interface Run {

@@ -9,7 +9,7 @@ import {
   type TraceStep,
   VERSION,
 } from './format.ts';
-import { outputPlaces, type WrittenText } from './output.ts';
+import { type OutputChunk, outputPlaces } from './output.ts';
 
 /** What a run gives besides its events. */
 export interface RunFacts {
@@ -18,7 +18,7 @@ export interface RunFacts {
   stdout: string;
   stderr: string;
   /** What of both was written when; left out where nobody knows. */
-  output?: readonly WrittenText[];
+  output?: readonly OutputChunk[];
   outcome: Outcome;
   code: string;
 }

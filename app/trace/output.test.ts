@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { outputPlaces, type WrittenText, writtenTexts } from './output.ts';
+import { type OutputChunk, outputPlaces, writtenTexts } from './output.ts';
 import { writtenTrace } from './writtenTrace.ts';
 
-const WRITTEN: WrittenText[] = [
+const WRITTEN: OutputChunk[] = [
   { stream: 'stdout', text: 'a🐍', seq: 2, steps: 1 },
   { stream: 'stdout', text: 'b', seq: 3, steps: 1 },
   { stream: 'stderr', text: '!', seq: 3, steps: 1 },

@@ -1,7 +1,13 @@
 import type { Trace, TraceOutput } from './format.ts';
 
-/** A piece of what a run wrote, in order over both streams, and how many events and steps there were before it. */
-export interface WrittenText {
+/** What both streams together may write in one run. */
+export const OUTPUT_LIMIT_BYTES = 10_000_000;
+
+/**
+ * A piece of output, in the order it was written, and how many events and steps there were before it; on its way to
+ * where records are read, `seq` counts words of records instead.
+ */
+export interface OutputChunk {
   stream: TraceOutput['stream'];
   text: string;
   seq: number;
@@ -13,7 +19,7 @@ export interface WrittenText {
  * the document before an event of the log; pieces of one moment are one.
  */
 export function outputPlaces(
-  written: readonly WrittenText[],
+  written: readonly OutputChunk[],
   seqOf: (seq: number) => number,
   hasSteps: boolean,
 ): TraceOutput[] {
@@ -31,7 +37,7 @@ export function outputPlaces(
 }
 
 /** The pieces of a document's output; a document that does not tell when they were written has each stream whole. */
-export function writtenTexts({ stdout, stderr, output }: Trace): WrittenText[] {
+export function writtenTexts({ stdout, stderr, output }: Trace): OutputChunk[] {
   if (output === undefined)
     return [
       { stream: 'stdout' as const, text: stdout, seq: 0, steps: 0 },

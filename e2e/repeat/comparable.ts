@@ -1,4 +1,4 @@
-import type { OutputChunk } from '../../app/interpreter/run/output.ts';
+import type { OutputChunk } from '../../app/trace/output.ts';
 import { traceDocument } from '../../app/trace/document.ts';
 import type { EventLog } from '../../app/trace/eventLog.ts';
 import type { Outcome } from '../../app/trace/format.ts';

@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { nodeAssets } from '../../app/interpreter/node/nodeAssets.ts';
-import { createRecorder, PROBE_BYTES, type Recorder } from '../../app/interpreter/record/recorder.ts';
-import type { OutputChunk } from '../../app/interpreter/run/output.ts';
-import { type RunRequest, run } from '../../app/interpreter/run/run.ts';
+import { createRecorder } from '../../app/interpreter/record/createRecorder.ts';
+import { PROBE_BYTES } from '../../app/interpreter/record/probeBuffer.ts';
+import type { Recorder, RecorderBeforeStart } from '../../app/interpreter/record/recorder.ts';
+import { run } from '../../app/interpreter/run/run.ts';
 import type { InterpreterAssets } from '../../app/interpreter/start/assets.ts';
 import { boot, type Interpreter } from '../../app/interpreter/start/boot.ts';
 import type { CreateModule } from '../../app/interpreter/start/emscripten.ts';
+import type { RunRequest } from '../../app/interpreter/wire/runRequest.ts';
 import { type RunFacts, traceDocument } from '../../app/trace/document.ts';
 import { EventLog } from '../../app/trace/eventLog.ts';
 import type { Outcome, Trace } from '../../app/trace/format.ts';
 import { checkLaws, lawBreakText } from '../../app/trace/laws/laws.ts';
+import type { OutputChunk } from '../../app/trace/output.ts';
 import { Observer } from './observer.ts';
 
 /** A snippet that prints this asks for the log to be held against the heap, right there. */
@@ -40,8 +43,8 @@ const TIME_LIMIT_SECONDS = 60;
 /** Runs a snippet traced, holding the log against the heap at every MOMENT and at the end, and to all laws. */
 export async function observedRun(code: string, recordSteps = false): Promise<ObservedRun> {
   const assets = await nodeAssets();
-  const recorder = createRecorder(assets);
-  const interpreter = await boot(assets, recorder);
+  const interpreter = await boot(assets, createRecorder(assets));
+  const { recorder } = interpreter;
   const observer = new Observer(recorder.log, interpreter.exports);
   let moment = 0;
   const compare = (when: string) => {
@@ -124,17 +127,27 @@ interface LookupExports {
   Py_DecRef(object: number): void;
 }
 
-const NO_RECORDER: Recorder = {
+const RECORDS_NOTHING: Recorder = {
   log: new EventLog(),
-  imports: {},
   startUnrecorded() {},
   rehearsal: () => [],
-  attach(module, exports) {
+  start() {},
+  stop() {},
+  readEnd() {},
+  drain() {},
+  position: () => ({ seq: 0, steps: 0 }),
+  take: () => null,
+  clockSeen() {},
+};
+
+const NO_RECORDER: RecorderBeforeStart = {
+  imports: {},
+  attach(exports) {
     const python = exports as unknown as LookupExports;
     const withText = (text: string, use: (at: number) => number): number => {
       const bytes = new TextEncoder().encode(`${text}\0`);
       const at = python.malloc(bytes.length) >>> 0;
-      module.HEAPU8.set(bytes, at);
+      new Uint8Array((exports.memory as WebAssembly.Memory).buffer).set(bytes, at);
       const result = use(at);
       python.free(at);
       return result;
@@ -144,14 +157,8 @@ const NO_RECORDER: Recorder = {
     python.Py_DecRef(withText('_find_and_load', (text) => python.PyObject_GetAttrString(imports, text)));
     python.Py_DecRef(imports);
     python.malloc(PROBE_BYTES);
+    return RECORDS_NOTHING;
   },
-  start() {},
-  stop() {},
-  readEnd() {},
-  drain() {},
-  position: () => ({ seq: 0, steps: 0 }),
-  take: () => null,
-  clockSeen() {},
 };
 
 interface Listener {

@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'interpreter/cpython-3.14': ['interpreter/build'],
   'interpreter/probe': [],
   'interpreter/memory': ['interpreter/cpython-3.14'],
-  'interpreter/wire': ['trace', 'interpreter/capi', 'interpreter/record', 'interpreter/run'],
+  'interpreter/wire': ['trace', 'interpreter/start'],
   'interpreter/capi': ['trace', 'interpreter/cpython-3.14', 'interpreter/memory', 'interpreter/wire'],
   'interpreter/record': [
     'trace',
@@ -36,7 +36,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'interpreter/wire',
   ],
   'interpreter/start': ['interpreter/capi', 'interpreter/record', 'interpreter/run'],
-  'interpreter/run': ['trace', 'interpreter/start'],
+  'interpreter/run': ['trace', 'interpreter/start', 'interpreter/wire'],
   'interpreter/build': [
     'trace',
     'interpreter/capi',

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createRecorder } from '../record/recorder.ts';
+import { createRecorder } from '../record/createRecorder.ts';
 import { ASSET_FILES, ASSET_NAMES, type AssetName, type InterpreterManifest } from '../start/assets.ts';
 import type { CreateModule } from '../start/emscripten.ts';
 import { packSnapshot } from '../start/snapshotFile.ts';

@@ -1,5 +1,5 @@
 import { addCapiFunctions } from '../capi/capiModule.ts';
-import type { Recorder } from '../record/recorder.ts';
+import type { RecorderBeforeStart } from '../record/recorder.ts';
 import type { InterpreterAssets, InterpreterManifest } from '../start/assets.ts';
 import type { ImportOverrides, TimeZonePlaces } from '../start/importOverrides.ts';
 import { packInitialData } from '../start/initialData.ts';
@@ -29,7 +29,7 @@ export interface Snapshot {
 export async function takeSnapshot(
   ...inputs: [
     assets: InterpreterAssets,
-    recorder: Recorder,
+    recorder: RecorderBeforeStart,
     key: string,
     leftOut: readonly string[],
     sources: PythonSources,
@@ -47,7 +47,7 @@ export async function takeSnapshot(
 
 async function take(
   assets: InterpreterAssets,
-  recorder: Recorder,
+  recorder: RecorderBeforeStart,
   key: string,
   leftOut: readonly string[],
   { install, ...texts }: PythonSources,

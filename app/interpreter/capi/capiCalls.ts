@@ -3,6 +3,7 @@ import { DEREF_ENTRY_POINTS } from '../../trace/format.ts';
 import { WEAKREF } from '../cpython-3.14/layout.ts';
 import { literalOf } from '../memory/literals.ts';
 import type { PythonMemory } from '../memory/pythonMemory.ts';
+import type { CapiArgument } from '../wire/capiArgument.ts';
 
 /** The C functions behind `capi`, and what is needed to hand over arguments and errors. */
 export interface CapiExports {
@@ -23,17 +24,11 @@ export interface CapiExports {
   Py_DecRef(object: number): void;
 }
 
-/** How a call is told to the trace; null while nothing is recorded. */
+/** What records a call; null while nothing is recorded. */
 export interface CapiListener {
   started(name: string, args: CapiArgument[]): void;
   looked(ref: number, dead: boolean, entryPoint: number): void;
   finished(result: CapiArgument[] | null, raised: string | null): void;
-}
-
-/** A value as it crosses the border: an object's address, with its repr where that can be read off. */
-export interface CapiArgument {
-  address: number;
-  literal: string;
 }
 
 /** Addresses that the calls need. */

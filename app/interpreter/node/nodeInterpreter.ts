@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { EventLog } from '../../trace/eventLog.ts';
 import type { Outcome } from '../../trace/format.ts';
-import { createRecorder, type RecordsGo } from '../record/recorder.ts';
-import type { OutputChunk } from '../run/output.ts';
+import type { OutputChunk } from '../../trace/output.ts';
+import { createRecorder } from '../record/createRecorder.ts';
+import type { RecordsGo } from '../record/recorder.ts';
 import { run } from '../run/run.ts';
 import { boot, type Interpreter } from '../start/boot.ts';
 import { nodeAssets } from './nodeAssets.ts';

@@ -1,7 +1,7 @@
 import type { Step } from '../../trace/eventLog.ts';
 import type { PackedBatch, Packer, SentSteps } from '../wire/packing.ts';
 import { type PackedSteps, StepPacker } from '../wire/stepPacking.ts';
-import type { StepSink } from './stepSink.ts';
+import type { StepSink } from '../wire/stepSink.ts';
 import { NO_SYMBOLS, type SymbolTable } from './symbols.ts';
 
 const NOTHING_TAKEN = { symbols: NO_SYMBOLS, words: 0, stepsDropped: 0, end: null as Step | null };

@@ -2,7 +2,7 @@ import { EventLog } from '../../trace/eventLog.ts';
 import { FUNCTION, MODULE } from '../cpython-3.14/layout.ts';
 import type { HeapReader } from '../memory/heapReader.ts';
 import type { PythonMemory } from '../memory/pythonMemory.ts';
-import { Decoder } from '../wire/decode.ts';
+import { Decoder } from '../wire/decode/decoder.ts';
 import { RECORD } from '../wire/records.ts';
 import { StepPacker } from '../wire/stepPacking.ts';
 import { describeCode } from './places.ts';

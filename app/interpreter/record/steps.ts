@@ -3,8 +3,8 @@ import type { TraceContainer } from '../../trace/format.ts';
 import { CELL, FRAME, LOCAL_KIND, OBJECT, TUPLE, VAR_OBJECT } from '../cpython-3.14/layout.ts';
 import type { HeapReader, Reference } from '../memory/heapReader.ts';
 import type { PythonMemory } from '../memory/pythonMemory.ts';
+import type { StepSink } from '../wire/stepSink.ts';
 import { Containers, type Link } from './containers.ts';
-import type { StepSink } from './stepSink.ts';
 
 /** Steps that are kept, and what they may hold together: names, refcounts and edges. */
 export const MOST_STEPS = 10_000;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { OUTPUT_LIMIT_BYTES, OutputCollector } from './output.ts';
+import { OUTPUT_LIMIT_BYTES } from '../../trace/output.ts';
+import { OutputCollector } from './output.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

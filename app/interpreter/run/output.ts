@@ -1,19 +1,7 @@
-/**
- * A piece of output, in the order it was written, and how many events and steps there were before it; on its way to
- * where records are read, `seq` counts words of records instead.
- */
-export interface OutputChunk {
-  stream: 'stdout' | 'stderr';
-  text: string;
-  seq: number;
-  steps: number;
-}
+import { OUTPUT_LIMIT_BYTES, type OutputChunk } from '../../trace/output.ts';
 
 /** How far a run has come. */
 export type Progress = Pick<OutputChunk, 'seq' | 'steps'>;
-
-/** What both streams together may write in one run. */
-export const OUTPUT_LIMIT_BYTES = 10_000_000;
 
 type Stream = OutputChunk['stream'];
 

@@ -1,26 +1,15 @@
 import type { Outcome } from '../../trace/format.ts';
+import type { OutputChunk } from '../../trace/output.ts';
 import type { Interpreter } from '../start/boot.ts';
 import type { Address } from '../start/emscripten.ts';
 import { HOME } from '../start/loader.ts';
-import { type OutputChunk, OutputCollector } from './output.ts';
+import type { RunRequest } from '../wire/runRequest.ts';
+import { OutputCollector } from './output.ts';
 import { HardStop } from './poll.ts';
 import { LineInput } from './stdin.ts';
 
-export type { OutputChunk };
-
 /** The snippet's name in tracebacks, and its file in the working folder. */
 export const SNIPPET_FILE = 'snippet.py';
-
-export interface RunRequest {
-  code: string;
-  timeLimitSeconds: number;
-  /** What `input()` reads first. */
-  inputLines: readonly string[];
-  /** Whether names, refcounts and references are read at each line. */
-  recordSteps?: boolean;
-  /** Whether events are recorded; they are unless this is false. Thrown away, they are written and never read. */
-  record?: boolean | 'thrown-away';
-}
 
 /** What a run asks of its surroundings. */
 export interface RunHost {

@@ -1,4 +1,4 @@
-import type { Recorder } from '../record/recorder.ts';
+import type { Recorder, RecorderBeforeStart } from '../record/recorder.ts';
 import { Poll } from '../run/poll.ts';
 import { PythonCalls } from '../run/pythonCalls.ts';
 import type { InterpreterAssets, SnapshotAssets } from './assets.ts';
@@ -29,14 +29,14 @@ export interface Interpreter extends Loaded {
 /** Restores an interpreter. The same code runs in Node and in the browser's worker; no network is used. */
 export async function boot(
   assets: InterpreterAssets & SnapshotAssets,
-  recorder: Recorder,
+  recorderBeforeStart: RecorderBeforeStart,
 ): Promise<Interpreter> {
   const poll = new Poll();
   const waiting = { beforeInput: (): Promise<void> | null => null };
   const { key, leftOut, harness, timeZone, python, pyodide } = assets.manifest;
   const loaded = await load({
     assets,
-    recorder,
+    recorder: recorderBeforeStart,
     key,
     leftOut,
     snapshot: Promise.resolve(assets.snapshot).then(readSnapshot),
@@ -61,7 +61,7 @@ export async function boot(
     module.HEAPU32[clock] = count;
   };
   poll.interrupt = () => exports.PyErr_SetInterrupt();
-  recorder.attach(module, exports, assets.manifest.capi);
+  const recorder = recorderBeforeStart.attach(exports, assets.manifest.capi);
   const calls = new PythonCalls(module, exports);
   let rehearsal: Promise<void> | null = null;
   return {

@@ -1,5 +1,3 @@
-import type { PyodideModule } from '../record/recorder.ts';
-
 /** A pointer into the interpreter's memory. */
 export type Address = number;
 
@@ -47,7 +45,10 @@ export interface EmscriptenFs {
 }
 
 /** The part of Pyodide's Emscripten module that boot and run use. */
-export interface EmscriptenModule extends PyodideModule {
+export interface EmscriptenModule {
+  HEAPU32: Uint32Array;
+  HEAP32: Int32Array;
+  HEAPU8: Uint8Array;
   HEAP8: Int8Array;
   FS: EmscriptenFs;
   ENV: Record<string, string>;

@@ -1,4 +1,4 @@
-import type { Recorder } from '../record/recorder.ts';
+import type { RecorderBeforeStart } from '../record/recorder.ts';
 import type { Coming, InterpreterAssets, Library } from './assets.ts';
 import type { EmscriptenModule, PyodideApi, PyodideInternals, PythonExports } from './emscripten.ts';
 import { FUNCTION_POINTERS_TOGETHER, FunctionPointers } from './functionPointers.ts';
@@ -14,7 +14,7 @@ const START_STACK_BYTES = 65_536;
 
 export interface LoadOptions {
   assets: InterpreterAssets;
-  recorder: Recorder;
+  recorder: RecorderBeforeStart;
   overrides: ImportOverrides;
   /** Ties a snapshot to the interpreter it was made with: 64 hexadecimal digits. */
   key: string;

@@ -1,7 +1,7 @@
 import { containerIds } from '../../trace/containerIds.ts';
 import type { EventLog } from '../../trace/eventLog.ts';
-import type { OutputChunk } from '../run/output.ts';
-import { Decoder } from './decode.ts';
+import type { OutputChunk } from '../../trace/output.ts';
+import { Decoder } from './decode/decoder.ts';
 import type { RecordBatch } from './records.ts';
 
 export type Arrived = { kind: 'read'; output: OutputChunk[] } | { kind: 'problem'; problem: string };

@@ -1,7 +1,7 @@
 import type { Step } from '../../trace/eventLog.ts';
 import type { StepEdge, TraceContainer } from '../../trace/format.ts';
-import type { StepHead, StepSink } from '../record/stepSink.ts';
 import { isContainer } from './isContainer.ts';
+import type { StepHead, StepSink } from './stepSink.ts';
 
 /**
  * Steps on their way to the page. As objects they would take longer to send and to receive than to read from the heap.

@@ -5,7 +5,7 @@ import {
   type SnapshotAssets,
 } from '../../interpreter/start/assets.ts';
 import type { CreateModule } from '../../interpreter/start/emscripten.ts';
-import type { FileContent, FileMessage } from '../messages.ts';
+import type { FileContent, FileMessage } from '../../interpreter/wire/messages.ts';
 import { importSource } from './importSource.ts';
 
 /** Compiled while it is read. */

@@ -1,4 +1,4 @@
-import type { FileContent } from '../messages.ts';
+import type { FileContent } from '../../interpreter/wire/messages.ts';
 
 /**
  * Imports a module from its text. A blob's address is the quickest; WebKit denies it where the origin is opaque, and

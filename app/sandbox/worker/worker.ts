@@ -1,5 +1,5 @@
-import { createRecorder } from '../../interpreter/record/recorder.ts';
-import { type RunRequest, run } from '../../interpreter/run/run.ts';
+import { createRecorder } from '../../interpreter/record/createRecorder.ts';
+import { run } from '../../interpreter/run/run.ts';
 import type { Library, SnapshotAssets } from '../../interpreter/start/assets.ts';
 import { boot, type Interpreter } from '../../interpreter/start/boot.ts';
 import {
@@ -9,7 +9,8 @@ import {
   PROMPT_LENGTH,
   PROTOCOL_VERSION,
   type ToWorker,
-} from '../messages.ts';
+} from '../../interpreter/wire/messages.ts';
+import type { RunRequest } from '../../interpreter/wire/runRequest.ts';
 import { Files } from './files.ts';
 
 /** The worker inside the frame: boots one interpreter, runs one snippet, sends what happens to the page. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OutputChunk } from '../../session/state.ts';
+import type { OutputChunk } from '../../trace/output.ts';
 import { partsOf, tailOf } from './blocks.ts';
 
 const out = (text: string): OutputChunk => ({ stream: 'stdout', text, seq: 0, steps: 0 });

@@ -1,4 +1,4 @@
-import type { OutputChunk } from '../../session/state.ts';
+import type { OutputChunk } from '../../trace/output.ts';
 
 /** Consecutive output of one stream. */
 export interface Block {

@@ -1,4 +1,4 @@
-import type { OutputChunk } from '../../session/state.ts';
+import type { OutputChunk } from '../../trace/output.ts';
 
 /** A line that was typed for `input()`, and how much had been written before it. */
 export interface Echo {

@@ -1,4 +1,4 @@
-import type { OutputChunk } from '../../session/state.ts';
+import type { OutputChunk } from '../../trace/output.ts';
 
 export type IsWritten = (chunk: Pick<OutputChunk, 'seq' | 'steps'>) => boolean;
 

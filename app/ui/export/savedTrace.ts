@@ -1,8 +1,9 @@
 import { explanationsOf } from '../../model/exports/explanations.ts';
-import type { OutputChunk, Run, SavedRun } from '../../session/state.ts';
+import type { Run, SavedRun } from '../../session/state.ts';
 import { traceDocument } from '../../trace/document.ts';
 import type { Trace } from '../../trace/format.ts';
 import { logFromDocument } from '../../trace/fromDocument.ts';
+import type { OutputChunk } from '../../trace/output.ts';
 import { writtenTexts } from '../../trace/output.ts';
 
 export interface OpenedRun {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PackedBatch } from '../interpreter/wire/packing.ts';
+import type { PackedBatch } from './packing.ts';
 import { RunBudget } from './runBudget.ts';
 
 const NOTHING: PackedBatch = {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LIMITS } from '../trace/format.ts';
+import { LIMITS } from '../../trace/format.ts';
 import { type Numbered, OUTCOME_TEXT_LENGTH, PROMPT_LENGTH, PROTOCOL_VERSION } from './messages.ts';
 
 const OUTPUT_CHUNK_LENGTH = 12_000_000;

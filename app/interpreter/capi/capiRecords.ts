@@ -2,7 +2,7 @@ import type { StringTable } from '../../trace/strings.ts';
 import { RECORD } from '../wire/records.ts';
 import type { CapiListener } from './capiCalls.ts';
 
-/** What telling of a call needs. */
+/** What recording a call needs. */
 export interface CapiRecords {
   texts: StringTable;
   /** Write a record at the place where the interpreter is: of two words after its head, or about one. */
@@ -10,8 +10,8 @@ export interface CapiRecords {
   markOne(kind: number, number: number, a: number): void;
 }
 
-/** Tells of one call of the C API: a record before it and one after it. Whoever reads them turns addresses into ids. */
-export function tellCapiCall({ texts, mark, markOne }: CapiRecords): CapiListener {
+/** Records one call of the C API: a record before it and one after it. Whoever reads them turns addresses into ids. */
+export function capiCallRecords({ texts, mark, markOne }: CapiRecords): CapiListener {
   return {
     started(name, given) {
       mark(RECORD.capiStarted, texts.intern(name), texts.intern(JSON.stringify({ arguments: given })));

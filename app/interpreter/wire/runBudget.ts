@@ -1,5 +1,5 @@
-import { OUTPUT_LIMIT_BYTES, type OutputChunk } from '../interpreter/run/output.ts';
-import type { PackedBatch } from '../interpreter/wire/packing.ts';
+import { OUTPUT_LIMIT_BYTES, type OutputChunk } from '../../trace/output.ts';
+import type { PackedBatch } from './packing.ts';
 
 /**
  * What the page keeps of one run at most, whatever its worker claims; an honest one stays far below. Events and objects

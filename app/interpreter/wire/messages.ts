@@ -1,8 +1,8 @@
-import type { OutputChunk } from '../interpreter/run/output.ts';
-import type { RunRequest } from '../interpreter/run/run.ts';
-import type { AssetName, SnapshotAssets } from '../interpreter/start/assets.ts';
-import type { PackedBatch } from '../interpreter/wire/packing.ts';
-import type { Outcome } from '../trace/format.ts';
+import type { Outcome } from '../../trace/format.ts';
+import type { OutputChunk } from '../../trace/output.ts';
+import type { AssetName, SnapshotAssets } from '../start/assets.ts';
+import type { PackedBatch } from './packing.ts';
+import type { RunRequest } from './runRequest.ts';
 
 /**
  * What the page and a sandbox's worker say to each other, over a MessagePort that the page made for this sandbox

@@ -1,0 +1,66 @@
+import { TYPE } from '../cpython-3.14/layout.ts';
+import { exceptionMessage, exceptionText } from '../memory/exceptionText.ts';
+import type { LineTables } from '../memory/lineTables.ts';
+import { describeCode } from './places.ts';
+import type { ConnectedProbe } from './probe.ts';
+import type { SymbolTable } from './symbols.ts';
+
+/** What the probe asks while it writes a record: descriptions of what is in memory now, by number. */
+export class HostQuestions {
+  readonly #connected: ConnectedProbe;
+  readonly #symbols: SymbolTable;
+  readonly #lineTables: LineTables;
+
+  constructor(connected: ConnectedProbe, symbols: SymbolTable, lineTables: LineTables) {
+    this.#connected = connected;
+    this.#symbols = symbols;
+    this.#lineTables = lineTables;
+  }
+
+  /** The text of its name times two, and one where the snippet defined it. */
+  describeType(type: number): number {
+    const { memory } = this.#connected;
+    return (this.#symbols.texts.intern(memory.typeName(type)) << 1) | (this.#isSnippetClass(type) ? 1 : 0);
+  }
+
+  describeCode(code: number): number {
+    return this.#symbols.codes.push(describeCode(this.#connected.memory, code));
+  }
+
+  callbackName(callback: number): number {
+    return this.#symbols.texts.intern(this.#connected.memory.callableName(callback));
+  }
+
+  pendingError(): number {
+    return this.#symbols.texts.intern(this.pendingErrorText());
+  }
+
+  pendingErrorText(): string {
+    return exceptionText(this.#connected.memory, this.#pendingException());
+  }
+
+  pendingMessage(): number {
+    return this.#symbols.texts.intern(exceptionMessage(this.#connected.memory, this.#pendingException()));
+  }
+
+  lineTable(code: number): number {
+    return this.#lineTables.write(this.#connected.memory, code);
+  }
+
+  staticTypeList(type: number): number {
+    return this.#connected.python.PyObject_GET_WEAKREFS_LISTPTR(type);
+  }
+
+  /** Whether a class was defined by the snippet: its `__module__` is `__main__`. Weakref classes make weakrefs. */
+  #isSnippetClass(type: number): boolean {
+    const { memory, python, moduleKey } = this.#connected;
+    if (memory.isSubtype(type, memory.types.ref)) return false;
+    const dict = memory.word(type + TYPE.dict);
+    if (dict === 0) return false;
+    return memory.str(python.PyDict_GetItem(dict, moduleKey)) === '__main__';
+  }
+
+  #pendingException(): number {
+    return this.#connected.memory.word(this.#connected.currentException);
+  }
+}
