@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { HeapEdge } from '../../model/heap/heapMoment.ts';
 import type { HeapPicture } from '../../model/heap/heapPicture.ts';
+import { type ArrowKind, arrowKinds } from './arrowKinds.ts';
 import { edgePath } from './edgePath.ts';
 import styles from './Heap.module.css';
 import { type Box, NAME_GAP } from './heapLayout.ts';
@@ -10,8 +11,7 @@ import { placeWords, type Rectangle, type Words } from './placeWords.ts';
 import { portsOf } from './ports.ts';
 import { MOST_NAMES, nameWidth, wayWidth } from './things.ts';
 
-const KINDS = ['strong', 'weak', 'cut', 'cycle'] as const;
-type Kind = (typeof KINDS)[number];
+const KINDS: readonly ArrowKind[] = ['strong', 'weak', 'cut', 'cycle'];
 
 const NAME_HEIGHT = 15;
 
@@ -26,11 +26,7 @@ interface HeapEdgesProps {
 /** Arrows between things. What they say is said by the things' own names too, so this is a picture only. */
 export function HeapEdges({ picture, boxes, width, height, selected }: HeapEdgesProps) {
   const prefix = useId();
-  const cycleOf = new Map(
-    picture.cycles.flatMap((members, index) => members.map((id) => [id, index] as const)),
-  );
-  const kindOf = ({ kind, from, to }: HeapEdge): Kind =>
-    kind === 'strong' && cycleOf.has(from) && cycleOf.get(from) === cycleOf.get(to) ? 'cycle' : kind;
+  const kinds = arrowKinds(picture);
   const namesOf = (id: number) => picture.containers.get(id)?.names ?? picture.namesOf.get(id) ?? [];
   const nameRoom = (id: number) => nameWidth(longest(nameLines(namesOf(id))));
   const obstacles: Obstacle[] = [...boxes].flatMap(([id, box]) => [
@@ -71,7 +67,7 @@ export function HeapEdges({ picture, boxes, width, height, selected }: HeapEdges
         <CycleGround key={members.join(' ')} members={members} boxes={boxes} />
       ))}
       {arrows.map(({ edge, d }) => {
-        const kind = kindOf(edge);
+        const kind = kinds.get(edge);
         const touches = selected !== null && (edge.from === selected || edge.to === selected);
         return (
           <g key={keyOf(edge)} data-kind={kind} data-near={touches || undefined}>
