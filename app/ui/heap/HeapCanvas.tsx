@@ -11,7 +11,7 @@ import { HeapContainerBox, type HeapContainerBoxProps } from './HeapContainerBox
 import { HeapEdges } from './HeapEdges.tsx';
 import { HeapThing, type HeapThingProps } from './HeapThing.tsx';
 import type { Box, HeapLayout } from './heapLayout.ts';
-import { nodeText } from './heapText.ts';
+import { captionOf, nodeText } from './heapText.ts';
 import { nearestToward } from './nearest.ts';
 import { LONGEST_NAME } from './things.ts';
 import { useLeaving } from './useLeaving.ts';
@@ -72,6 +72,7 @@ export function HeapCanvas(props: HeapCanvasProps) {
       names: picture.namesOf.get(id) ?? [],
       label: viewModel.names.label(id),
       text: nodeText(viewModel, heap, node),
+      caption: captionOf(viewModel, heap, node),
       box,
       isSelected: id === selected,
       isTabStop: id === tabStop,
