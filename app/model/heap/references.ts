@@ -1,6 +1,5 @@
 import type { Step } from '../../trace/eventLog.ts';
 import type { StepEdge } from '../../trace/format.ts';
-import { type HeapMoment, IMMORTAL } from './heapMoment.ts';
 import { StepContainers } from './stepContainers.ts';
 
 /** The end of a way to what a closure's variable has: several functions may share the variable. */
@@ -29,13 +28,4 @@ export function knownReferences(
   for (const [name, id] of names) if (!containers.leadTo(id, name, null)) count(id, name);
   for (const [from, to, , way] of edges) if (!containers.leadTo(to, way, from)) count(to, way);
   return counted;
-}
-
-/**
- * How many strong references to a thing neither a name nor an edge of the moment accounts for: a running expression, C
- * code, a library or the interpreter has them. null where the refcount was not read, or is not counted.
- */
-export function unseenReferences({ nodes, known }: HeapMoment, id: number): number | null {
-  const refcount = nodes.get(id)?.refcount ?? null;
-  return refcount === null || refcount >= IMMORTAL ? null : Math.max(0, refcount - (known.get(id) ?? 0));
 }

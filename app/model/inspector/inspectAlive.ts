@@ -1,6 +1,6 @@
 import { type HeapMoment, IMMORTAL } from '../heap/heapMoment.ts';
 import { holdingPath } from '../heap/holdingPaths.ts';
-import { unseenReferences } from '../heap/references.ts';
+import { unseenReferences } from '../heap/unseenReferences.ts';
 
 /** Why an object is alive at a moment. */
 export type Reason =

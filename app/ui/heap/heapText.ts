@@ -1,7 +1,7 @@
 import type { CallbackState } from '../../model/heap/heapHistory.ts';
 import { type HeapMoment, type HeapNode, IMMORTAL } from '../../model/heap/heapMoment.ts';
 import type { HeapContainer } from '../../model/heap/heapPicture.ts';
-import { unseenReferences } from '../../model/heap/references.ts';
+import { unseenReferences } from '../../model/heap/unseenReferences.ts';
 import { thousands } from '../../model/sentences/thousands.ts';
 import type { ViewModel } from '../../model/viewModel.ts';
 
