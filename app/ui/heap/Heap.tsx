@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useState } from 'react';
+import { memo, type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import type { HeapMoment } from '../../model/heap/heapMoment.ts';
 import { heapPicture } from '../../model/heap/heapPicture.ts';
 import { heapUnion } from '../../model/heap/heapUnion.ts';
@@ -7,6 +7,7 @@ import type { OnSelect, Point } from '../../model/moment/moment.ts';
 import type { Selection } from '../../model/moment/selection.ts';
 import { thousands } from '../../model/sentences/thousands.ts';
 import type { ViewModel } from '../../model/viewModel.ts';
+import type { HeapDrawing } from '../export/drawHeap.ts';
 import { AliveButton } from './AliveButton.tsx';
 import { AliveList } from './AliveList.tsx';
 import { Further } from './Further.tsx';
@@ -27,10 +28,13 @@ interface HeapProps {
   point: Point;
   selection: Selection;
   onSelect: OnSelect;
+  /** Where the heap leaves what can be exported of it. */
+  drawing: RefObject<HeapDrawing | null>;
 }
 
 /** One moment as a graph: names, objects, what holds what, and weakrefs with what they lead to. */
-export const Heap = memo(function Heap({ viewModel, heap, point, selection, onSelect }: HeapProps) {
+export const Heap = memo(function Heap(props: HeapProps) {
+  const { viewModel, heap, point, selection, onSelect, drawing } = props;
   const union = useMemo(() => heapUnion(viewModel, viewModel.history), [viewModel]);
   const { scope, open, more } = useScope(union, heap, selection.object);
   const layout = useMemo(
@@ -45,6 +49,12 @@ export const Heap = memo(function Heap({ viewModel, heap, point, selection, onSe
     () => new Map([...layout.boxes].filter(([id]) => heap.nodes.has(id) || picture.containers.has(id))),
     [layout, heap, picture],
   );
+  useEffect(() => {
+    drawing.current = { viewModel, heap, picture, boxes };
+    return () => {
+      drawing.current = null;
+    };
+  }, [drawing, viewModel, heap, picture, boxes]);
   const seen = useMemo(() => seenOf(heap, picture, boxes), [heap, picture, boxes]);
   const { scroller, scale, ...sight } = useSight(layout, seen);
   const referent = selection.object === null ? 0 : viewModel.log.referent(selection.object);
