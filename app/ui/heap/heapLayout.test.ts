@@ -172,3 +172,52 @@ it('places every thing inside the picture, and no two of one time on each other'
     { numRuns: 300 },
   );
 });
+
+it('places a heap of all kinds exactly', () => {
+  const thing = (id: number, holder: number | null, referent: number | null, rest: object = {}) => {
+    const usual = { width: 100, height: 46, nameWidth: 0, from: 0, to: 9 };
+    return { id, holder, referent, ...usual, ...rest };
+  };
+  const container = { isContainer: true, height: CONTAINER_HEIGHT };
+  const { boxes, width, height } = layoutHeap(
+    [
+      // A root holds two nodes by a list; the second holds another, and that a weakref.
+      thing(1, null, null, { nameWidth: 50 }),
+      thing(-1, 1, null, { ...container, width: 60 }),
+      thing(2, -1, null),
+      thing(3, -1, null, { width: 150 }),
+      thing(4, 3, null, { nameWidth: 30 }),
+      thing(9, 4, 2),
+      // Weakrefs that nobody holds, and one that only a list does.
+      thing(5, null, 1),
+      thing(6, null, 3, { height: 63 }),
+      thing(7, null, 1),
+      thing(-2, null, null, { ...container, nameWidth: 40 }),
+      thing(8, -2, 3),
+      // It comes when all others are gone.
+      thing(10, null, null, { from: 20, to: 30 }),
+    ],
+    [
+      { from: 1, to: -1, width: 80 },
+      { from: 4, to: 1, width: 70 },
+      { from: 2, to: 3, width: 50 },
+      { from: 3, to: 4, width: 20 },
+    ],
+  );
+  const places = [...boxes].map(([id, box]) => [id, box.x, box.y, box.gap]);
+  expect(places.sort(([one = 0], [other = 0]) => one - other)).toEqual([
+    [-2, 73, 252, 57],
+    [-1, 598, 75, 80],
+    [1, 418, 64, 87],
+    [2, 716, 32, 58],
+    [3, 716, 96, 58],
+    [4, 997, 96, 131],
+    [5, 231, 32, 58],
+    [6, 231, 160, 58],
+    [7, 231, 96, 58],
+    [8, 231, 241, 58],
+    [9, 1155, 96, 58],
+    [10, 418, 32, 87],
+  ]);
+  expect([width, height]).toEqual([1287, 319]);
+});
