@@ -30,9 +30,16 @@ export function FindBar({ viewModel, selection, onSelect, find, children }: Find
   const { matches } = find;
   const position = selectedPosition(viewModel, selection);
 
+  // What was sought when somebody last went to a match: the first Enter goes to what fits best, the next ones on.
+  const soughtLast = useRef<unknown[]>([]);
+
   const go = (by: 1 | -1) => {
     const matches = find.matchesNow();
-    const to = matches === null ? null : matchFrom(matches, position, by);
+    if (matches === null) return;
+    const sought = [viewModel.log, find.text, find.kinds];
+    const isNew = sought.some((part, index) => part !== soughtLast.current[index]);
+    soughtLast.current = sought;
+    const to = isNew && by === 1 && matches.best !== null ? matches.best : matchFrom(matches, position, by);
     if (to !== null) onSelect(selectionAt(viewModel, to));
   };
   const onKeyDown = (key: KeyboardEvent) => {
@@ -59,7 +66,7 @@ export function FindBar({ viewModel, selection, onSelect, find, children }: Find
             type="text"
             aria-label="Find events"
             aria-keyshortcuts="/"
-            placeholder="Find a name, type, kind, line:12"
+            placeholder="Find a name, Node #3, a kind, line:12, alive"
             spellCheck={false}
             autoComplete="off"
             autoCapitalize="off"
