@@ -11,8 +11,9 @@ import { useWritten } from './console/useWritten.ts';
 import { DiagnosisList } from './diagnoses/DiagnosisList.tsx';
 import { useDiagnoses } from './diagnoses/useDiagnoses.ts';
 import type { Draft } from './editor/draft.ts';
-import { Editor, type EditorHandle } from './editor/Editor.tsx';
+import { Editor } from './editor/Editor.tsx';
 import { EditorNote } from './editor/EditorNote.tsx';
+import type { EditorHandle } from './editor/editorProps.ts';
 import { marksOf } from './editor/marks.ts';
 import { notesOf } from './editor/notes.ts';
 import { useRecording } from './examples/useRecording.ts';
@@ -22,6 +23,7 @@ import type { Picture } from './export/picture.ts';
 import { useExports } from './export/useExports.ts';
 import { useHeap } from './heap/useHeap.ts';
 import { useLaterViewModel } from './heap/useLaterViewModel.ts';
+import { useKeysKey } from './keys/useKeysKey.ts';
 import { buildPanels } from './panels.tsx';
 import { useAppearance } from './settings/appearance.ts';
 import { inputLines } from './settings/settings.ts';
@@ -40,7 +42,7 @@ import { useOverlays } from './useOverlays.ts';
 import { useShownRun } from './useShownRun.ts';
 import { useViewModel } from './useViewModel.ts';
 
-type Opened = 'examples' | 'share' | 'settings' | 'export' | null;
+type Opened = 'examples' | 'share' | 'settings' | 'export' | 'keys' | null;
 
 /** Where the person is: what they picked in which run, and the line of the cursor. */
 interface Place {
@@ -127,6 +129,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     session.run(draft.getState().text, { timeLimitSeconds, inputLines: inputLines(inputText) });
   };
   useRunKey(start);
+  useKeysKey(() => setOpened('keys'));
 
   const restore =
     previous === null
@@ -209,6 +212,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
                     notes={notes}
                     theme={theme}
                     textSize={settings.textSize}
+                    wrapLines={settings.wrapLines}
                     onCursorLine={lightLine}
                     onTabLeaves={setTabLeaves}
                     handle={editor}
@@ -252,7 +256,9 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
             onClose={close}
             settings={settings}
             onChange={changeSettings}
+            onKeys={() => setOpened('keys')}
           />
+          <overlays.KeysDialog isOpen={opened === 'keys'} onClose={close} />
         </>
       )}
     </div>

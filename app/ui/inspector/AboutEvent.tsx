@@ -1,13 +1,11 @@
 import { doingOf } from '../../model/inspector/inspectEvent.ts';
-import { sentenceOf } from '../../model/sentences/sentences.ts';
 import { Mark } from '../marks/Mark.tsx';
-import { SentenceText } from '../marks/SentenceText.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
 import { LongCode } from './LongCode.tsx';
+import type { Looked } from './looked.ts';
 
-/** The event of this moment: its sentence, where the program was, what in CPython did it, and where to read on. */
+/** The event of this moment: where the program was, what in CPython did it, and where to read on. Its sentence stands above. */
 export function AboutEvent({ viewModel, seq }: Looked & { seq: number }) {
   const { log } = viewModel;
   const doing = doingOf(viewModel, viewModel.history, seq);
@@ -19,9 +17,6 @@ export function AboutEvent({ viewModel, seq }: Looked & { seq: number }) {
       <h3>
         <Mark shape={shapeOf(log, seq)} size={14} /> {log.kind(seq)}
       </h3>
-      <p>
-        <SentenceText sentence={sentenceOf(viewModel, seq)} />
-      </p>
       <dl className={styles.facts}>
         {line !== 0 && (
           <>

@@ -2,7 +2,7 @@ import { IMMORTAL } from '../../model/heap/heapMoment.ts';
 import { holdersOf, type Reason, whyAlive } from '../../model/inspector/inspectAlive.ts';
 import { address } from '../../model/inspector/inspectWeakref.ts';
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
+import type { Looked } from './looked.ts';
 import { Thing } from './Thing.tsx';
 
 /** An object: who holds it, why it is alive, and the weakrefs that lead to it. */

@@ -1,8 +1,8 @@
 import { callbackHistory, structOf } from '../../model/inspector/inspectWeakref.ts';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
 import { LongCode } from './LongCode.tsx';
+import type { Looked } from './looked.ts';
 import { Thing } from './Thing.tsx';
 
 /** A weakref: what it leads to, what becomes of its callback, and its struct as it lies in memory. */

@@ -1,6 +1,6 @@
 import { thousands } from '../../model/sentences/thousands.ts';
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
+import type { Looked } from './looked.ts';
 import { Thing } from './Thing.tsx';
 
 /** So many things are offered. */

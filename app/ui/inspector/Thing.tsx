@@ -1,5 +1,5 @@
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
+import type { Looked } from './looked.ts';
 
 /** A thing's name that selects it. */
 export function Thing({ viewModel, heap, selection, onSelect, id }: Looked & { id: number }) {

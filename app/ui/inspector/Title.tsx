@@ -1,5 +1,5 @@
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
+import type { Looked } from './looked.ts';
 
 /** The program's name for a thing first, its type and number behind it. */
 export function Title({ viewModel, heap, id }: Looked & { id: number }) {

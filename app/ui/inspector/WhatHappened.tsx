@@ -4,7 +4,7 @@ import { thousands } from '../../model/sentences/thousands.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
+import type { Looked } from './looked.ts';
 
 /** Around the moment so many events of one thing are listed. */
 const MOST = 12;

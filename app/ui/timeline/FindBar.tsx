@@ -9,7 +9,7 @@ import type { ViewModel } from '../../model/viewModel.ts';
 import styles from './FindBar.module.css';
 import { KindChips } from './KindChips.tsx';
 import type { Find } from './useFind.ts';
-import { useSlashKey } from './useSlashKey.ts';
+import { useFindKeys } from './useFindKeys.ts';
 
 interface FindBarProps {
   viewModel: ViewModel;
@@ -26,7 +26,7 @@ export function FindBar({ viewModel, selection, onSelect, find, children }: Find
   const chipsId = useId();
   const kindsButton = useRef<HTMLButtonElement>(null);
   const [showsKinds, setShowsKinds] = useState(false);
-  useSlashKey(field);
+  useFindKeys(field);
   const { matches } = find;
   const position = selectedPosition(viewModel, selection);
 
@@ -65,7 +65,7 @@ export function FindBar({ viewModel, selection, onSelect, find, children }: Find
             ref={field}
             type="text"
             aria-label="Find events"
-            aria-keyshortcuts="/"
+            aria-keyshortcuts="/ Control+K Meta+K"
             placeholder="Find a name, Node #3, a kind, line:12, alive"
             spellCheck={false}
             autoComplete="off"
