@@ -16,6 +16,7 @@ import { EditorNote } from './editor/EditorNote.tsx';
 import type { EditorHandle } from './editor/editorProps.ts';
 import { marksOf } from './editor/marks.ts';
 import { notesOf } from './editor/notes.ts';
+import { openingMoment } from './examples/openingMoment.ts';
 import { useRecording } from './examples/useRecording.ts';
 import { DropTarget } from './export/DropTarget.tsx';
 import { ExportButton } from './export/ExportButton.tsx';
@@ -82,15 +83,17 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const find = useFind(viewModel);
   const runId = run?.id ?? null;
   const [place, setPlace] = useState(NOWHERE);
+  const recorded = recording.run === run ? run : null;
+  const opening = useMemo(() => ({ ...NOWHERE, selection: openingMoment(recorded) }), [recorded]);
   // A place in an older run means nothing in this one.
-  const { selection, litLine } = place.runId === runId ? place : NOWHERE;
+  const { selection, litLine } = place.runId === runId ? place : opening;
   const select = useCallback(
     (picked: Selection) => setPlace({ runId, selection: picked, litLine: null }),
     [runId],
   );
   const lightLine = useCallback(
-    (line: number) => setPlace((old) => ({ ...(old.runId === runId ? old : NOWHERE), runId, litLine: line })),
-    [runId],
+    (line: number) => setPlace((old) => ({ ...(old.runId === runId ? old : opening), runId, litLine: line })),
+    [runId, opening],
   );
   const picture = useRef<Picture | null>(null);
   const exports = useExports({

@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   trace: [],
   model: ['trace'],
   interpreter: ['trace'],
-  examples: [],
+  examples: ['trace'],
   sandbox: ['interpreter', 'trace'],
   session: ['sandbox', 'interpreter', 'trace'],
   cli: ['interpreter', 'model', 'trace'],
