@@ -1,6 +1,8 @@
+import { capiFunctionAt } from '../../model/inspector/inspectCapi.ts';
 import { doingOf } from '../../model/inspector/inspectEvent.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
+import { AboutCapi } from './AboutCapi.tsx';
 import styles from './Inspector.module.css';
 import { LongCode } from './LongCode.tsx';
 import type { Looked } from './looked.ts';
@@ -12,11 +14,13 @@ export function AboutEvent({ viewModel, seq }: Looked & { seq: number }) {
   const line = log.line(seq);
   const running = log.texts.text(log.functionText(seq));
   const library = log.texts.text(log.libraryText(seq));
+  const capi = capiFunctionAt(viewModel, seq);
   return (
     <section className={styles.event}>
       <h3>
         <Mark shape={shapeOf(log, seq)} size={14} /> {log.kind(seq)}
       </h3>
+      {capi !== null && <AboutCapi entry={capi} />}
       <dl className={styles.facts}>
         {line !== 0 && (
           <>

@@ -46,7 +46,6 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { keys: [['A'], ['D']], does: 'Move the picture to the left and to the right' },
       { keys: [['0']], does: 'Show all' },
       { keys: [['Enter']], does: 'Open or fold a group' },
-      { keys: [['Escape']], does: 'Select nothing' },
     ],
   },
   {

@@ -33,6 +33,11 @@ export const LEGEND: readonly LegendEntry[] = [
     name: 'looked through',
     meaning: 'Somebody asked the weakref, and got the object.',
   },
+  {
+    shape: 'lookedBorrowed',
+    name: 'borrowed',
+    meaning: 'C code looked through the weakref, and got a reference that keeps nothing alive.',
+  },
   { shape: 'lookedDead', name: 'looked through, dead', meaning: 'Somebody asked the weakref in vain.' },
   {
     shape: 'dying',
