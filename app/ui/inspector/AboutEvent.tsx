@@ -4,11 +4,11 @@ import { Mark } from '../marks/Mark.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
 import { AboutCapi } from './AboutCapi.tsx';
 import styles from './Inspector.module.css';
+import type { Inspected } from './inspected.ts';
 import { LongCode } from './LongCode.tsx';
-import type { Looked } from './looked.ts';
 
 /** The event of this moment: where the program was, what in CPython did it, and where to read on. Its sentence stands above. */
-export function AboutEvent({ viewModel, seq }: Looked & { seq: number }) {
+export function AboutEvent({ viewModel, seq }: Inspected & { seq: number }) {
   const { log } = viewModel;
   const doing = doingOf(viewModel, viewModel.history, seq);
   const line = log.line(seq);

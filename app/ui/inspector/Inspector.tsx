@@ -3,13 +3,13 @@ import { AboutEvent } from './AboutEvent.tsx';
 import { AboutObject } from './AboutObject.tsx';
 import { AboutWeakref } from './AboutWeakref.tsx';
 import styles from './Inspector.module.css';
-import type { Looked } from './looked.ts';
+import type { Inspected } from './inspected.ts';
 import { NothingPicked } from './NothingPicked.tsx';
 import { Title } from './Title.tsx';
 import { WhatHappened } from './WhatHappened.tsx';
 
 /** All that is known of the selected thing at the selected moment, and of the event that happens there. */
-export const Inspector = memo(function Inspector(props: Looked) {
+export const Inspector = memo(function Inspector(props: Inspected) {
   const { viewModel, selection } = props;
   const { object, seq, step } = selection;
   const showsEvent = seq !== null && step === null;
