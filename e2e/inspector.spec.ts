@@ -108,7 +108,7 @@ PyWeakref_GetRef(ref)
   const arrow = inspector.locator('svg[data-ownership]');
 
   await calls.first().click();
-  await expect(sentence).toHaveText('PyWeakref_GetObject(ref ref) is called.');
+  await expect(sentence).toHaveText('PyWeakref_GetObject(ref #1) is called.');
   await expect(inspector).toContainText(
     'Looks through a weak reference without keeping what it finds alive.',
   );

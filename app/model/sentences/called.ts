@@ -20,9 +20,10 @@ export function calledAt(viewModel: ViewModel, seq: number): Called {
     const isPast = hasLost(viewModel, id, word.name, seq);
     if (!word.isUnique)
       return say`${name(names.label(id))} (${isPast ? 'which was called' : 'called'} ${name(word.name)})`;
-    return isPast
-      ? say`the ${names.typeWord(id)} that was called ${name(word.name)}`
-      : say`${names.typeWord(id)} ${name(word.name)}`;
+    const type = names.typeWord(id);
+    if (isPast) return say`the ${type} that was called ${name(word.name)}`;
+    // A ref that the program calls `ref` is no `ref ref`.
+    return type === word.name ? say`the ${type} called ${name(word.name)}` : say`${type} ${name(word.name)}`;
   };
 }
 

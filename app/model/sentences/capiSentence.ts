@@ -1,8 +1,9 @@
 import type { EventLog } from '../../trace/eventLog.ts';
 import type { CapiValue, TraceEvent } from '../../trace/format.ts';
 import { CAPI_CALL } from '../kinds.ts';
+import type { ViewModel } from '../viewModel.ts';
 import type { Called } from './called.ts';
-import { code, type Sentence, say } from './sentence.ts';
+import { code, name, type Sentence, say } from './sentence.ts';
 
 type CapiCall = Extract<TraceEvent, { kind: 'capi-call' }>;
 
@@ -10,8 +11,9 @@ type CapiCall = Extract<TraceEvent, { kind: 'capi-call' }>;
  * A call of the C API stands before what it did. Where it did something, this sentence says only that it begins, and
  * `capiReturn` what it gives back; else both: `PyWeakref_Check(ref #1) is called and returns 1.`
  */
-export function capiSentence(log: EventLog, event: CapiCall, called: Called): Sentence {
-  const call = say`${code(event.function ?? '')}(${listed(event.arguments.map((given) => written(given, called)))})`;
+export function capiSentence({ log, names }: ViewModel, event: CapiCall, called: Called): Sentence {
+  const given = event.arguments.map((value) => written(value, (id) => [name(names.label(id))]));
+  const call = say`${code(event.function ?? '')}(${listed(given)})`;
   if (isWithin(log, event.seq + 1, event)) return say`${call} is called.`;
   if (event.raised !== undefined) return say`${call} is called and raises ${code(event.raised)}.`;
   return event.result === null

@@ -60,7 +60,7 @@ function ownSentence(viewModel: ViewModel, seq: number, called: Called): Sentenc
     case 'gc-finished':
       return collectionEnd(event.collected, event.uncollectable);
     case 'capi-call':
-      return capiSentence(viewModel.log, event, called);
+      return capiSentence(viewModel, event, called);
   }
 }
 
