@@ -41,13 +41,13 @@ export const EXAMPLES: readonly Example[] = [
   {
     id: 'two-refs-are-one',
     title: 'Two refs are one',
-    sentence: 'CPython shares a ref that has no callback, and makes each one with a callback anew.',
+    sentence: 'CPython shares a ref that has no callback, and makes a new one for each callback.',
     level: 'First steps',
     key: { line: 14, kind: 'ref-reused' },
   },
   {
     id: 'callback',
-    title: 'Told when it dies',
+    title: 'Called when it dies',
     sentence: 'All weakrefs are cleared before the first callback runs; then the newest goes first.',
     level: 'First steps',
     key: { line: 19, kind: 'callback-started' },

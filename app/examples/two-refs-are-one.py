@@ -18,7 +18,7 @@ print("same ref:", first is second)
 p = weakref.proxy(a)
 print("same proxy:", weakref.proxy(a) is p)
 
-# With a callback each one is made anew,
+# With a callback each one is new,
 # even for the same callback.
 third = weakref.ref(a, gone)
 fourth = weakref.ref(a, gone)

@@ -117,7 +117,7 @@ describe('a weakref in memory', () => {
 });
 
 describe('whether a callback will run', () => {
-  const told = (program: string, beforeSeq: number) => {
+  const textOf = (program: string, beforeSeq: number) => {
     const { viewModel, history } = look(program, beforeSeq - 1);
     return plainText(callbackHistory(viewModel, history, 2, beforeSeq));
   };
@@ -145,7 +145,7 @@ describe('whether a callback will run', () => {
     ['it runs', `${made}3 ref-cleared r refcount\n3 callback-started r`, 4, /^The callback gone is running/],
     ['there is none', '1 object-created a:Node\n2 ref-created r:ref>a', 2, /^It has no callback\.$/],
   ])('%s', (_what, program, beforeSeq, sentence) => {
-    expect(told(program, beforeSeq)).toMatch(sentence);
+    expect(textOf(program, beforeSeq)).toMatch(sentence);
   });
 });
 

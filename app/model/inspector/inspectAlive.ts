@@ -17,7 +17,7 @@ export interface Holders {
   names: string[];
   /** From whom, by which ways. */
   edges: { from: number; labels: string[] }[];
-  /** Strong references that neither a name nor a shown object accounts for; null where it cannot be told. */
+  /** Strong references that neither a name nor a shown object accounts for; null where it is not known. */
   others: number | null;
 }
 
@@ -28,11 +28,11 @@ export function holdersOf(moment: HeapMoment, id: number): Holders {
     .filter((edge) => edge.kind === 'strong' && edge.to === id)
     .map(({ from, labels }) => ({ from, labels }));
   const refcount = node?.refcount ?? null;
-  const told = moment.told.get(id) ?? 0;
+  const accounted = moment.told.get(id) ?? 0;
   return {
     names,
     edges,
-    others: refcount === null || refcount >= IMMORTAL ? null : Math.max(0, refcount - told),
+    others: refcount === null || refcount >= IMMORTAL ? null : Math.max(0, refcount - accounted),
   };
 }
 

@@ -139,7 +139,7 @@ describe('one sentence for each event', () => {
     ]);
   });
 
-  it('tells of a weakref that only the garbage held, but was none, that the collector did not call it', () => {
+  it('says of a weakref that only the garbage held, but was none, that the collector did not call it', () => {
     expect(
       lastSentences(
         1,

@@ -31,7 +31,7 @@ export interface Extent {
   rowsHeight: number;
 }
 
-/** Five events shall not be spread over a projector. */
+/** Five events are not spread over a whole projector. */
 const WIDEST_FITTED_UNIT_PX = 144;
 /** The widest that the narrowest event can be made. */
 const WIDEST_EVENT_PX = 144;
