@@ -124,7 +124,7 @@ PyWeakref_GetRef(ref)
   await expect(inspector).toContainText('Deprecated since 3.13');
   await expect(inspector).toContainText('SystemError if ref is no weakref');
   await expect(arrow).toHaveAttribute('data-ownership', 'borrowed');
-  await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Next step' }).click();
   await expect(sentence).toContainText('PyWeakref_GetObject returns Node node.');
 
   await calls.last().click();

@@ -1,4 +1,4 @@
-import { expect, test } from './support/playground.ts';
+import { editorComes, expect, test } from './support/playground.ts';
 
 test('? shows all keys, and from the editor the search is one chord away', async ({ playground }) => {
   const { page } = playground;
@@ -16,7 +16,7 @@ test('? shows all keys, and from the editor the search is one chord away', async
   await expect(page.getByRole('button', { name: 'Run' })).toBeFocused();
 
   // Who types gets the character, and no dialog.
-  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+  await editorComes(page);
   await playground.write('print("what")');
   await page.keyboard.press('?');
   await expect.poll(() => playground.program()).toBe('print("what")?');
@@ -34,7 +34,7 @@ test('? shows all keys, and from the editor the search is one chord away', async
 test('long lines go on below, unless the setting says otherwise', async ({ playground }) => {
   const { page } = playground;
   await playground.openWith(`print("${'a long line '.repeat(20)}")\n`);
-  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+  await editorComes(page);
   const screenLines = () => playground.region('Editor').locator('.view-line').count();
   await expect.poll(screenLines).toBeGreaterThan(3);
 
@@ -43,6 +43,6 @@ test('long lines go on below, unless the setting says otherwise', async ({ playg
   await page.keyboard.press('Escape');
   await expect.poll(screenLines).toBe(2);
   await page.reload();
-  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+  await editorComes(page);
   await expect.poll(screenLines).toBe(2);
 });

@@ -1,4 +1,4 @@
-import { expect, type Playground, test } from './support/playground.ts';
+import { editorComes, expect, type Playground, test } from './support/playground.ts';
 
 test.use({ viewport: { width: 390, height: 844 } });
 
@@ -14,7 +14,7 @@ test('code, picture and sentence are seen together while one steps', async ({ pl
   const { page } = playground;
   await playground.open();
   await playground.run();
-  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+  await editorComes(page);
   await page.getByRole('button', { name: 'First step' }).click();
   await page.evaluate(() => scrollTo(0, 0));
   const sentence = page.locator('p[aria-live]');

@@ -1,4 +1,4 @@
-import { expect, test } from './support/playground.ts';
+import { editorComes, expect, test } from './support/playground.ts';
 
 const CYCLE = `import gc, weakref
 class Node: pass
@@ -185,7 +185,7 @@ test('selecting an event leaves the text of the editor where it is', async ({ pl
     at === 4 ? 'a = A()' : at === 0 ? 'class A: pass' : 'b = 1',
   );
   await playground.openAndRun(`${lines.join('\n')}\n`);
-  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+  await editorComes(page);
   const firstShown = () =>
     playground
       .region('Editor')
