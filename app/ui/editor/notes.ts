@@ -2,7 +2,7 @@ import type { Run } from '../../session/state.ts';
 import type { Diagnosis } from '../../trace/format.ts';
 import { lineInText } from './marks.ts';
 
-/** A remark on a line of the program: underlined, and shown when pointed at. */
+/** A remark on a line of the program: underlined, and told when pointed at. */
 export interface LineNote {
   line: number;
   text: string;
