@@ -1,6 +1,6 @@
 import type { EventLog } from '../../trace/eventLog.ts';
 import type { CapiValue, TraceEvent } from '../../trace/format.ts';
-import { CAPI_CALL } from '../kinds.ts';
+import { CAPI_CALL, SEEN } from '../kinds.ts';
 import type { ViewModel } from '../viewModel.ts';
 import type { Called } from './called.ts';
 import { code, name, type Sentence, say } from './sentence.ts';
@@ -14,7 +14,7 @@ type CapiCall = Extract<TraceEvent, { kind: 'capi-call' }>;
 export function capiSentence({ log, names }: ViewModel, event: CapiCall, called: Called): Sentence {
   const given = event.arguments.map((value) => written(value, (id) => [name(names.label(id))]));
   const call = say`${code(event.function ?? '')}(${listed(given)})`;
-  if (isWithin(log, event.seq + 1, event)) return say`${call} is called.`;
+  if (lastEventOf(log, event) !== event.seq) return say`${call} is called.`;
   if (event.raised !== undefined) return say`${call} is called and raises ${code(event.raised)}.`;
   return event.result === null
     ? say`${call} is called.`
@@ -23,30 +23,34 @@ export function capiSentence({ log, names }: ViewModel, event: CapiCall, called:
 
 /** ` PyWeakref_GetRef returns (1, Node #1).` behind the last event of a call of the C API; nothing behind others. */
 export function capiReturn(log: EventLog, seq: number, called: Called): Sentence {
-  const event = callAround(log, seq);
-  if (event === null || isWithin(log, seq + 1, event)) return say``;
+  const event = callEndingWith(log, seq);
+  if (event === null) return say``;
   const call = code(event.function ?? '');
   if (event.raised !== undefined) return say` ${call} raises ${code(event.raised)}.`;
   return event.result === null ? say` ${call} returns.` : say` ${call} returns ${resultOf(event, called)}.`;
 }
 
-/** The call in the course of which an event happened; null for none. */
-function callAround(log: EventLog, seq: number): CapiCall | null {
-  if (functionOf(log, seq) === null || functionOf(log, seq + 1) !== null) return null;
-  for (let at = seq - 1; at >= 0; at -= 1) {
-    if (log.kindCode(at) === CAPI_CALL) {
-      const event = log.eventAt(at) as CapiCall;
-      return isWithin(log, seq, event) ? event : null;
-    }
-    if (functionOf(log, at) === null && log.kind(at) !== 'object-seen') return null;
-  }
-  return null;
+/** The seq of the last event that a call causes; that of the call itself where it causes none. */
+function lastEventOf(log: EventLog, call: CapiCall): number {
+  let at = call.seq + 1;
+  while (at < log.length && log.kindCode(at) === SEEN) at += 1;
+  const causes = (seq: number) => functionOf(log, seq)?.test(call.function ?? '') ?? false;
+  if (!causes(at)) return call.seq;
+  // Only clearing concerns several weakrefs: all else is one event.
+  if (CLEARS.test(call.function ?? '')) while (causes(at + 1)) at += 1;
+  return at;
 }
 
-/** Whether the event with a seq is one of those that a call causes. */
-function isWithin(log: EventLog, seq: number, call: CapiCall): boolean {
-  const next = seq < log.length && log.kind(seq) === 'object-seen' ? seq + 1 : seq;
-  return functionOf(log, next)?.test(call.function ?? '') ?? false;
+/** The call of which an event is the last one; null for none. */
+function callEndingWith(log: EventLog, seq: number): CapiCall | null {
+  const from = functionOf(log, seq);
+  if (from === null || (from === CLEARS && functionOf(log, seq + 1) === CLEARS)) return null;
+  let at = seq - 1;
+  while (at >= 0 && (log.kindCode(at) === SEEN || (from === CLEARS && functionOf(log, at) === CLEARS)))
+    at -= 1;
+  if (at < 0 || log.kindCode(at) !== CAPI_CALL) return null;
+  const call = log.eventAt(at) as CapiCall;
+  return from.test(call.function ?? '') ? call : null;
 }
 
 const MAKES = /^PyWeakref_New/;

@@ -344,6 +344,26 @@ describe('one sentence for each event', () => {
     ]);
   });
 
+  it('on what follows a call of the C API without being its doing', () => {
+    expect(
+      lastSentences(
+        4,
+        `
+        1 object-created a:A
+        3 capi-call PyWeakref_NewRef {"arguments":[1],"result":2}
+        3 ref-created r:ref>a capi
+        4 ref-refused int no
+        5 ref-reused r
+      `,
+      ),
+    ).toEqual([
+      'PyWeakref_NewRef(A #1) is called.',
+      'C code makes ref #1 for A #1 with PyWeakref_NewRef. PyWeakref_NewRef returns ref #1.',
+      'CPython refuses to make a weakref to an int: TypeError: no.',
+      'Asked for another weakref to A #1, CPython hands out ref #1 again: a plain weakref.ref without a callback is shared.',
+    ]);
+  });
+
   it('on something that was there before', () => {
     expect(sentences('1 object-seen a:set')).toEqual([
       'set #1 is met for the first time: how it was made is not recorded.',
