@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'model/timeline': ['trace', 'model'],
   'model/heap': ['trace', 'model', 'model/names', 'model/moment'],
   'model/sentences': ['trace', 'model', 'model/moment', 'model/timeline'],
-  'model/find': ['trace', 'model', 'model/sentences'],
+  'model/find': ['trace', 'model', 'model/heap', 'model/sentences'],
   'model/inspector': ['trace', 'model', 'model/heap', 'model/sentences'],
   'model/diagnoses': ['trace', 'model', 'model/heap', 'model/moment'],
   'model/exports': ['trace', 'model', 'model/diagnoses', 'model/sentences', 'model/timeline'],

@@ -1,4 +1,6 @@
+import type { EventLog } from '../../trace/eventLog.ts';
 import { EVENT_KINDS } from '../../trace/format.ts';
+import { aliveMask } from '../heap/living.ts';
 import { REFUSED } from '../kinds.ts';
 import { concerns } from '../sentences/concerns.ts';
 import type { ViewModel } from '../viewModel.ts';
@@ -28,7 +30,7 @@ export function rankOf(viewModel: ViewModel, term: Term): Rank[] {
     case 'number':
       return [bySubject(viewModel, (id) => (names.numberOf(id) === term.number ? ITSELF : NO_MATCH))];
     case 'alive':
-      return [ofTheLiving(viewModel)];
+      return [byMask(log, aliveMask(viewModel))];
     case 'label': {
       const hasType = typeTest(viewModel, (type) => (type === term.type ? ITSELF : NO_MATCH));
       const isIt = (id: number) => names.numberOf(id) === term.number && hasType(id) === ITSELF;
@@ -118,12 +120,8 @@ function bySubject(viewModel: ViewModel, rank: (id: number) => number): Rank {
   return (seq) => ranks[log.subject(seq)]!;
 }
 
-function ofTheLiving(viewModel: ViewModel): Rank {
-  const { log, history } = viewModel;
-  const isAlive = new Uint8Array(log.objectCount + 1);
-  for (let id = 1; id < isAlive.length; id += 1)
-    if (history.condition(id, log.length) === 'alive') isAlive[id] = 1;
-  return (seq) => (isAlive[log.subject(seq)] === 1 ? ITSELF : NO_MATCH);
+function byMask(log: EventLog, mask: Uint8Array): Rank {
+  return (seq) => (mask[log.subject(seq)] === 1 ? ITSELF : NO_MATCH);
 }
 
 /** There are few types and many objects: each type is looked at once. */
