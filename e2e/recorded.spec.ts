@@ -100,7 +100,7 @@ test('a program of one’s own keeps the page as it is', async ({ playground }) 
 test('an example opens at the event that it is about', async ({ playground }) => {
   const { page } = playground;
   await playground.open();
-  await expect(playground.currentRow).toContainText('callback-started');
+  await expect(playground.currentRow).toContainText('callback-finished');
   await playground.press('Examples');
   await page.getByRole('dialog').getByRole('button', { name: 'Resurrection', exact: true }).click();
   await expect(playground.currentRow).toContainText('object-resurrected');

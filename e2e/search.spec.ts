@@ -30,5 +30,5 @@ test('search finds one thing of many by its label, and what is still alive', asy
   await expect(title).toContainText('Record #1201');
 
   await field.fill('alive type:Record kind:object-created');
-  await expect(matches).toHaveText('300 matches');
+  await expect(matches).toHaveText('1 of 300');
 });

@@ -29,7 +29,8 @@ export const EXAMPLES: readonly Example[] = [
     sentence:
       'A ref that is handed out twice, one with a callback, a proxy, and what happens to them at del.',
     level: 'First steps',
-    key: { line: 15, kind: 'callback-started' },
+    // All that it shows has happened, and the object is still there to be seen.
+    key: { line: 15, kind: 'callback-finished' },
   },
   {
     id: 'cache',
