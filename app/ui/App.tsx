@@ -23,7 +23,6 @@ import { ExportButton } from './export/ExportButton.tsx';
 import type { Picture } from './export/picture.ts';
 import { useExports } from './export/useExports.ts';
 import { useHeap } from './heap/useHeap.ts';
-import { useLaterViewModel } from './heap/useLaterViewModel.ts';
 import { useKeysKey } from './keys/useKeysKey.ts';
 import { buildPanels } from './panels.tsx';
 import { useAppearance } from './settings/appearance.ts';
@@ -79,7 +78,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   useSharedLink(draft, setNotice, recording.drop);
 
   const run = useShownRun(recording.run ?? state.run);
-  const viewModel = useViewModel(run, state.revision, settings.showInterpreterEvents);
+  const { viewModel, memory } = useViewModel(run, settings.showInterpreterEvents);
   const find = useFind(viewModel);
   const runId = run?.id ?? null;
   const [place, setPlace] = useState(NOWHERE);
@@ -102,12 +101,13 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     hidden: settings.showInterpreterEvents,
     tell: setNotice,
   });
-  const heap = useHeap(useLaterViewModel(viewModel), selection);
+  const heap = useHeap(memory, selection);
   const isWritten = useWritten(viewModel, selection);
   const line = viewModel === null ? null : selectedLine(viewModel.log, selection);
-  const marks = useMemo(() => marksOf(run, line, text), [run, run?.outcome, line, text]);
+  const { code = '', outcome = null } = run ?? {};
+  const marks = useMemo(() => marksOf({ code, outcome }, line, text), [code, outcome, line, text]);
   const diagnoses = useDiagnoses(run);
-  const notes = useMemo(() => notesOf(run, diagnoses, text), [run, diagnoses, text]);
+  const notes = useMemo(() => notesOf({ code }, diagnoses, text), [code, diagnoses, text]);
 
   const hasTime = state.interpreter.kind === 'ready' || state.interpreter.kind === 'failed';
   const overlays = useOverlays(hasTime, opened, () => {
@@ -234,7 +234,6 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
             <Panel name="Console">
               <Console
                 run={run}
-                revision={state.revision}
                 timeLimitSeconds={ranSeconds}
                 isWritten={isWritten}
                 onLine={(line) => editor.current?.goToLine(line)}

@@ -10,8 +10,6 @@ import { type IsWritten, writtenPart } from './written.ts';
 
 export interface ConsoleProps {
   run: Run | null;
-  /** Changes whenever the run has grown. */
-  revision: number;
   timeLimitSeconds: number;
   /** Whether output was written before the selected moment. */
   isWritten: IsWritten;
@@ -22,15 +20,13 @@ export interface ConsoleProps {
 const NO_ECHOES: Echo[] = [];
 
 /** What the program printed, what it asks for, and how it ended. */
-export function Console({ run, revision, timeLimitSeconds, isWritten, onLine, onInput }: ConsoleProps) {
+export function Console({ run, timeLimitSeconds, isWritten, onLine, onInput }: ConsoleProps) {
   const [typed, setTyped] = useState<{ runId: number; echoes: Echo[] }>({ runId: -1, echoes: [] });
   const echoes = run !== null && typed.runId === run.id ? typed.echoes : NO_ECHOES;
-  // The run grows in place: the revision is what changes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   const { tail, laterLines } = useMemo(() => {
     const { written, laterLines } = writtenPart(withEchoes(run?.output ?? [], echoes), isWritten);
     return { tail: tailOf(written), laterLines };
-  }, [run, revision, echoes, isWritten]);
+  }, [run, echoes, isWritten]);
   const scroller = useStickToEnd(run?.id, tail);
   const outcome = run?.outcome ?? null;
   const sentence =

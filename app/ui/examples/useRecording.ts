@@ -67,7 +67,9 @@ function liveRunId(session: Session): number | null {
 /** Without it the page is as it was: whatever is wrong with it gives null. */
 function recordedRun(json: unknown, id: number): Run | null {
   try {
-    return json === null ? null : { ...savedRun(json as Trace).run, id, waitingForInput: null };
+    if (json === null) return null;
+    const { run } = savedRun(json as Trace);
+    return { ...run, id, logRevision: run.log.revision, waitingForInput: null, tookMs: null };
   } catch {
     return null;
   }

@@ -20,12 +20,14 @@ function session(interpreter: InterpreterState, run: 'no run' | 'going' | 'asks'
     id: 1,
     code: '',
     log: new EventLog(),
+    logRevision: 0,
     output: [],
     waitingForInput: run === 'asks' ? 'name? ' : null,
     outcome,
+    tookMs: null,
     versions: { python: '3.14.2', pyodide: '314.0.7' },
   };
-  return { interpreter, python: '3.14.2', run: run === 'no run' ? null : made, revision: 0 };
+  return { interpreter, python: '3.14.2', run: run === 'no run' ? null : made };
 }
 
 it.each<[SessionState, string]>([
