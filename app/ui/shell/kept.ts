@@ -10,6 +10,7 @@ export type KeptName =
   | 'previous-text'
   | 'settings'
   | 'visited'
+  | 'play-speed'
   | 'export.withProgram'
   | `layout.${string}`;
 
