@@ -1,7 +1,7 @@
-import type { OutputChunk } from '../../app/trace/output.ts';
 import { traceDocument } from '../../app/trace/document.ts';
 import type { EventLog } from '../../app/trace/eventLog.ts';
 import type { Outcome } from '../../app/trace/format.ts';
+import type { OutputChunk } from '../../app/trace/output.ts';
 
 /** A run's trace, interpreter events, steps and addresses included, but for the times. */
 export function comparable(
