@@ -21,10 +21,16 @@ interface Edit {
 
 const EDITS: readonly Edit[] = [
   // It fetches its modules and an archive of 30 MB, of which 120 KB are needed, from where it lies itself.
-  { what: /var modules = async \(fetch3\) => \(\{[^}]*\}\);/, by: 'let handed; var modules = async () => handed;' },
+  {
+    what: /var modules = async \(fetch3\) => \(\{[^}]*\}\);/,
+    by: 'let handed; var modules = async () => handed;',
+  },
   { what: /var filesystem = async \(fetch3\) => \(\{[^}]*\}\);/, by: 'var filesystem = async () => ({});' },
   { what: /async function fetchCompile\(url\) \{.*?\n {2}\}/s, by: '' },
-  { what: /if \(typeof process === "object"[^\n]*\n.*?\n\} else \{\n {2}fetch2 = globalThis\.fetch;\n\}/s, by: '' },
+  {
+    what: /if \(typeof process === "object"[^\n]*\n.*?\n\} else \{\n {2}fetch2 = globalThis\.fetch;\n\}/s,
+    by: '',
+  },
   { what: '\nexport {\n', by: '\nexport const handOver = (modules2) => { handed = modules2; };\nexport {\n' },
 ];
 

@@ -48,7 +48,13 @@ const COMPILE = [
   ...['-fno-rounding-math', '-target-feature', '+mutable-globals', '-target-cpu', 'generic'],
   ...['-debug-info-kind=constructor', '-dwarf-version=4', '-debugger-tuning=gdb'],
   ...['-nostdsysteminc', '-nobuiltininc', '-isystem', `/${INCLUDE_FOLDER}`],
-  ...['-Wall', '-Wextra', '-Wno-unused-parameter', '-Wno-missing-field-initializers', '-Wno-cast-function-type'],
+  ...[
+    '-Wall',
+    '-Wextra',
+    '-Wno-unused-parameter',
+    '-Wno-missing-field-initializers',
+    '-Wno-cast-function-type',
+  ],
   ...['-std=gnu17', '-ferror-limit', '19', '-fvisibility=hidden', '-fgnuc-version=4.2.1'],
   ...['-fno-caret-diagnostics', '-fdiagnostics-print-source-range-info'],
   ...['-main-file-name', C_FILE, '-o', OBJECT_FILE, '-x', 'c', C_FILE],
@@ -73,18 +79,27 @@ export class Compiler {
   async compile(source: string): Promise<CompileResult> {
     const bytes = new TextEncoder().encode(source).length;
     if (bytes > MOST_C_BYTES) return { kind: 'too-large', bytes, mostBytes: MOST_C_BYTES };
-    const compiled = await this.#run(COMPILE, { [C_FILE]: source, [INCLUDE_FOLDER]: this.#headers });
-    const diagnostics = readDiagnostics(compiled.printed, C_FILE, source);
-    const object = compiled.files?.[OBJECT_FILE];
-    if (!(object instanceof Uint8Array))
+    const { object, printed } = await this.compileObject(source);
+    const diagnostics = readDiagnostics(printed, C_FILE, source);
+    if (object === null)
       return diagnostics.some(({ severity }) => severity === 'error')
         ? { kind: 'errors', diagnostics }
-        : { kind: 'gave-up', message: compiled.printed.trim(), diagnostics };
+        : { kind: 'gave-up', message: printed.trim(), diagnostics };
     const linked = await this.#run(LINK, { [OBJECT_FILE]: object });
     const module = linked.files?.[MODULE_FILE];
     if (!(module instanceof Uint8Array))
       return { kind: 'gave-up', message: linked.printed.trim(), diagnostics };
     return { kind: 'compiled', module, diagnostics };
+  }
+
+  /** Compiles without linking; null where that failed. */
+  async compileObject(source: string): Promise<{ object: Uint8Array | null; printed: string }> {
+    const { files, printed } = await this.#run(COMPILE, {
+      [C_FILE]: source,
+      [INCLUDE_FOLDER]: this.#headers,
+    });
+    const object = files?.[OBJECT_FILE];
+    return { object: object instanceof Uint8Array ? object : null, printed };
   }
 
   /** One command; its files are null where it failed. */

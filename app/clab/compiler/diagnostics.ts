@@ -30,7 +30,8 @@ export interface CRange {
   to: CPosition;
 }
 
-const LINE = /^(?<file>[^:\n]+):(?<line>\d+):(?<column>\d+):(?<ranges>(?:\{[\d:-]+\})*:?) (?<severity>fatal error|error|warning|note): (?<message>.*)$/;
+const LINE =
+  /^(?<file>[^:\n]+):(?<line>\d+):(?<column>\d+):(?<ranges>(?:\{[\d:-]+\})*:?) (?<severity>fatal error|error|warning|note): (?<message>.*)$/;
 const RANGE = /\{(\d+):(\d+)-(\d+):(\d+)\}/g;
 const OPTION = /^(.*) \[(?:-Werror,)?-W([\w#=+-]+)\]$/;
 

@@ -21,14 +21,21 @@ export async function compileInNode(source: string): Promise<CompileResult> {
   const resultFile = `${kept}.json`;
   if (existsSync(resultFile)) {
     const result = JSON.parse(readFileSync(resultFile, 'utf8')) as CompileResult;
-    return result.kind === 'compiled' ? { ...result, module: new Uint8Array(readFileSync(moduleFile)) } : result;
+    return result.kind === 'compiled'
+      ? { ...result, module: new Uint8Array(readFileSync(moduleFile)) }
+      : result;
   }
-  starting ??= startCompiler();
-  const result = await (await starting).compile(source);
+  const result = await (await nodeCompiler()).compile(source);
   mkdirSync(KEPT_FOLDER, { recursive: true });
   if (result.kind === 'compiled') writeWhole(moduleFile, result.module);
   writeWhole(resultFile, JSON.stringify(result.kind === 'compiled' ? { ...result, module: null } : result));
   return result;
+}
+
+/** The compiler of the installed package; one for a process. */
+export function nodeCompiler(): Promise<Compiler> {
+  starting ??= startCompiler();
+  return starting;
 }
 
 /** Another process may be doing the same. */
@@ -80,9 +87,7 @@ function ownHeaders(): Record<string, string> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  return Object.fromEntries(
-    files.map((file) => [relative(HEADER_FOLDER, file), readFileSync(file, 'utf8')]),
-  );
+  return Object.fromEntries(files.map((file) => [relative(HEADER_FOLDER, file), readFileSync(file, 'utf8')]));
 }
 
 const BLOCK_BYTES = 512;

@@ -1,23 +1,75 @@
 /* Exceptions. */
 #pragma once
 
-#define _PyExc(name) PyAPI_DATA(PyObject *) PyExc_##name
-_PyExc(BaseException); _PyExc(Exception); _PyExc(BaseExceptionGroup); _PyExc(StopAsyncIteration); _PyExc(StopIteration);
-_PyExc(GeneratorExit); _PyExc(ArithmeticError); _PyExc(LookupError); _PyExc(AssertionError); _PyExc(AttributeError);
-_PyExc(BufferError); _PyExc(EOFError); _PyExc(FloatingPointError); _PyExc(OSError); _PyExc(ImportError);
-_PyExc(ModuleNotFoundError); _PyExc(IndexError); _PyExc(KeyError); _PyExc(KeyboardInterrupt); _PyExc(MemoryError);
-_PyExc(NameError); _PyExc(OverflowError); _PyExc(RuntimeError); _PyExc(RecursionError); _PyExc(NotImplementedError);
-_PyExc(SyntaxError); _PyExc(IndentationError); _PyExc(TabError); _PyExc(ReferenceError); _PyExc(SystemError);
-_PyExc(SystemExit); _PyExc(TypeError); _PyExc(UnboundLocalError); _PyExc(UnicodeError); _PyExc(UnicodeEncodeError);
-_PyExc(UnicodeDecodeError); _PyExc(UnicodeTranslateError); _PyExc(ValueError); _PyExc(ZeroDivisionError);
-_PyExc(PythonFinalizationError); _PyExc(BlockingIOError); _PyExc(BrokenPipeError); _PyExc(ChildProcessError);
-_PyExc(ConnectionError); _PyExc(ConnectionAbortedError); _PyExc(ConnectionRefusedError); _PyExc(ConnectionResetError);
-_PyExc(FileExistsError); _PyExc(FileNotFoundError); _PyExc(InterruptedError); _PyExc(IsADirectoryError);
-_PyExc(NotADirectoryError); _PyExc(PermissionError); _PyExc(ProcessLookupError); _PyExc(TimeoutError);
-_PyExc(EnvironmentError); _PyExc(IOError); _PyExc(Warning); _PyExc(UserWarning); _PyExc(DeprecationWarning);
-_PyExc(PendingDeprecationWarning); _PyExc(SyntaxWarning); _PyExc(RuntimeWarning); _PyExc(FutureWarning);
-_PyExc(ImportWarning); _PyExc(UnicodeWarning); _PyExc(BytesWarning); _PyExc(ResourceWarning); _PyExc(EncodingWarning);
-#undef _PyExc
+PyAPI_DATA(PyObject *) PyExc_BaseException;
+PyAPI_DATA(PyObject *) PyExc_Exception;
+PyAPI_DATA(PyObject *) PyExc_BaseExceptionGroup;
+PyAPI_DATA(PyObject *) PyExc_StopAsyncIteration;
+PyAPI_DATA(PyObject *) PyExc_StopIteration;
+PyAPI_DATA(PyObject *) PyExc_GeneratorExit;
+PyAPI_DATA(PyObject *) PyExc_ArithmeticError;
+PyAPI_DATA(PyObject *) PyExc_LookupError;
+PyAPI_DATA(PyObject *) PyExc_AssertionError;
+PyAPI_DATA(PyObject *) PyExc_AttributeError;
+PyAPI_DATA(PyObject *) PyExc_BufferError;
+PyAPI_DATA(PyObject *) PyExc_EOFError;
+PyAPI_DATA(PyObject *) PyExc_FloatingPointError;
+PyAPI_DATA(PyObject *) PyExc_OSError;
+PyAPI_DATA(PyObject *) PyExc_ImportError;
+PyAPI_DATA(PyObject *) PyExc_ModuleNotFoundError;
+PyAPI_DATA(PyObject *) PyExc_IndexError;
+PyAPI_DATA(PyObject *) PyExc_KeyError;
+PyAPI_DATA(PyObject *) PyExc_KeyboardInterrupt;
+PyAPI_DATA(PyObject *) PyExc_MemoryError;
+PyAPI_DATA(PyObject *) PyExc_NameError;
+PyAPI_DATA(PyObject *) PyExc_OverflowError;
+PyAPI_DATA(PyObject *) PyExc_RuntimeError;
+PyAPI_DATA(PyObject *) PyExc_RecursionError;
+PyAPI_DATA(PyObject *) PyExc_NotImplementedError;
+PyAPI_DATA(PyObject *) PyExc_SyntaxError;
+PyAPI_DATA(PyObject *) PyExc_IndentationError;
+PyAPI_DATA(PyObject *) PyExc_TabError;
+PyAPI_DATA(PyObject *) PyExc_ReferenceError;
+PyAPI_DATA(PyObject *) PyExc_SystemError;
+PyAPI_DATA(PyObject *) PyExc_SystemExit;
+PyAPI_DATA(PyObject *) PyExc_TypeError;
+PyAPI_DATA(PyObject *) PyExc_UnboundLocalError;
+PyAPI_DATA(PyObject *) PyExc_UnicodeError;
+PyAPI_DATA(PyObject *) PyExc_UnicodeEncodeError;
+PyAPI_DATA(PyObject *) PyExc_UnicodeDecodeError;
+PyAPI_DATA(PyObject *) PyExc_UnicodeTranslateError;
+PyAPI_DATA(PyObject *) PyExc_ValueError;
+PyAPI_DATA(PyObject *) PyExc_ZeroDivisionError;
+PyAPI_DATA(PyObject *) PyExc_PythonFinalizationError;
+PyAPI_DATA(PyObject *) PyExc_BlockingIOError;
+PyAPI_DATA(PyObject *) PyExc_BrokenPipeError;
+PyAPI_DATA(PyObject *) PyExc_ChildProcessError;
+PyAPI_DATA(PyObject *) PyExc_ConnectionError;
+PyAPI_DATA(PyObject *) PyExc_ConnectionAbortedError;
+PyAPI_DATA(PyObject *) PyExc_ConnectionRefusedError;
+PyAPI_DATA(PyObject *) PyExc_ConnectionResetError;
+PyAPI_DATA(PyObject *) PyExc_FileExistsError;
+PyAPI_DATA(PyObject *) PyExc_FileNotFoundError;
+PyAPI_DATA(PyObject *) PyExc_InterruptedError;
+PyAPI_DATA(PyObject *) PyExc_IsADirectoryError;
+PyAPI_DATA(PyObject *) PyExc_NotADirectoryError;
+PyAPI_DATA(PyObject *) PyExc_PermissionError;
+PyAPI_DATA(PyObject *) PyExc_ProcessLookupError;
+PyAPI_DATA(PyObject *) PyExc_TimeoutError;
+PyAPI_DATA(PyObject *) PyExc_EnvironmentError;
+PyAPI_DATA(PyObject *) PyExc_IOError;
+PyAPI_DATA(PyObject *) PyExc_Warning;
+PyAPI_DATA(PyObject *) PyExc_UserWarning;
+PyAPI_DATA(PyObject *) PyExc_DeprecationWarning;
+PyAPI_DATA(PyObject *) PyExc_PendingDeprecationWarning;
+PyAPI_DATA(PyObject *) PyExc_SyntaxWarning;
+PyAPI_DATA(PyObject *) PyExc_RuntimeWarning;
+PyAPI_DATA(PyObject *) PyExc_FutureWarning;
+PyAPI_DATA(PyObject *) PyExc_ImportWarning;
+PyAPI_DATA(PyObject *) PyExc_UnicodeWarning;
+PyAPI_DATA(PyObject *) PyExc_BytesWarning;
+PyAPI_DATA(PyObject *) PyExc_ResourceWarning;
+PyAPI_DATA(PyObject *) PyExc_EncodingWarning;
 
 PyAPI_FUNC(void) PyErr_SetNone(PyObject *type); // sets an exception without a value
 PyAPI_FUNC(void) PyErr_SetObject(PyObject *type, PyObject *value); // sets an exception
