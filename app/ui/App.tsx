@@ -58,6 +58,12 @@ const OWN_TEXT_KEPT: NoticeText = {
   sentence: 'Another program took the place of your own text, which is kept.',
 };
 
+const EXAMPLE_NOT_LOADED: NoticeText = {
+  kind: 'problem',
+  sentence:
+    'The recorded run of this example could not be loaded: there is no connection to this page’s server. Run runs it here.',
+};
+
 /** The page: the session's state and the person's place in it, laid out in panels. */
 export function App({ session, draft }: { session: Session; draft: Draft }) {
   const state = useSyncExternalStore(
@@ -74,10 +80,10 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const [tabLeaves, setTabLeaves] = useState<boolean | null>(null);
   const [ranSeconds, setRanSeconds] = useState(settings.timeLimitSeconds);
   const editor = useRef<EditorHandle>(null);
-  const recording = useRecording(session, draft);
+  const recording = useRecording(session, draft, () => setNotice(EXAMPLE_NOT_LOADED));
   useSharedLink(draft, setNotice, recording.drop);
 
-  const run = useShownRun(recording.run ?? state.run);
+  const run = useShownRun(recording.isMissing ? null : (recording.run ?? state.run));
   const { viewModel, memory } = useViewModel(run, settings.showInterpreterEvents);
   const find = useFind(viewModel);
   const runId = run?.id ?? null;
@@ -170,7 +176,8 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   return (
     <div className={styles.app} data-narrow={narrow ? '' : undefined}>
       <Header
-        status={statusOf(state)}
+        status={statusOf(state, viewModel?.log === state.run?.log ? (viewModel?.count ?? null) : null)}
+        runId={state.run?.id ?? null}
         canStop={canStop(state)}
         onRun={start}
         onStop={() => session.stop()}
