@@ -13,7 +13,7 @@ export function firstIndex(count: number, hasReached: (index: number) => boolean
 }
 
 /** The first index of a sorted array whose value is at least `wanted`; the length where there is none. */
-export function lowerBound(sorted: Uint32Array | Float64Array, wanted: number): number {
+export function lowerBound(sorted: Uint32Array | Float64Array | readonly number[], wanted: number): number {
   let low = 0;
   let high = sorted.length;
   // Written out: a call for each look would be felt where a picture asks for thousands of places.
