@@ -66,7 +66,12 @@ export const DEREF_RESULTS = ['alive', 'dead'] as const;
 export type DerefResult = (typeof DEREF_RESULTS)[number];
 
 /** Why a callback will never be called. */
-export const SILENCES = ['ref-died-first', 'ref-in-trash', 'cleared-without-callbacks'] as const;
+export const SILENCES = [
+  'ref-died-first',
+  'ref-in-trash',
+  'cleared-without-callbacks',
+  'referent-freed',
+] as const;
 export type Silence = (typeof SILENCES)[number];
 
 export const CALLBACK_OUTCOMES = ['returned', 'raised'] as const;

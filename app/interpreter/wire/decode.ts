@@ -76,6 +76,7 @@ interface Collection {
 const OBJECT_ROLE = ROLES.indexOf('object');
 const CAPI_ENTRY_POINT = CREATION_ENTRY_POINTS.indexOf('capi');
 const REF_DIED_FIRST = SILENCES.indexOf('ref-died-first');
+const REFERENT_FREED = SILENCES.indexOf('referent-freed');
 
 /** What is wrong with a batch of records. */
 class Malformed extends Error {}
@@ -445,10 +446,17 @@ export class Decoder {
     const ref = this.#refAt(address);
     if (ref === 0) return;
     if (this.#hasFlag(ref, HAS_CALLBACK) && !this.#hasFlag(ref, SETTLED))
-      this.#emit(KIND_CODE['callback-silenced'], ref, REF_DIED_FIRST);
+      this.#emit(KIND_CODE['callback-silenced'], ref, this.#whySilencedByDeath(ref));
     this.#emit(KIND_CODE['ref-dead'], ref);
     this.#refFlags[ref] = 0;
     this.#ids.delete(address);
+  }
+
+  /** A weakref goes without having been cleared: before its referent, unless that was freed with it uncleared. */
+  #whySilencedByDeath(ref: number): number {
+    const referent = this.#log.referent(ref);
+    const isFreed = referent !== 0 && this.#ids.get(this.#log.address(referent)) !== referent;
+    return isFreed && !this.#hasFlag(ref, CLEARED) ? REFERENT_FREED : REF_DIED_FIRST;
   }
 
   #callbackStarted(address: number): void {

@@ -3,6 +3,7 @@ import type { Diagnosis } from '../../trace/format.ts';
 import { CALLBACK_PITFALLS } from './callbacks.ts';
 import { CAPI_PITFALLS } from './capi.ts';
 import { CONTAINER_PITFALLS } from './containers.ts';
+import { DANGLING_PITFALLS } from './dangling.ts';
 import { DEAD_REF_PITFALLS } from './deadRefs.ts';
 import { Evidence } from './evidence.ts';
 import { FINALIZER_PITFALLS } from './finalizers.ts';
@@ -25,6 +26,7 @@ export const PITFALLS: readonly Pitfall[] = [
   ...STAYS_ALIVE_PITFALLS,
   ...CAPI_PITFALLS,
   ...TASK_PITFALLS,
+  ...DANGLING_PITFALLS,
 ];
 
 /** A program that does the same thing wrong everywhere says nothing new after this many. */

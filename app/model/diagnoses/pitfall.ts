@@ -24,6 +24,7 @@ export const PITFALL_IDS = [
   'c-type-order',
   'local-died-first',
   'task-not-kept',
+  'freed-with-weakrefs',
 ] as const;
 export type PitfallId = (typeof PITFALL_IDS)[number];
 
