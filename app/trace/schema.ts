@@ -73,7 +73,7 @@ const capiCall = {
   raised: v.exactOptional(v.string()),
 };
 /** The part of a `capi-call` that an EventLog keeps as one text. */
-export const capiCallSchema = v.object(capiCall);
+const capiCallSchema = v.object(capiCall);
 
 export const eventSchema = v.variant('kind', [
   objectEvent('object-created'),

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
+import { installFromDebian } from './debian.ts';
 
 export type FoundBrowser = { kind: 'found'; path: string } | { kind: 'none'; advice: string };
 
@@ -71,18 +72,6 @@ function fromPlaywright(): string | null {
 }
 
 function fromDebian(): string | null {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return null;
-  if (process.getuid?.() !== 0) {
-    console.log('Only root may install Debian’s Chromium: sudo apt-get install chromium');
-    return null;
-  }
-  console.log('Installing Debian’s Chromium.');
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']])
-    spawnSync('apt-get', args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  const path = installed();
-  if (path === null) console.log('apt-get could not install it; run `apt-get install chromium` to see why.');
-  return path;
+  installFromDebian('Chromium', ['chromium']);
+  return installed();
 }

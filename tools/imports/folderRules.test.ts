@@ -21,13 +21,19 @@ it('catches what points back, however it is written', () => {
     file('ui/App.tsx', "new Worker(new URL('../sandbox/worker.ts', import.meta.url));"),
     file('cli/trace.ts', "import { quantile } from '../../bench/measure/statistics.ts';"),
     file('helpers/strings.ts'),
+    file('model/names/names.ts', "import { diagnose } from '../diagnoses/diagnose.ts';"),
+    file('interpreter/wire/packing.ts', "import { boot } from '../start/boot.ts';"),
+    file('interpreter/other/x.ts'),
   ];
   expect(wrongImports(files)).toEqual([
     'app/trace/laws.ts:2 imports app/model, and trace may import only itself',
-    'app/model/viewModel.ts:1 imports app/ui, and model may import only itself, trace',
+    'app/model/viewModel.ts:1 imports app/ui, and model may import only itself, trace, model/heap, model/names, model/timeline',
     'app/session/session.ts:3 imports app/ui, and session may import only itself, sandbox, interpreter, trace',
     'app/ui/App.tsx:1 imports app/sandbox, and ui may import only itself, session, examples, model, trace',
     'app/cli/trace.ts:1 imports bench, which measures the page',
     'app/helpers/strings.ts:1 lies in a folder that no rule knows',
+    'app/model/names/names.ts:1 imports app/model/diagnoses, and model/names may import only itself, trace, model/moment',
+    'app/interpreter/wire/packing.ts:1 imports app/interpreter/start, and interpreter/wire may import only itself, trace, interpreter/capi, interpreter/record, interpreter/run',
+    'app/interpreter/other/x.ts:1 lies in a folder that no rule knows',
   ]);
 });

@@ -7,11 +7,51 @@ import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow } from '../filesBelow.ts';
 
-/** What each folder may import besides itself. */
+/**
+ * What each folder may import besides itself. `interpreter` and `model` are parted into rooms with rules of their own;
+ * `model` alone is the files beside the rooms for the rooms themselves, and all of them for everybody else.
+ */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   trace: [],
-  model: ['trace'],
-  interpreter: ['trace'],
+  model: ['trace', 'model/heap', 'model/names', 'model/timeline'],
+  'model/names': ['trace', 'model/moment'],
+  'model/moment': ['trace', 'model'],
+  'model/timeline': ['trace', 'model'],
+  'model/heap': ['trace', 'model', 'model/names', 'model/moment'],
+  'model/sentences': ['trace', 'model', 'model/timeline'],
+  'model/find': ['trace', 'model', 'model/sentences'],
+  'model/inspector': ['trace', 'model', 'model/heap', 'model/sentences'],
+  'model/diagnoses': ['trace', 'model', 'model/heap', 'model/moment'],
+  'model/exports': ['trace', 'model', 'model/diagnoses', 'model/sentences', 'model/timeline'],
+  'interpreter/cpython-3.14': ['interpreter/build'],
+  'interpreter/probe': [],
+  'interpreter/memory': ['interpreter/cpython-3.14'],
+  'interpreter/wire': ['trace', 'interpreter/capi', 'interpreter/record', 'interpreter/run'],
+  'interpreter/capi': ['trace', 'interpreter/cpython-3.14', 'interpreter/memory', 'interpreter/wire'],
+  'interpreter/record': [
+    'trace',
+    'interpreter/capi',
+    'interpreter/cpython-3.14',
+    'interpreter/memory',
+    'interpreter/wire',
+  ],
+  'interpreter/start': ['interpreter/capi', 'interpreter/record', 'interpreter/run'],
+  'interpreter/run': ['trace', 'interpreter/start'],
+  'interpreter/build': [
+    'trace',
+    'interpreter/capi',
+    'interpreter/cpython-3.14',
+    'interpreter/probe',
+    'interpreter/record',
+    'interpreter/start',
+  ],
+  'interpreter/node': [
+    'trace',
+    'interpreter/build',
+    'interpreter/record',
+    'interpreter/run',
+    'interpreter/start',
+  ],
   examples: [],
   sandbox: ['interpreter', 'trace'],
   session: ['sandbox', 'interpreter', 'trace'],
@@ -30,22 +70,31 @@ export interface SourceFile {
 /** One line for each import that points the wrong way: `app/trace/laws.ts:3 imports app/model, …`. */
 export function wrongImports(files: readonly SourceFile[]): string[] {
   return files.flatMap(({ name, text }) => {
-    const from = topOf(name);
+    const from = roomOf(name);
     const allowed = MAY_IMPORT[from];
     if (allowed === undefined) return [`app/${name}:1 lies in a folder that no rule knows`];
     return importsOf(text).flatMap(({ path, line }) => {
       const target = posix.normalize(posix.join(posix.dirname(name), path));
       if (target.startsWith('../bench/'))
         return [`app/${name}:${line} imports bench, which measures the page`];
-      const to = topOf(target);
-      if (to === from || to === '..' || allowed.includes(to)) return [];
+      const to = roomOf(target);
+      if (to === from || to.startsWith('..') || isAllowed(allowed, from, to)) return [];
       return [`app/${name}:${line} imports app/${to}, and ${from} may import ${inWords(allowed)}`];
     });
   });
 }
 
-function topOf(name: string): string {
-  return name.split('/')[0]!;
+/** The folder of a file that has a rule: `interpreter/wire` of `interpreter/wire/packing.ts`, `ui` of `ui/App.tsx`. */
+function roomOf(name: string): string {
+  const parts = name.split('/');
+  const room = parts.slice(0, 2).join('/');
+  return parts.length > 2 && room in MAY_IMPORT ? room : parts[0]!;
+}
+
+/** From outside a folder, its name allows all of its rooms; within it, its name is that of the files beside the rooms. */
+function isAllowed(allowed: readonly string[], from: string, to: string): boolean {
+  const [folder] = to.split('/') as [string];
+  return allowed.includes(to) || (folder !== from.split('/')[0] && allowed.includes(folder));
 }
 
 function inWords(folders: readonly string[]): string {

@@ -6,9 +6,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BROWSER_VARIABLE, findBrowser } from '../../e2e/support/browser.ts';
+import { installOtherBrowsers } from '../../e2e/support/otherBrowsers/install.ts';
 import { buildPage } from '../build/buildPage.ts';
 import { ROOT } from '../root.ts';
 import { type Count, closingLine, countOfPlaywright, countOfVitest } from './counts.ts';
+import { slowestLines, timesOfPlaywright, timesOfVitest } from './slowest.ts';
 
 const RESULTS = join(ROOT, 'test-results');
 const VITEST_REPORT = join(RESULTS, 'vitest.json');
@@ -29,6 +31,7 @@ async function tests(): Promise<Count[]> {
       'npx tsc -p tsconfig.pure.json',
     ),
     check('folder rules', 'tsx/dist/cli.mjs', ['tools/imports/folderRules.ts'], 'see ARCHITECTURE.md'),
+    check('unused files, exports and packages', 'knip/bin/knip.js', [], 'delete what stands above'),
     check(
       'notices',
       'tsx/dist/cli.mjs',
@@ -69,6 +72,7 @@ async function browserTests(): Promise<Count> {
   const browser = findBrowser();
   if (browser.kind === 'none') return failure(browser.advice);
   console.log(`in ${browser.path}`);
+  installOtherBrowsers();
   const passed = run('@playwright/test/cli.js', ['test'], {
     [BROWSER_VARIABLE]: browser.path,
     PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT,
@@ -100,14 +104,19 @@ function run(script: string, args: string[], env: Record<string, string> = {}): 
   return spawnSync(process.execPath, [path, ...args], options).status === 0;
 }
 
-function readReport(path: string, count: (report: unknown) => Count): Count | null {
+function readReport<T>(path: string, read: (report: unknown) => T): T | null {
   try {
-    return count(JSON.parse(readFileSync(path, 'utf8')));
+    return read(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return null;
   }
 }
 
 const counts = await tests();
+const times = [
+  ...(readReport(VITEST_REPORT, timesOfVitest) ?? []),
+  ...(readReport(PLAYWRIGHT_REPORT, timesOfPlaywright) ?? []),
+];
+console.log(`\n— the slowest tests\n${slowestLines(times).join('\n')}`);
 console.log(`\n${closingLine(counts)}`);
 process.exitCode = counts.some(({ failed }) => failed > 0) ? 1 : 0;

@@ -1,5 +1,6 @@
 import { type EventLog, KIND_CODE, type Step } from '../../trace/eventLog.ts';
 import type { EventKind } from '../../trace/format.ts';
+import { Program } from '../source/program.ts';
 import { buildViewModel, type ViewModel } from '../viewModel.ts';
 import { comprehensionVariables, Source } from './source.ts';
 import { StepView } from './stepView.ts';
@@ -16,6 +17,7 @@ export class Evidence {
   readonly log: EventLog;
   readonly viewModel: ViewModel;
   readonly source: Source;
+  readonly program: Program;
   readonly #views = new Map<number, StepView>();
   readonly #seqsOf = new Map<EventKind, number[]>();
   readonly #refsTo = new Map<number, number[]>();
@@ -26,6 +28,7 @@ export class Evidence {
     this.log = log;
     this.viewModel = buildViewModel(log, { hidden: false });
     this.source = new Source(code);
+    this.program = new Program(code);
     for (let id = 1; id <= log.objectCount; id += 1) {
       const referent = log.referent(id);
       if (referent === 0 || !log.isSnippets(id)) continue;

@@ -1,7 +1,7 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { watchAppearance } from '../settings/appearance.ts';
-import type { FieldProps } from './Editor.tsx';
+import type { FieldProps } from './editorProps.ts';
 import { followDraft } from './followDraft.ts';
 import { insertWhole } from './insertWhole.ts';
 import { leaveByEscapeThenTab } from './leaveByTab.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import type { FieldProps } from './Editor.tsx';
+import type { FieldProps } from './editorProps.ts';
 import styles from './PlainEditor.module.css';
 
 /** The program in a plain field, with line numbers, in the measures that Monaco will have. */

@@ -4,11 +4,11 @@ import { Mark } from '../marks/Mark.tsx';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
+import type { Inspected } from './inspected.ts';
 import { LongCode } from './LongCode.tsx';
 
 /** The event of this moment: its sentence, where the program was, what in CPython did it, and where to read on. */
-export function AboutEvent({ viewModel, seq }: Looked & { seq: number }) {
+export function AboutEvent({ viewModel, seq }: Inspected & { seq: number }) {
   const { log } = viewModel;
   const doing = doingOf(viewModel, viewModel.history, seq);
   const line = log.line(seq);

@@ -2,11 +2,11 @@ import { IMMORTAL } from '../../model/heap/heapMoment.ts';
 import { holdersOf, type Reason, whyAlive } from '../../model/inspector/inspectAlive.ts';
 import { address } from '../../model/inspector/inspectWeakref.ts';
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
+import type { Inspected } from './inspected.ts';
 import { Thing } from './Thing.tsx';
 
 /** An object: who holds it, why it is alive, and the weakrefs that lead to it. */
-export function AboutObject(props: Looked & { id: number }) {
+export function AboutObject(props: Inspected & { id: number }) {
   const { viewModel, heap, point, id } = props;
   const { history } = viewModel;
   const condition = history.condition(id, point.beforeSeq);
@@ -82,7 +82,7 @@ function refcountText(refcount: number | null): string {
   return refcount >= IMMORTAL ? 'immortal: never counted' : String(refcount);
 }
 
-function Why({ reason, ...props }: Looked & { reason: Reason }) {
+function Why({ reason, ...props }: Inspected & { reason: Reason }) {
   switch (reason.kind) {
     case 'path':
       return (
@@ -132,7 +132,7 @@ function Why({ reason, ...props }: Looked & { reason: Reason }) {
   }
 }
 
-function HeldBy(props: Looked & { id: number }) {
+function HeldBy(props: Inspected & { id: number }) {
   const { names, edges, others } = holdersOf(props.heap, props.id);
   if (names.length + edges.length === 0 && !others) return null;
   return (

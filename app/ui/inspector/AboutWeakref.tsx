@@ -1,12 +1,12 @@
 import { callbackHistory, structOf } from '../../model/inspector/inspectWeakref.ts';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
+import type { Inspected } from './inspected.ts';
 import { LongCode } from './LongCode.tsx';
 import { Thing } from './Thing.tsx';
 
 /** A weakref: what it leads to, what becomes of its callback, and its struct as it lies in memory. */
-export function AboutWeakref(props: Looked & { id: number }) {
+export function AboutWeakref(props: Inspected & { id: number }) {
   const { viewModel, heap, point, id } = props;
   const { history } = viewModel;
   const { log } = viewModel;

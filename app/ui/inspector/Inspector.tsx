@@ -1,27 +1,15 @@
 import { memo } from 'react';
-import type { HeapMoment } from '../../model/heap/heapMoment.ts';
-import type { OnSelect, Point } from '../../model/moment/moment.ts';
-import type { Selection } from '../../model/moment/selection.ts';
-import type { ViewModel } from '../../model/viewModel.ts';
 import { AboutEvent } from './AboutEvent.tsx';
 import { AboutObject } from './AboutObject.tsx';
 import { AboutWeakref } from './AboutWeakref.tsx';
 import styles from './Inspector.module.css';
+import type { Inspected } from './inspected.ts';
 import { NothingPicked } from './NothingPicked.tsx';
 import { Title } from './Title.tsx';
 import { WhatHappened } from './WhatHappened.tsx';
 
-/** What every part of the inspector looks at: one moment of one view model. */
-export interface Looked {
-  viewModel: ViewModel;
-  heap: HeapMoment;
-  point: Point;
-  selection: Selection;
-  onSelect: OnSelect;
-}
-
 /** All that is known of the selected thing at the selected moment, and of the event that happens there. */
-export const Inspector = memo(function Inspector(props: Looked) {
+export const Inspector = memo(function Inspector(props: Inspected) {
   const { viewModel, selection } = props;
   const { object, seq, step } = selection;
   const showsEvent = seq !== null && step === null;

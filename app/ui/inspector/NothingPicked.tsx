@@ -1,13 +1,13 @@
 import { thousands } from '../../model/sentences/thousands.ts';
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
+import type { Inspected } from './inspected.ts';
 import { Thing } from './Thing.tsx';
 
 /** So many things are offered. */
 const MOST = 40;
 
 /** How to pick something and, where there is room, what there is at this moment. */
-export function NothingPicked(looked: Looked) {
+export function NothingPicked(looked: Inspected) {
   const ids = [...looked.heap.nodes.keys()];
   const more = ids.length - MOST;
   return (

@@ -1,8 +1,8 @@
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
+import type { Inspected } from './inspected.ts';
 
 /** The program's name for a thing first, its type and number behind it. */
-export function Title({ viewModel, heap, id }: Looked & { id: number }) {
+export function Title({ viewModel, heap, id }: Inspected & { id: number }) {
   const now = heap.nodes.get(id)?.names ?? [];
   const known = now.length > 0 ? now.join(', ') : viewModel.names.programName(id);
   return (

@@ -4,13 +4,13 @@ import { thousands } from '../../model/sentences/thousands.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
 import styles from './Inspector.module.css';
-import type { Looked } from './Inspector.tsx';
+import type { Inspected } from './inspected.ts';
 
 /** Around the moment so many events of one thing are listed. */
 const MOST = 12;
 
 /** The life of a thing, event by event; what lies ahead is dimmed. */
-export function WhatHappened({ viewModel, point, selection, onSelect, id }: Looked & { id: number }) {
+export function WhatHappened({ viewModel, point, selection, onSelect, id }: Inspected & { id: number }) {
   const positions = viewModel.events.of(id);
   const now = lowerBound(positions, lowerBound(viewModel.seqs, point.beforeSeq));
   const first = Math.max(0, Math.min(now - MOST / 2, positions.length - MOST));

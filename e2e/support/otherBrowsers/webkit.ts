@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { type Command, type Driver, driverOf, type Found, type Send, WINDOW } from './driver.ts';
+import { Builder, By, type WebDriver } from 'selenium-webdriver';
+import { type Driver, type Found, WINDOW } from './driver.ts';
 import { ended, onPath, until } from './process.ts';
 
 export function findWebKit(): Found {
@@ -17,13 +18,13 @@ export function findWebKit(): Found {
   return { kind: 'found', start: () => startWebKit(path, screen) };
 }
 
-/** WebKitGTK's own small browser on a screen of its own, driven over WebDriver's HTTP. */
+/** WebKitGTK's own small browser on a screen of its own. */
 async function startWebKit(path: string, screen: string): Promise<Driver> {
   const display = freeDisplay();
   const size = `${WINDOW.width}x${WINDOW.height + 100}x24`;
   const x = spawn(screen, [display, '-screen', '0', size, '-nolisten', 'tcp'], { stdio: 'ignore' });
   const port = await freePort();
-  const driver = spawn(path, [`--port=${port}`, '--host=127.0.0.1'], {
+  const server = spawn(path, [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
     env: {
       ...process.env,
@@ -33,60 +34,43 @@ async function startWebKit(path: string, screen: string): Promise<Driver> {
     },
   });
   const stop = async () => {
-    await ended(driver);
+    await ended(server);
     await ended(x);
   };
-  const ask = asker(`http://127.0.0.1:${port}`);
   try {
-    await until('WebKitWebDriver listens', () => ask('GET', '/status').catch(() => null));
-    const { sessionId, capabilities } = (await ask('POST', '/session', { capabilities: {} })) as {
-      sessionId: string;
-      capabilities: { browserVersion: string };
-    };
-    const session = `/session/${sessionId}`;
-    const send: Send = (command, parameters = {}) => {
-      const [method, address] = inHttp(command);
-      return ask(method, session + address, method === 'GET' ? undefined : parameters);
-    };
-    await send('resize', WINDOW);
-    return driverOf(`WebKitGTK ${capabilities.browserVersion}`, send, async () => {
-      await ask('DELETE', session).catch(() => null);
-      await stop();
-    });
+    const address = `http://127.0.0.1:${port}`;
+    await until('WebKitWebDriver listens', () =>
+      fetch(`${address}/status`).then(
+        ({ ok }) => ok || null,
+        () => null,
+      ),
+    );
+    const browser = await new Builder()
+      .usingServer(address)
+      .withCapabilities({ browserName: 'MiniBrowser' })
+      .build();
+    await browser.manage().window().setRect(WINDOW);
+    return await driverOf(browser, stop);
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function inHttp(command: Command): ['GET' | 'POST', string] {
-  if (typeof command === 'object') {
-    if ('click' in command) return ['POST', `/element/${command.click}/click`];
-    return ['POST', `/element/${command.type}/value`];
-  }
-  switch (command) {
-    case 'navigate':
-      return ['POST', '/url'];
-    case 'execute':
-      return ['POST', '/execute/sync'];
-    case 'find':
-      return ['POST', '/element'];
-    case 'screenshot':
-      return ['GET', '/screenshot'];
-    case 'resize':
-      return ['POST', '/window/rect'];
-  }
-}
-
-function asker(site: string) {
-  return async (method: 'GET' | 'POST' | 'DELETE', address: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(site + address, {
-      method,
-      body: body === undefined ? null : JSON.stringify(body),
-    });
-    const { value } = (await response.json()) as { value: unknown };
-    if (!response.ok) throw new Error(`${address}: ${JSON.stringify(value)}`);
-    return value;
+async function driverOf(browser: WebDriver, stop: () => Promise<void>): Promise<Driver> {
+  const version = (await browser.getCapabilities()).get('browserVersion');
+  const element = (xpath: string) => browser.findElement(By.xpath(xpath));
+  return {
+    name: `WebKitGTK ${version}`,
+    open: (url) => browser.get(url),
+    evaluate: <T>(body: string) => browser.executeScript<T>(body),
+    click: (xpath) => element(xpath).click(),
+    type: (xpath, text) => element(xpath).sendKeys(text),
+    screenshot: async () => Buffer.from(await browser.takeScreenshot(), 'base64'),
+    close: async () => {
+      await browser.quit().catch(() => {});
+      await stop();
+    },
   };
 }
 
