@@ -1,5 +1,6 @@
 import { DEREF_ENTRY_POINTS, DEREF_RESULTS } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
+import { isOwnLook } from './ownCallbacks.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
 import { escaped } from './source.ts';
 
@@ -57,7 +58,7 @@ export const DEAD_REF_PITFALLS: readonly Pitfall[] = [
     *find(evidence) {
       const { log } = evidence;
       for (const seq of evidence.seqsOf('deref'))
-        if (log.detail(seq) === BY_PROXY && log.extra(seq) === DEAD)
+        if (log.detail(seq) === BY_PROXY && log.extra(seq) === DEAD && !isOwnLook(evidence, seq))
           yield {
             seq,
             message: `${evidence.called(log.referent(log.subject(seq)))} is dead, so any use of its proxy raises \`ReferenceError\`; only \`repr\` works.`,

@@ -3,10 +3,14 @@ import type { Diagnosis } from '../../trace/format.ts';
 import { CALLBACK_PITFALLS } from './callbacks.ts';
 import { CAPI_PITFALLS } from './capi.ts';
 import { CONTAINER_PITFALLS } from './containers.ts';
+import { COROUTINE_PITFALLS } from './coroutineCallbacks.ts';
 import { DANGLING_PITFALLS } from './dangling.ts';
 import { DEAD_REF_PITFALLS } from './deadRefs.ts';
+import { EQUALITY_PITFALLS } from './equality.ts';
 import { Evidence } from './evidence.ts';
 import { FINALIZER_PITFALLS } from './finalizers.ts';
+import { HASH_PITFALLS } from './hashes.ts';
+import { OWN_CALLBACK_PITFALLS } from './ownCallbacks.ts';
 import type { Pitfall } from './pitfall.ts';
 import { REFUSAL_PITFALLS } from './refusals.ts';
 import { REUSE_PITFALLS } from './reuse.ts';
@@ -27,6 +31,10 @@ export const PITFALLS: readonly Pitfall[] = [
   ...CAPI_PITFALLS,
   ...TASK_PITFALLS,
   ...DANGLING_PITFALLS,
+  ...OWN_CALLBACK_PITFALLS,
+  ...HASH_PITFALLS,
+  ...EQUALITY_PITFALLS,
+  ...COROUTINE_PITFALLS,
 ];
 
 /** A program that does the same thing wrong everywhere says nothing new after this many. */

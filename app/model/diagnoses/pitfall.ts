@@ -25,6 +25,11 @@ export const PITFALL_IDS = [
   'local-died-first',
   'task-not-kept',
   'freed-with-weakrefs',
+  'dead-in-own-callback',
+  'unhashable-referent',
+  'hash-after-death',
+  'dead-refs-unequal',
+  'callback-not-awaited',
 ] as const;
 export type PitfallId = (typeof PITFALL_IDS)[number];
 
