@@ -16,6 +16,7 @@ import {
   type CodeDescription,
   FOLLOWING_WORDS,
   MOST_PLACES,
+  PENDING,
   RECORD,
   REF_TYPE,
   type RecordBatch,
@@ -189,18 +190,21 @@ export class Decoder {
       case RECORD.seen:
         this.#seen(a, inKind);
         return;
+      case RECORD.named:
+        this.#named(a, inKind);
+        return;
       case RECORD.listed:
         if (this.#ids.get(a) === 0)
           this.#emit(KIND_CODE['object-seen'], this.#addRef(a, b, c, inKind, 'interpreter'));
         return;
       case RECORD.dying:
-        this.#died(a, below(inKind, DEATH_CAUSES));
+        this.#died(a, causeOfDeath(inKind));
         return;
       case RECORD.deallocated:
         this.#deallocated(a);
         return;
       case RECORD.died:
-        this.#diedAtOnce(a, below(this.#numbers[RECORD.dying]!, DEATH_CAUSES));
+        this.#diedAtOnce(a, causeOfDeath(this.#numbers[RECORD.dying]!));
         return;
       case RECORD.resurrected:
         this.#resurrected(a);
@@ -289,9 +293,14 @@ export class Decoder {
     // Its own finalizer introduces it: what came before is told now.
     if (dying !== undefined && !dying.survived) {
       dying.id = id;
-      this.#emit(KIND_CODE['object-dying'], id, dying.cause);
+      this.#emitDying(id, dying.cause);
     }
     this.#tellLateStarts();
+  }
+
+  #named(address: number, name: number): void {
+    const id = this.#ids.get(address);
+    if (id !== 0 && !this.#isRef(id)) this.#log.setName(id, this.#logText(name));
   }
 
   #addObject(address: number, type: number, origin: 'snippet' | 'interpreter'): number {
@@ -313,7 +322,7 @@ export class Decoder {
     const told = this.#isRef(id);
     this.#deaths[number - 1] = { address, id, cause, survived: false, told, outer: this.#dying.get(address) };
     this.#dying.set(address, number);
-    if (id !== 0) this.#emit(KIND_CODE['object-dying'], id, cause);
+    if (id !== 0) this.#emitDying(id, cause);
   }
 
   #deallocated(address: number): void {
@@ -330,11 +339,16 @@ export class Decoder {
   #diedAtOnce(address: number, cause: number): void {
     const id = this.#ids.get(address);
     if (id === 0) return;
-    this.#emit(KIND_CODE['object-dying'], id, cause);
+    this.#emitDying(id, cause);
     // A weakref's death is told by `refDead`.
     if (this.#isRef(id)) return;
     this.#emit(KIND_CODE['object-dead'], id);
     this.#ids.delete(address);
+  }
+
+  /** `cause` as in the record. */
+  #emitDying(id: number, cause: number): void {
+    this.#emit(KIND_CODE['object-dying'], id, cause % PENDING, cause < PENDING ? 0 : 1);
   }
 
   /** The innermost death at an address that is as asked for. */
@@ -681,6 +695,12 @@ const NO_CODE: CodeDescription = {
 function below(code: number, values: readonly unknown[]): number {
   if (code >= values.length) throw new Malformed('an unknown code');
   return code;
+}
+
+/** The cause of a death as a record has it. */
+function causeOfDeath(number: number): number {
+  if (number >= DEATH_CAUSES.length + PENDING) throw new Malformed('an unknown cause of death');
+  return number;
 }
 
 /** Kinds that are about an object: without an id, it was one past the limit. */

@@ -26,9 +26,12 @@ export const PITFALL_IDS = [
   'task-not-kept',
   'freed-with-weakrefs',
   'dead-in-own-callback',
+  'weak-listener-died',
+  'weak-check-then-use',
   'unhashable-referent',
   'hash-after-death',
   'dead-refs-unequal',
+  'weakref-not-copied',
   'callback-not-awaited',
 ] as const;
 export type PitfallId = (typeof PITFALL_IDS)[number];

@@ -1,6 +1,8 @@
 import { DEATH_CAUSES, DEREF_ENTRY_POINTS, DEREF_RESULTS } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
 import type { Pitfall } from './pitfall.ts';
+import { deadListeners } from './listeners.ts';
+import { isTask } from './tasks.ts';
 import { binds, callArguments, comprehensionVariables, escaped } from './source.ts';
 
 const REFCOUNT = DEATH_CAUSES.indexOf('refcount');
@@ -61,6 +63,7 @@ function* diedAtOnce(evidence: Evidence): Generator<{ ref: number; referent: num
     const referent = log.referentOf(made);
     const dying = evidence.firstOf(referent, 'object-dying', made);
     if (dying === null || log.detail(dying) !== REFCOUNT || log.role(referent) !== 'object') continue;
+    if (isTask(evidence, referent) || deadListeners(evidence).has(ref)) continue;
     // The weakref may have gone first.
     if (evidence.firstOf(ref, 'ref-cleared', dying) === null) continue;
     if (evidence.library(made) !== '' && !GIVES.test(evidence.source.statement(log.line(made)))) continue;
