@@ -699,7 +699,7 @@ function below(code: number, values: readonly unknown[]): number {
 
 /** The cause of a death as a record has it. */
 function causeOfDeath(number: number): number {
-  if (number >= DEATH_CAUSES.length + PENDING) throw new Malformed('an unknown cause of death');
+  if (number >= DEATH_CAUSES.length + PENDING) throw new Malformed('an unknown code');
   return number;
 }
 

@@ -5,7 +5,14 @@ import type { Finding, Pitfall } from './pitfall.ts';
 
 const PICKLES = /^((pickle|cPickle|cloudpickle|dill)\.)?(dumps?)$/u;
 /** What a class defines to be copied or pickled in its own way. */
-const OWN_WAY = ['__getstate__', '__reduce__', '__reduce_ex__', '__deepcopy__', '__getnewargs__', '__getnewargs_ex__'];
+const OWN_WAY = [
+  '__getstate__',
+  '__reduce__',
+  '__reduce_ex__',
+  '__deepcopy__',
+  '__getnewargs__',
+  '__getnewargs_ex__',
+];
 
 /** Weakrefs in what is copied or pickled. */
 export const COPY_PITFALLS: readonly Pitfall[] = [

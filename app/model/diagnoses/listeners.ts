@@ -118,7 +118,10 @@ function registrationOf(evidence: Evidence, made: number): Registration | null {
     const caller = callerOf(evidence, index);
     if (caller === -1) return null;
     const call = callOf(evidence, steps[caller]!.line, where);
-    given = call === null ? null : givenAs(call, given!.kind === 'name' ? (given as { name: string }).name : '', parameters);
+    given =
+      call === null
+        ? null
+        : givenAs(call, given!.kind === 'name' ? (given as { name: string }).name : '', parameters);
     index = caller;
   }
   return null;
@@ -133,7 +136,9 @@ function callerOf(evidence: Evidence, index: number): number {
   const where = steps[index]!.function;
   const before = steps.slice(Math.max(0, index - MOST_STEPS_BACK), index);
   const isOther = (step: { function: string }) => step.function !== where;
-  const calling = before.findLastIndex((step) => isOther(step) && callOf(evidence, step.line, where) !== null);
+  const calling = before.findLastIndex(
+    (step) => isOther(step) && callOf(evidence, step.line, where) !== null,
+  );
   const found = calling === -1 ? before.findLastIndex(isOther) : calling;
   return found === -1 ? -1 : found + index - before.length;
 }
@@ -157,8 +162,7 @@ function wentUnnoticed(evidence: Evidence, registration: number, dying: number):
   const last = evidence.stepAt(dying);
   if (last === -1) return false;
   const { function: where, line } = steps[registration]!;
-  const isInStatement =
-    evidence.function(dying) === where && program.isSameStatement(log.line(dying), line);
+  const isInStatement = evidence.function(dying) === where && program.isSameStatement(log.line(dying), line);
   if (isInStatement && !hasStepBetween(evidence, registration, last, where, line)) return true;
   // The function is over where what happens is its caller's again: in the statement that had begun before.
   const outer = evidence.function(dying);

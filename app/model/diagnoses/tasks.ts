@@ -28,7 +28,8 @@ export const TASK_PITFALLS: readonly Pitfall[] = [
         const isLost =
           dying !== null && log.extra(dying) === PENDING && !CLOSES.test(evidence.library(dying));
         if (isLost) {
-          const where = log.line(dying) === 0 || log.line(dying) === line ? '' : ` on line ${log.line(dying)}`;
+          const where =
+            log.line(dying) === 0 || log.line(dying) === line ? '' : ` on line ${log.line(dying)}`;
           yield {
             seq: made,
             message: `This task died${where} before it was done: the event loop holds tasks weakly, and nobody else kept it.`,

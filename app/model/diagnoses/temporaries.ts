@@ -1,9 +1,9 @@
 import { DEATH_CAUSES, DEREF_ENTRY_POINTS, DEREF_RESULTS } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
-import type { Pitfall } from './pitfall.ts';
 import { deadListeners } from './listeners.ts';
-import { isTask } from './tasks.ts';
+import type { Pitfall } from './pitfall.ts';
 import { binds, callArguments, comprehensionVariables, escaped } from './source.ts';
+import { isTask } from './tasks.ts';
 
 const REFCOUNT = DEATH_CAUSES.indexOf('refcount');
 const ALIVE = DEREF_RESULTS.indexOf('alive');

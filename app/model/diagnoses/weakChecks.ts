@@ -30,7 +30,8 @@ export const WEAK_CHECK_PITFALLS: readonly Pitfall[] = [
           };
         }
         const fresh = statements.flatMap(asksIn).map((ask) => ({ ...ask, index, line }));
-        const isAgain = (old: Asked) => fresh.some(({ container, key }) => container === old.container && key === old.key);
+        const isAgain = (old: Asked) =>
+          fresh.some(({ container, key }) => container === old.container && key === old.key);
         const kept = [...asked.filter((old) => !isAgain(old)), ...fresh].slice(-MOST_OPEN);
         if (kept.length > 0) open.set(where, kept);
       }
@@ -110,9 +111,15 @@ function textOf(expression: Expression): string | null {
 function isUse(statement: Statement, { container, key }: Asked): boolean {
   return within(headerOf(statement)).some((expression) => {
     if (expression.kind === 'subscript') {
-      if (key === null) return pathOf(expression.value) === null && containerIn(expression.value) === container;
+      if (key === null)
+        return pathOf(expression.value) === null && containerIn(expression.value) === container;
       const [index] = expression.index;
-      return index !== undefined && pathOf(expression.value) === container && textOf(index) === key && !isTarget(statement, expression);
+      return (
+        index !== undefined &&
+        pathOf(expression.value) === container &&
+        textOf(index) === key &&
+        !isTarget(statement, expression)
+      );
     }
     if (expression.kind !== 'call') return false;
     const name = calleeName(expression);
@@ -130,13 +137,16 @@ function isUse(statement: Statement, { container, key }: Asked): boolean {
 function containerIn(expression: Expression): string | null {
   if (expression.kind === 'call') {
     if (expression.callee.kind === 'attribute' && expression.arguments.length === 0)
-      return ['keys', 'values', 'items'].includes(calleeName(expression)) ? pathOf(expression.callee.value) : null;
+      return ['keys', 'values', 'items'].includes(calleeName(expression))
+        ? pathOf(expression.callee.value)
+        : null;
     const [first] = expression.arguments;
     return first !== undefined && ['list', 'tuple', 'iter', 'sorted'].includes(calleeName(expression))
       ? containerIn(first.value)
       : null;
   }
-  if (expression.kind === 'display' && expression.items.length === 1) return containerIn(expression.items[0]!);
+  if (expression.kind === 'display' && expression.items.length === 1)
+    return containerIn(expression.items[0]!);
   if (expression.kind === 'starred') return containerIn(expression.value);
   return expression.kind === 'name' || expression.kind === 'attribute' ? pathOf(expression) : null;
 }
@@ -166,7 +176,9 @@ function diedBetween(evidence: Evidence, ask: Asked, use: number): number | null
       ? log.referent(before[0]!.to)
       : null;
   const isBack = (entry: { label: string }) => entries(using).some(({ label }) => label === entry.label);
-  const gone = before.filter((entry) => isGone(entry) && !isBack(entry) && isOf(evidence, ask, entry.to, from));
+  const gone = before.filter(
+    (entry) => isGone(entry) && !isBack(entry) && isOf(evidence, ask, entry.to, from),
+  );
   return gone.length > 0 ? log.referent(gone[0]!.to) : null;
 }
 
