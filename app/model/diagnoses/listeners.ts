@@ -7,7 +7,6 @@ import type { Pitfall } from './pitfall.ts';
 const REFCOUNT = DEATH_CAUSES.indexOf('refcount');
 const ALIVE = DEREF_RESULTS.indexOf('alive');
 const BY_CALL = DEREF_ENTRY_POINTS.indexOf('call');
-const CALLABLES = new Set(['function', 'method']);
 /** What makes the weakref in a registry. */
 const MAKERS = ['ref', 'WeakMethod', 'add', 'proxy', 'finalize'];
 const MAKES_METHOD = /^weakref\.WeakMethod\.__new__$/u;
@@ -63,7 +62,8 @@ function* findDead(evidence: Evidence): Generator<[number, DeadListener]> {
     const object = log.referentOf(made);
     const library = evidence.library(made);
     const isMethod = MAKES_METHOD.test(library) && log.typeName(ref) !== 'ReferenceType';
-    const isFunction = CALLABLES.has(log.typeName(object)) && (library === '' || ENTERS_SET.test(library));
+    // That a plain weakref to a bound method is dead at once is the registry's own mistake.
+    const isFunction = log.typeName(object) === 'function' && (library === '' || ENTERS_SET.test(library));
     if (!isMethod && !isFunction) continue;
     const dying = evidence.firstOf(object, 'object-dying', made);
     if (dying === null || log.detail(dying) !== REFCOUNT || wasFound(evidence, ref, dying)) continue;
