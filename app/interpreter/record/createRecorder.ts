@@ -33,6 +33,7 @@ export function createRecorder(
     describeType: (type: number) => attached.questions.describeType(type >>> 0),
     describeCode: (code: number) => attached.questions.describeCode(code >>> 0),
     callbackName: (callback: number) => attached.questions.callbackName(callback >>> 0),
+    functionName: (function_: number) => attached.questions.functionName(function_ >>> 0),
     pendingError: () => attached.questions.pendingError(),
     pendingMessage: () => attached.questions.pendingMessage(),
     lineTable: (code: number) => attached.questions.lineTable(code >>> 0),

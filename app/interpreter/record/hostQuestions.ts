@@ -1,4 +1,4 @@
-import { TYPE } from '../cpython-3.14/layout.ts';
+import { TASK, TYPE } from '../cpython-3.14/layout.ts';
 import { exceptionMessage, exceptionText } from '../memory/exceptionText.ts';
 import type { LineTables } from '../memory/lineTables.ts';
 import { describeCode } from './places.ts';
@@ -31,6 +31,10 @@ export class HostQuestions {
     return this.#symbols.texts.intern(this.#connected.memory.callableName(callback));
   }
 
+  functionName(function_: number): number {
+    return this.#symbols.texts.intern(this.#connected.memory.qualifiedName(function_));
+  }
+
   pendingError(): number {
     return this.#symbols.texts.intern(this.pendingErrorText());
   }
@@ -51,13 +55,20 @@ export class HostQuestions {
     return this.#connected.python.PyObject_GET_WEAKREFS_LISTPTR(type);
   }
 
-  /** Whether a class was defined by the snippet: its `__module__` is `__main__`. Weakref classes make weakrefs. */
+  /**
+   * Whether births of a class's instances are recorded: the snippet defined it (its `__module__` is `__main__`), or it is
+   * asyncio's Task. Weakref classes make weakrefs.
+   */
   #isSnippetClass(type: number): boolean {
-    const { memory, python, moduleKey } = this.#connected;
+    const { memory, probe, python, moduleKey } = this.#connected;
     if (memory.isSubtype(type, memory.types.ref)) return false;
     const dict = memory.word(type + TYPE.dict);
     if (dict === 0) return false;
-    return memory.str(python.PyDict_GetItem(dict, moduleKey)) === '__main__';
+    const module = memory.str(python.PyDict_GetItem(dict, moduleKey));
+    if (module !== '_asyncio' || memory.typeName(type) !== 'Task') return module === '__main__';
+    // Tasks are recorded as the snippet's own objects are: asyncio itself keeps them only weakly.
+    probe.taskTypeIs(type, TASK.state);
+    return true;
   }
 
   #pendingException(): number {

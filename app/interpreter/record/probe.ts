@@ -14,6 +14,7 @@ export interface ProbeExports {
   dropSteps(): void;
   start(snippetFilename: number, importFilename: number, steps: number, notesAt: number): void;
   stop(): void;
+  taskTypeIs(type: number, stateOffset: number): void;
   openBuffer(at: number, bytes: number): void;
   clockIs(us: number): void;
   size(): number;

@@ -1,4 +1,5 @@
 import { KIND_CODE } from '../../../trace/eventLog.ts';
+import { PENDING } from '../records.ts';
 import { AddressMap } from './addressMap.ts';
 import type { LogWriter } from './logWriter.ts';
 import { Malformed, MOST_OPEN } from './malformed.ts';
@@ -8,6 +9,7 @@ interface Dying {
   address: number;
   /** 0 while nothing has met it. */
   id: number;
+  /** As in the record. */
   cause: number;
   survived: boolean;
   /** Whether its `object-dead` has been emitted, or is no business of ours: a weakref's comes with `refDead`. */
@@ -39,7 +41,7 @@ export class Deaths {
     const outer = this.#byAddress.get(address);
     this.#deaths[number - 1] = { address, id, cause, survived: false, isReported, outer };
     this.#byAddress.set(address, number);
-    if (id !== 0) this.#writer.emit(KIND_CODE['object-dying'], id, cause);
+    if (id !== 0) this.emitDying(id, cause);
   }
 
   finished(address: number): void {
@@ -56,11 +58,16 @@ export class Deaths {
   atOnce(address: number, cause: number): void {
     const id = this.#writer.ids.get(address);
     if (id === 0) return;
-    this.#writer.emit(KIND_CODE['object-dying'], id, cause);
+    this.emitDying(id, cause);
     // A weakref's death comes with `refDead`.
     if (this.#refFlags.has(id, REF_FLAG.isRef)) return;
     this.#writer.emit(KIND_CODE['object-dead'], id);
     this.#writer.ids.delete(address);
+  }
+
+  /** `cause` is the record's: the cause, and whether the object is a task that is pending. */
+  emitDying(id: number, cause: number): void {
+    this.#writer.emit(KIND_CODE['object-dying'], id, cause % PENDING, cause < PENDING ? 0 : 1);
   }
 
   /** An address that is used again: whoever was there is dead, though its deallocator has not returned yet. */

@@ -7,7 +7,7 @@ import {
   ROLES,
   SILENCES,
 } from '../../../trace/format.ts';
-import { FOLLOWING_WORDS, RECORD, REF_TYPE, type RecordBatch, SAME } from '../records.ts';
+import { FOLLOWING_WORDS, PENDING, RECORD, REF_TYPE, type RecordBatch, SAME } from '../records.ts';
 import { Brackets } from './brackets.ts';
 import { CapiCallEvents } from './capiCallEvents.ts';
 import { Collections } from './collections.ts';
@@ -129,17 +129,20 @@ export class Decoder {
       case RECORD.seen:
         this.#seen(a, inKind);
         return;
+      case RECORD.named:
+        this.#named(a, inKind);
+        return;
       case RECORD.listed:
         this.#weakrefs.listed(a, b, c, inKind);
         return;
       case RECORD.dying:
-        this.#deaths.started(a, below(inKind, DEATH_CAUSES));
+        this.#deaths.started(a, causeOfDeath(inKind));
         return;
       case RECORD.deallocated:
         this.#deaths.finished(a);
         return;
       case RECORD.died:
-        this.#deaths.atOnce(a, below(this.#numbers[RECORD.dying]!, DEATH_CAUSES));
+        this.#deaths.atOnce(a, causeOfDeath(this.#numbers[RECORD.dying]!));
         return;
       case RECORD.resurrected:
         this.#resurrected(a);
@@ -214,9 +217,14 @@ export class Decoder {
     // Its own finalizer introduces it: what came before is reported now.
     if (dying !== undefined && !dying.survived) {
       dying.id = id;
-      this.#writer.emit(KIND_CODE['object-dying'], id, dying.cause);
+      this.#deaths.emitDying(id, dying.cause);
     }
     this.#brackets.reportLate();
+  }
+
+  #named(address: number, name: number): void {
+    const id = this.#writer.ids.get(address);
+    if (id !== 0 && this.#weakrefs.at(address) === 0) this.#writer.log.setName(id, this.#texts.inLog(name));
   }
 
   #resurrected(address: number): void {
@@ -248,4 +256,10 @@ export class Decoder {
     this.#brackets.start(0, ref !== 0);
     if (ref !== 0) this.#weakrefs.callbackStarted(ref);
   }
+}
+
+/** The cause of a death as a record has it. */
+function causeOfDeath(number: number): number {
+  if (number >= DEATH_CAUSES.length + PENDING) throw new Malformed('an unknown code');
+  return number;
 }

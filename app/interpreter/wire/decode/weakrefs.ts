@@ -12,6 +12,7 @@ import type { Texts } from './texts.ts';
 const OBJECT_ROLE = ROLES.indexOf('object');
 const CAPI_ENTRY_POINT = CREATION_ENTRY_POINTS.indexOf('capi');
 const REF_DIED_FIRST = SILENCES.indexOf('ref-died-first');
+const REFERENT_FREED = SILENCES.indexOf('referent-freed');
 
 /** The events of weakrefs: whose each is, whether it was cleared, and whether its callback is still due. */
 export class Weakrefs {
@@ -85,10 +86,18 @@ export class Weakrefs {
     const ref = this.at(address);
     if (ref === 0) return;
     if (this.#flags.has(ref, REF_FLAG.hasCallback) && !this.#flags.has(ref, REF_FLAG.settled))
-      this.#writer.emit(KIND_CODE['callback-silenced'], ref, REF_DIED_FIRST);
+      this.#writer.emit(KIND_CODE['callback-silenced'], ref, this.#whySilencedByDeath(ref));
     this.#writer.emit(KIND_CODE['ref-dead'], ref);
     this.#flags.clear(ref);
     this.#writer.ids.delete(address);
+  }
+
+  /** A weakref goes without having been cleared: before its referent, unless that was freed with it uncleared. */
+  #whySilencedByDeath(ref: number): number {
+    const { log, ids } = this.#writer;
+    const referent = log.referent(ref);
+    const isFreed = referent !== 0 && ids.get(log.address(referent)) !== referent;
+    return isFreed && !this.#flags.has(ref, REF_FLAG.cleared) ? REFERENT_FREED : REF_DIED_FIRST;
   }
 
   /** `ref` is an id. */
