@@ -214,7 +214,7 @@ class PageSession implements Session {
       onFailed: (reason) => this.#standbyFailed(reason),
       onProgress: (output) =>
         whileActive((run) => {
-          run.output.push(...output);
+          for (const chunk of output) run.output.push(chunk);
           this.#change({});
         }),
       onInputWanted: (prompt) =>

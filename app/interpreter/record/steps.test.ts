@@ -145,3 +145,31 @@ end = 1`;
     'end 0: cache[1, None]=7 cache[2.5]=8 __own=8 | 7×1 8×2 3×1 4×1 |',
   ]);
 });
+
+test('the end is read whatever was dropped, and all items of a container', async () => {
+  const code = `class Node: pass
+registry = {'recent': [None] * 5000}
+registry['recent'][4321] = Node()
+kept = [Node() for _ in range(300)]
+for _ in range(12000):
+    pass
+last = Node()`;
+  const { log } = await runInNode(code, { recordSteps: true });
+  expect(log.stepsDropped).toBeGreaterThan(5000);
+  const { names, refcounts, containers } = log.end!;
+  expect(names["registry['recent'][4321]"]).toBe(1);
+  expect(names['kept[299]']).toBe(301);
+  expect(names.last).toBe(302);
+  expect(refcounts.size).toBe(302);
+  expect(containers?.map(({ type }) => type).sort()).toEqual(['dict', 'list', 'list']);
+});
+
+test('a list that each of many objects leads to does not make the end endless', async () => {
+  const code = `class Node: pass
+everything = []
+for _ in range(3000):
+    node = Node(); node.all = everything; everything.append(node)`;
+  const { log } = await runInNode(code, { recordSteps: true });
+  expect(log.end!.edges.length).toBeGreaterThan(900_000);
+  expect(log.end!.edges.length).toBeLessThan(1_010_000);
+});
