@@ -1,5 +1,4 @@
 import type { TraceContainer } from '../../trace/format.ts';
-import { nameLines } from '../names/nameLines.ts';
 import type { ViewModel } from '../viewModel.ts';
 import type { HeapHistory } from './heapHistory.ts';
 import { containerId, StepContainers } from './stepContainers.ts';
@@ -33,8 +32,8 @@ export interface HeapUnion {
   holderOf: ReadonlyMap<number, number>;
   /** Strong references between things and containers. */
   links: readonly UnionLink[];
-  /** The longest line of names that ever stood beside a thing or a container. */
-  longestName: ReadonlyMap<number, string>;
+  /** The names that a thing or a container had at the same time, each different list of them once. */
+  namesTogether: ReadonlyMap<number, readonly (readonly string[])[]>;
   /**
    * What was ever connected with a thing, strongly or weakly, in both directions; of a container, what it held. Only
    * what is wanted: a hub can have had a million weakrefs.
@@ -47,7 +46,7 @@ export interface HeapUnion {
 export function heapUnion(viewModel: ViewModel, history: HeapHistory): HeapUnion {
   const held = new Map<number, Map<number, number>>();
   const named = new Map<number, number>();
-  const longestName = new Map<number, string>();
+  const together = new NamesTogether();
   const links = new Map<string, UnionLink>();
   const connected = new Map<number, Set<number>>();
   const containers = new Map<number, UnionContainer>();
@@ -93,8 +92,7 @@ export function heapUnion(viewModel: ViewModel, history: HeapHistory): HeapUnion
     }
     for (const [id, names] of namesNow) {
       named.set(id, (named.get(id) ?? 0) + 1);
-      for (const line of nameLines(names))
-        if (line.length > (longestName.get(id)?.length ?? 0)) longestName.set(id, line);
+      together.add(id, names);
     }
     for (const [key, way] of linkedNow) {
       const longest = links.get(key);
@@ -112,7 +110,7 @@ export function heapUnion(viewModel: ViewModel, history: HeapHistory): HeapUnion
     containers,
     holderOf,
     links: [...links.values()],
-    longestName,
+    namesTogether: together.of,
     neighboursOf(id, isWanted) {
       const strong = containers.get(id)?.holds ?? connected.get(id) ?? [];
       const neighbours = new Set([...strong].filter(isWanted));
@@ -125,6 +123,21 @@ export function heapUnion(viewModel: ViewModel, history: HeapHistory): HeapUnion
     },
     peak: peakOf(ids, history),
   };
+}
+
+/** Lists of names by what they stood beside. */
+class NamesTogether {
+  readonly of = new Map<number, string[][]>();
+  readonly #known = new Set<string>();
+
+  add(id: number, names: string[]): void {
+    const key = `${id} ${names.join('\n')}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    const lists = this.of.get(id);
+    if (lists === undefined) this.of.set(id, [names]);
+    else lists.push(names);
+  }
 }
 
 function addContainer(

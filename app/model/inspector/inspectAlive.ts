@@ -1,4 +1,5 @@
 import { type HeapMoment, IMMORTAL } from '../heap/heapMoment.ts';
+import { holdingPath } from '../heap/holdingPaths.ts';
 
 /** Why an object is alive at a moment. */
 export type Reason =
@@ -41,40 +42,26 @@ export function whyAlive(moment: HeapMoment, id: number): Reason {
   if (node === undefined || node.condition === 'freed' || node.condition === 'dying')
     return { kind: 'not-alive' };
   if ((node.refcount ?? 0) >= IMMORTAL) return { kind: 'immortal' };
-  const holders = new Map<number, { from: number; label: string }[]>();
-  for (const { kind, from, to, labels } of moment.edges) {
-    if (kind !== 'strong') continue;
-    const known = holders.get(to) ?? [];
-    holders.set(to, [...known, { from, label: labels[0]! }]);
-  }
-  // Backwards from the object, so that the first name met is the nearest.
-  const next = new Map<number, { to: number; label: string }>();
-  const met = new Set([id]);
-  for (const at of met) {
-    const name = moment.nodes.get(at)?.names[0];
-    if (name !== undefined) return pathFrom(name, at, next);
-    for (const { from, label } of holders.get(at) ?? []) {
-      if (met.has(from)) continue;
-      met.add(from);
-      next.set(from, { to: at, label });
-    }
-  }
+  const path = holdingPath(moment, id);
+  if (path !== null) return { kind: 'path', ...path };
   if (node.refcount === null) return { kind: 'unknown' };
-  const cycle = moment.cycles.find((members) => members.some((member) => met.has(member)));
-  const isCutOff = [...met].every((held) => holdersOf(moment, held).others === 0);
+  const behind = holdersBehind(moment, id);
+  const cycle = moment.cycles.find((members) => members.some((member) => behind.has(member)));
+  const isCutOff = [...behind].every((held) => holdersOf(moment, held).others === 0);
   return cycle !== undefined && isCutOff ? { kind: 'cycle', cycle } : { kind: 'elsewhere' };
 }
 
-function pathFrom(
-  name: string,
-  start: number,
-  next: ReadonlyMap<number, { to: number; label: string }>,
-): Reason {
-  let path = name;
-  const over = [start];
-  for (let hop = next.get(start); hop !== undefined; hop = next.get(hop.to)) {
-    path += hop.label;
-    over.push(hop.to);
+/** An object, what holds it, what holds that, and so on. */
+function holdersBehind({ edges }: HeapMoment, id: number): ReadonlySet<number> {
+  const holders = new Map<number, number[]>();
+  for (const { kind, from, to } of edges) {
+    if (kind !== 'strong') continue;
+    const known = holders.get(to);
+    if (known === undefined) holders.set(to, [from]);
+    else known.push(from);
   }
-  return { kind: 'path', path, over };
+  const met = new Set([id]);
+  // A set iterates over what is added meanwhile.
+  for (const at of met) for (const from of holders.get(at) ?? []) met.add(from);
+  return met;
 }

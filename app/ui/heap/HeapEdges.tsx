@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import type { HeapEdge } from '../../model/heap/heapMoment.ts';
 import type { HeapPicture } from '../../model/heap/heapPicture.ts';
-import { nameLines } from '../../model/names/nameLines.ts';
 import { edgePath } from './edgePath.ts';
 import styles from './Heap.module.css';
 import { type Box, NAME_GAP } from './heapLayout.ts';
 import { wayText } from './heapText.ts';
+import { nameLines } from './nameLines.ts';
 import { placeWords, type Rectangle, type Words } from './placeWords.ts';
 import { portsOf } from './ports.ts';
 import { MOST_NAMES, nameWidth, wayWidth } from './things.ts';

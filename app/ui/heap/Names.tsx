@@ -1,5 +1,5 @@
-import { nameLines } from '../../model/names/nameLines.ts';
 import styles from './Heap.module.css';
+import { nameLines } from './nameLines.ts';
 import { MOST_NAMES } from './things.ts';
 
 interface NamesProps {

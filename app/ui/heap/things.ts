@@ -3,6 +3,7 @@ import type { HeapUnion } from '../../model/heap/heapUnion.ts';
 import type { ViewModel } from '../../model/viewModel.ts';
 import { CONTAINER_HEIGHT, type LayoutLink, type LayoutThing } from './heapLayout.ts';
 import { containerText, wayText } from './heapText.ts';
+import { nameLines } from './nameLines.ts';
 
 /** Sizes in CSS pixels at the usual text size; texts are estimated, since a layout must not wait for a font. */
 const LABEL_CHARACTER = 9.2;
@@ -46,7 +47,7 @@ export function thingsOf(
       referent: isWeakref ? viewModel.log.referent(id) : null,
       width: Math.min(width, most),
       height: callback === null ? 12 + 2 * LINE : 12 + 3 * LINE,
-      nameWidth: nameWidth(union.longestName.get(id)),
+      nameWidth: namesWidth(union, id),
       from: history.bornAt(id),
       to: goneAt(viewModel, history, id),
     });
@@ -62,7 +63,7 @@ export function thingsOf(
       isContainer: true,
       width: Math.min(width, most),
       height: CONTAINER_HEIGHT,
-      nameWidth: nameWidth(union.longestName.get(id)),
+      nameWidth: namesWidth(union, id),
       from,
       to,
     });
@@ -97,6 +98,14 @@ export function wayWidth(text: string): number {
 /** Several names stand below each other; a comma may follow. */
 export function nameWidth(longest: string | undefined): number {
   return longest === undefined ? 0 : Math.min((longest.length + 1) * NAME_CHARACTER, WIDEST_NAMES);
+}
+
+/** Room for any names that ever stood beside a thing. */
+function namesWidth({ namesTogether }: HeapUnion, id: number): number {
+  let widest = 0;
+  for (const names of namesTogether.get(id) ?? [])
+    for (const line of nameLines(names)) widest = Math.max(widest, nameWidth(line));
+  return widest;
 }
 
 /** A freed object stays in the picture until the next line, and as long as a weakref to it is there. */

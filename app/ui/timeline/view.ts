@@ -2,7 +2,7 @@ import type { Axis } from '../../model/timeline/axis.ts';
 
 /**
  * Which part of a view model is on screen. Four coordinate spaces meet here: *positions* (events) and the *units* of the
- * axis that these have a place on, horizontally; *row space* (full-size pixels, see model/rows.ts), vertically; and
+ * axis that these have a place on, horizontally; *row space* (full-size pixels, see rowTops.ts), vertically; and
  * *px* (of the drawing). The picture zooms like a map: horizontally without bound, vertically until the rows have
  * their full size. Rows are never too thin to be read: those that do not fit are scrolled to.
  */
