@@ -16,13 +16,14 @@ import { EditorNote } from './editor/EditorNote.tsx';
 import type { EditorHandle } from './editor/editorProps.ts';
 import { marksOf } from './editor/marks.ts';
 import { notesOf } from './editor/notes.ts';
+import { openingMoment } from './examples/openingMoment.ts';
 import { useRecording } from './examples/useRecording.ts';
 import { DropTarget } from './export/DropTarget.tsx';
 import { ExportButton } from './export/ExportButton.tsx';
 import type { Picture } from './export/picture.ts';
 import { useExports } from './export/useExports.ts';
 import { useHeap } from './heap/useHeap.ts';
-import { useLaterViewModel } from './heap/useLaterViewModel.ts';
+import { useKeysKey } from './keys/useKeysKey.ts';
 import { buildPanels } from './panels.tsx';
 import { useAppearance } from './settings/appearance.ts';
 import { inputLines } from './settings/settings.ts';
@@ -41,7 +42,7 @@ import { useOverlays } from './useOverlays.ts';
 import { useShownRun } from './useShownRun.ts';
 import { useViewModel } from './useViewModel.ts';
 
-type Opened = 'examples' | 'share' | 'settings' | 'export' | null;
+type Opened = 'examples' | 'share' | 'settings' | 'export' | 'keys' | null;
 
 /** Where the person is: what they picked in which run, and the line of the cursor. */
 interface Place {
@@ -55,6 +56,12 @@ const NOWHERE: Place = { runId: null, selection: NOTHING_SELECTED, litLine: null
 const OWN_TEXT_KEPT: NoticeText = {
   kind: 'news',
   sentence: 'Another program took the place of your own text, which is kept.',
+};
+
+const EXAMPLE_NOT_LOADED: NoticeText = {
+  kind: 'problem',
+  sentence:
+    'The recorded run of this example could not be loaded: there is no connection to this page’s server. Run runs it here.',
 };
 
 /** The page: the session's state and the person's place in it, laid out in panels. */
@@ -73,23 +80,25 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const [tabLeaves, setTabLeaves] = useState<boolean | null>(null);
   const [ranSeconds, setRanSeconds] = useState(settings.timeLimitSeconds);
   const editor = useRef<EditorHandle>(null);
-  const recording = useRecording(session, draft);
+  const recording = useRecording(session, draft, () => setNotice(EXAMPLE_NOT_LOADED));
   useSharedLink(draft, setNotice, recording.drop);
 
-  const run = useShownRun(recording.run ?? state.run);
-  const viewModel = useViewModel(run, state.revision, settings.showInterpreterEvents);
+  const run = useShownRun(recording.isMissing ? null : (recording.run ?? state.run));
+  const { viewModel, memory } = useViewModel(run, settings.showInterpreterEvents);
   const find = useFind(viewModel);
   const runId = run?.id ?? null;
   const [place, setPlace] = useState(NOWHERE);
+  const recorded = recording.run === run ? run : null;
+  const opening = useMemo(() => ({ ...NOWHERE, selection: openingMoment(recorded) }), [recorded]);
   // A place in an older run means nothing in this one.
-  const { selection, litLine } = place.runId === runId ? place : NOWHERE;
+  const { selection, litLine } = place.runId === runId ? place : opening;
   const select = useCallback(
     (picked: Selection) => setPlace({ runId, selection: picked, litLine: null }),
     [runId],
   );
   const lightLine = useCallback(
-    (line: number) => setPlace((old) => ({ ...(old.runId === runId ? old : NOWHERE), runId, litLine: line })),
-    [runId],
+    (line: number) => setPlace((old) => ({ ...(old.runId === runId ? old : opening), runId, litLine: line })),
+    [runId, opening],
   );
   const picture = useRef<Picture | null>(null);
   const exports = useExports({
@@ -98,12 +107,13 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     hidden: settings.showInterpreterEvents,
     tell: setNotice,
   });
-  const heap = useHeap(useLaterViewModel(viewModel), selection);
+  const heap = useHeap(memory, selection);
   const isWritten = useWritten(viewModel, selection);
   const line = viewModel === null ? null : selectedLine(viewModel.log, selection);
-  const marks = useMemo(() => marksOf(run, line, text), [run, run?.outcome, line, text]);
+  const { code = '', outcome = null } = run ?? {};
+  const marks = useMemo(() => marksOf({ code, outcome }, line, text), [code, outcome, line, text]);
   const diagnoses = useDiagnoses(run);
-  const notes = useMemo(() => notesOf(run, diagnoses, text), [run, diagnoses, text]);
+  const notes = useMemo(() => notesOf({ code }, diagnoses, text), [code, diagnoses, text]);
 
   const hasTime = state.interpreter.kind === 'ready' || state.interpreter.kind === 'failed';
   const overlays = useOverlays(hasTime, opened, () => {
@@ -128,6 +138,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     session.run(draft.getState().text, { timeLimitSeconds, inputLines: inputLines(inputText) });
   };
   useRunKey(start);
+  useKeysKey(() => setOpened('keys'));
 
   const restore =
     previous === null
@@ -165,7 +176,8 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   return (
     <div className={styles.app} data-narrow={narrow ? '' : undefined}>
       <Header
-        status={statusOf(state)}
+        status={statusOf(state, viewModel?.log === state.run?.log ? (viewModel?.count ?? null) : null)}
+        runId={state.run?.id ?? null}
         canStop={canStop(state)}
         onRun={start}
         onStop={() => session.stop()}
@@ -210,6 +222,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
                     notes={notes}
                     theme={theme}
                     textSize={settings.textSize}
+                    wrapLines={settings.wrapLines}
                     onCursorLine={lightLine}
                     onTabLeaves={setTabLeaves}
                     handle={editor}
@@ -228,7 +241,6 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
             <Panel name="Console">
               <Console
                 run={run}
-                revision={state.revision}
                 timeLimitSeconds={ranSeconds}
                 isWritten={isWritten}
                 onLine={(line) => editor.current?.goToLine(line)}
@@ -253,7 +265,9 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
             onClose={close}
             settings={settings}
             onChange={changeSettings}
+            onKeys={() => setOpened('keys')}
           />
+          <overlays.KeysDialog isOpen={opened === 'keys'} onClose={close} />
         </>
       )}
     </div>

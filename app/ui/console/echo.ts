@@ -13,9 +13,8 @@ export function withEchoes(output: readonly OutputChunk[], echoes: readonly Echo
   let from = 0;
   for (const { after, line } of echoes) {
     const { seq, steps } = output[after - 1] ?? { seq: 0, steps: 0 };
-    for (const chunk of output.slice(from, after)) shown.push(chunk);
+    for (; from < Math.min(after, output.length); from += 1) shown.push(output[from]!);
     shown.push({ stream: 'stdout', text: `${line}\n`, seq, steps });
-    from = after;
   }
-  return [...shown, ...output.slice(from)];
+  return shown.concat(output.slice(from));
 }
