@@ -88,7 +88,14 @@ function rowOf(event: TraceEvent, log: EventLog): EventRow {
       const call = { arguments: given, result, ...(raised === undefined ? {} : { raised }) };
       return { ...row, detail: text(event.function), extra: text(JSON.stringify(call)) };
     }
-    default:
+    case 'object-created':
+    case 'object-seen':
+    case 'object-dead':
+    case 'object-resurrected':
+    case 'finalizer-started':
+    case 'finalizer-finished':
+    case 'ref-dead':
+    case 'callback-started':
       return row;
   }
 }

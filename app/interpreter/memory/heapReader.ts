@@ -32,8 +32,8 @@ export interface HeapTypes {
   module: number;
 }
 
-/** How many items of one container are looked at. */
-const MOST_ITEMS = 1000;
+/** How many items of one container are looked at, unless somebody asks for more. */
+export const MOST_ITEMS = 1000;
 /** Keys that are shown as Python writes them, but for texts: how long, and of how many parts. */
 const LONGEST_KEY = 40;
 const MOST_KEY_PARTS = 4;
@@ -50,6 +50,8 @@ export class HeapReader {
   readonly #staticNames = new Map<number, string>();
   /** How attributes are written, by their key. */
   readonly #attributeLabels = new Map<number, string>();
+  /** How many items of one container are looked at. */
+  mostItems = MOST_ITEMS;
   #looks = 0;
 
   constructor(memory: PythonMemory, types: HeapTypes) {
@@ -205,7 +207,7 @@ export class HeapReader {
     }
     const { hashBytes, kind } = KEYS.general;
     const before = memory.byte(keys + KEYS.kind) === kind ? hashBytes : 0;
-    const count = Math.min(memory.word(keys + KEYS.count), MOST_ITEMS);
+    const count = Math.min(memory.word(keys + KEYS.count), this.mostItems);
     let entry = entriesOf(memory, keys) + before;
     for (let index = 0; index < count; index += 1, entry += KEYS.entryBytes + before) {
       const value = memory.word(entry + 4);
@@ -282,7 +284,7 @@ export class HeapReader {
   }
 
   #pushItems(references: Reference[], items: number, size: number): void {
-    const count = Math.min(size, MOST_ITEMS);
+    const count = Math.min(size, this.mostItems);
     for (let index = 0; index < count; index += 1) {
       const to = this.#memory.word(items + 4 * index);
       if (this.#matters(to)) references.push({ to, label: `[${index}]` });
@@ -295,7 +297,7 @@ export class HeapReader {
     if (memory.word(set + SET.fill) === 0) return;
     const mask = memory.word(set + SET.mask);
     const table = memory.word(set + SET.table);
-    for (let slot = 0; slot <= Math.min(mask, MOST_ITEMS); slot += 1) {
+    for (let slot = 0; slot <= Math.min(mask, this.mostItems); slot += 1) {
       // A dummy's hash is -1.
       if (memory.word(table + 8 * slot + 4) !== 0xffffffff) this.#push(references, table + 8 * slot, '{…}');
     }

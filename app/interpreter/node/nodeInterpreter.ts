@@ -57,7 +57,7 @@ export async function runInNode(code: string, options: NodeRunOptions = {}): Pro
     {
       deliver(chunks) {
         interpreter.recorder.drain();
-        output.push(...chunks);
+        for (const chunk of chunks) output.push(chunk);
         options.onOutput?.(chunks);
       },
       ...(options.readLine ? { readLine: options.readLine } : {}),

@@ -16,6 +16,8 @@ import type { Recorder, RecordingOptions } from './recorder.ts';
 import { StepRecorder } from './steps.ts';
 import { NO_SYMBOLS, type SymbolTable } from './symbols.ts';
 
+/** So many pieces of the buffer's length wait to be read at most: 4 MB. */
+const MOST_UNREAD = 64;
 /** So many names, refcounts and references are worth being taken before the usual time. */
 const MANY_FACTS = 5000;
 /**
@@ -153,8 +155,7 @@ export class AttachedRecorder implements Recorder {
   }
 
   readEnd(globals: number): void {
-    // Where lines were dropped, the records are no longer read.
-    if (this.#steps === null || this.#probe.stepsDropped.value !== 0) return;
+    if (this.#steps === null) return;
     this.drain();
     const end = new StepBuilder((step) => {
       this.log.end = step;
@@ -173,11 +174,19 @@ export class AttachedRecorder implements Recorder {
     const { words } = this.#buffer;
     if (words.length === 0) return;
     if (!this.#thrownAway) {
-      if (this.#decoder !== null) this.#unread.push(words.slice(this.#wordsRead));
       this.#outgoing?.add(words);
+      if (this.#decoder !== null) this.#keepUnread(words);
     }
     this.#wordsRead = 0;
     this.#buffer.empty();
+  }
+
+  /** Once no more steps are read, records are read here for the end alone: many at a time. */
+  #keepUnread(words: Uint32Array): void {
+    this.#unread.push(words.slice(this.#wordsRead));
+    if (this.#unread.length < MOST_UNREAD) return;
+    for (const each of this.#unread) this.#readWords(each);
+    this.#unread = [];
   }
 
   drain(): void {
@@ -213,7 +222,7 @@ export class AttachedRecorder implements Recorder {
   step(frame: number, line: number): void {
     const steps = this.#steps;
     if (steps === null || steps.isFull) {
-      this.#dropSteps();
+      this.#probe.dropSteps();
       return;
     }
     this.drain();
@@ -223,14 +232,5 @@ export class AttachedRecorder implements Recorder {
       this.#factsReported = steps.facts;
       this.#full();
     }
-  }
-
-  #dropSteps(): void {
-    this.#probe.dropSteps();
-    if (this.#outgoing === null) return;
-    // Only steps needed the records here.
-    this.#decoder = null;
-    this.#unread = [];
-    this.#wordsRead = 0;
   }
 }

@@ -108,10 +108,6 @@ many = [Node() for _ in range(150)]`;
   expect(Object.keys(log.end?.names ?? {})).toHaveLength(150);
 });
 
-test('where lines were dropped, the end is not read', async () => {
-  expect(await stepsOf('for turn in range(20_000):\n  pass', 3)).toEqual(['nothing of the end']);
-});
-
 test('what __slots__ name is a reference like any attribute, of each class in turn', async () => {
   const code = `class A: __slots__ = ('other', 'alpha', '__weakref__')
 class B(A): __slots__ = ('zeta',)
@@ -144,4 +140,32 @@ end = 1`;
     '9: cache[1, None]=7 cache[2.5]=8 __own=8 | 7×1 8×2 3×1 4×1 |',
     'end 0: cache[1, None]=7 cache[2.5]=8 __own=8 | 7×1 8×2 3×1 4×1 |',
   ]);
+});
+
+test('the end is read whatever was dropped, and all items of a container', async () => {
+  const code = `class Node: pass
+registry = {'recent': [None] * 5000}
+registry['recent'][4321] = Node()
+kept = [Node() for _ in range(300)]
+for _ in range(12000):
+    pass
+last = Node()`;
+  const { log } = await runInNode(code, { recordSteps: true });
+  expect(log.stepsDropped).toBeGreaterThan(5000);
+  const { names, refcounts, containers } = log.end!;
+  expect(names["registry['recent'][4321]"]).toBe(3);
+  expect(names['kept[299]']).toBe(303);
+  expect(names.last).toBe(304);
+  expect(refcounts.size).toBe(302);
+  expect(containers?.map(({ type }) => type).sort()).toEqual(['dict', 'list', 'list']);
+});
+
+test('a list that each of many objects leads to does not make the end endless', async () => {
+  const code = `class Node: pass
+everything = []
+for _ in range(3000):
+    node = Node(); node.all = everything; everything.append(node)`;
+  const { log } = await runInNode(code, { recordSteps: true });
+  expect(log.end!.edges.length).toBeGreaterThan(900_000);
+  expect(log.end!.edges.length).toBeLessThan(1_010_000);
 });

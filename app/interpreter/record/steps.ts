@@ -1,7 +1,7 @@
 import type { EventLog } from '../../trace/eventLog.ts';
 import type { TraceContainer } from '../../trace/format.ts';
 import { CELL, FRAME, LOCAL_KIND, OBJECT, TUPLE, VAR_OBJECT } from '../cpython-3.14/layout.ts';
-import type { HeapReader, Reference } from '../memory/heapReader.ts';
+import { type HeapReader, MOST_ITEMS, type Reference } from '../memory/heapReader.ts';
 import type { PythonMemory } from '../memory/pythonMemory.ts';
 import type { StepSink } from '../wire/stepSink.ts';
 import { Containers, type Link } from './containers.ts';
@@ -9,16 +9,46 @@ import { Containers, type Link } from './containers.ts';
 /** Steps that are kept, and what they may hold together: names, refcounts and edges. */
 export const MOST_STEPS = 10_000;
 const MOST_FACTS = 400_000;
-/** What all steps together tell of containers; a step beyond that is kept without them. */
-const MOST_CONTAINER_FACTS = 200_000;
-/** Objects that are looked at in one step. */
-const MOST_VISITED = 4000;
 /** Frames that one step looks into, from the innermost: a deep recursion says the same again and again. */
 const MOST_FRAMES = 64;
 /** Variables and references that all steps together look at, which is a second or two. */
 const MOST_LOOKS = 2_000_000;
-/** Links of a path from a name to an object, so that names stay readable. */
-const LONGEST_PATH = 4;
+
+/** How far one reading of the heap goes. */
+interface Reach {
+  /** Containers that are looked into. */
+  containers: number;
+  /** Items of one container. */
+  items: number;
+  /** Containers on the way from a name or an object to another object. */
+  path: number;
+  /** Names, refcounts and edges; and variables and references that are looked at to find them. */
+  facts: number;
+  looks: number;
+  /**
+   * Containers, holders and held objects: of all steps together, or of the end. What is read beyond that is kept without
+   * containers.
+   */
+  containerFacts: number;
+}
+/** At each line: it costs little, and names stay readable. All steps together have limits of facts and looks. */
+const AT_LINE: Reach = {
+  containers: 4000,
+  items: MOST_ITEMS,
+  path: 4,
+  facts: Number.POSITIVE_INFINITY,
+  looks: Number.POSITIVE_INFINITY,
+  containerFacts: 200_000,
+};
+/** When the program has ended, once: all that holds an object is to be found. */
+const AT_END: Reach = {
+  containers: 100_000,
+  items: 1_000_000,
+  path: 16,
+  facts: 1_000_000,
+  looks: 5_000_000,
+  containerFacts: 400_000,
+};
 
 /** Bit of the interpreter's stack references that does not belong to the address. */
 const TAGS = 3;
@@ -31,12 +61,12 @@ export interface Identities {
 
 const NOWHERE: StepSink = { refcount() {}, edge() {}, end() {} };
 
-/** Addresses of traced objects and their ids by turns, in the order in which they are told. */
+/** Addresses of traced objects and their ids by turns, in the order in which they are emitted. */
 type Traced = number[];
 
 /**
  * Reads, at a line of the snippet, the variables of its frames, the objects that they lead to and the strong
- * references between these. Containers on the way are written into the labels, `.children[0]`, and told by themselves.
+ * references between these. Containers on the way are written into the labels, `.children[0]`, and described by themselves.
  */
 export class StepRecorder {
   readonly #log: EventLog;
@@ -47,8 +77,8 @@ export class StepRecorder {
   /** What lived at the last step, of the first so many: ids, and their addresses. */
   #living: number[] = [];
   #addresses: number[] = [];
-  /** The step that told the refcount of an object last, by its id. */
-  #toldIn = new Uint32Array(1024);
+  /** The reading that emitted the refcount of an object last, by its id. */
+  #emittedIn = new Uint32Array(1024);
   #sink: StepSink = NOWHERE;
   #known = 0;
   #count = 0;
@@ -57,6 +87,10 @@ export class StepRecorder {
   #facts = 0;
   #containerFacts = 0;
   readonly #looksBefore: number;
+  #reach = AT_LINE;
+  /** Facts and looks at which the present reading stops. */
+  #lastFact = AT_LINE.facts;
+  #lastLook = AT_LINE.looks;
 
   constructor(
     log: EventLog,
@@ -78,7 +112,7 @@ export class StepRecorder {
     return this.#count;
   }
 
-  /** Names, refcounts and edges that they tell of. */
+  /** Names, refcounts and edges in them. */
   get facts(): number {
     return this.#facts;
   }
@@ -100,7 +134,17 @@ export class StepRecorder {
 
   /** When the program has ended: what its module's variables lead to. */
   readEnd(globals: number, sink: StepSink): void {
+    const [reach, { mostItems }] = [this.#reach, this.#heap];
+    this.#reach = AT_END;
+    this.#heap.mostItems = AT_END.items;
+    this.#lastFact = this.#facts + AT_END.facts;
+    this.#lastLook = this.#heap.looks + AT_END.looks;
+    this.#containerFacts = 0;
     this.#read(0, '<module>', this.#globals(globals, new Set()), sink);
+    this.#reach = reach;
+    this.#heap.mostItems = mostItems;
+    this.#lastFact = reach.facts;
+    this.#lastLook = reach.looks;
   }
 
   #read(line: number, where: string, variables: Iterable<Reference>, sink: StepSink): void {
@@ -117,19 +161,19 @@ export class StepRecorder {
       for (const variable of variables) this.#follow(variable, names, traced, visited, containers);
     // What no name leads to comes after: a cycle that waits for the collector, what only a library holds.
     for (const addressOrId of held) traced.push(addressOrId);
-    this.#tellTraced(traced, visited, containers);
+    this.#emitTraced(traced, visited, containers);
     this.#facts += names.size + 1;
-    sink.end({ seq: this.#log.length, line, function: where, names, ...this.#told(containers) });
+    sink.end({ seq: this.#log.length, line, function: where, names, ...this.#containersOf(containers) });
     this.#sink = NOWHERE;
   }
 
   /** Objects that are reached are followed in turn, so that every traced object that they lead to is met. */
-  #tellTraced(traced: Traced, visited: Set<number>, containers: Containers): void {
-    for (let at = 0; at < traced.length; at += 2) {
+  #emitTraced(traced: Traced, visited: Set<number>, containers: Containers): void {
+    for (let at = 0; at < traced.length && !this.#hasReadEnough; at += 2) {
       const address = traced[at]!;
       const id = traced[at + 1]!;
-      if (this.#toldIn[id] === this.#reads) continue;
-      this.#toldIn[id] = this.#reads;
+      if (this.#emittedIn[id] === this.#reads) continue;
+      this.#emittedIn[id] = this.#reads;
       const refcount = this.#memory.word(address + OBJECT.refcount) | 0;
       this.#facts += 1;
       this.#sink.refcount(id, refcount);
@@ -138,16 +182,22 @@ export class StepRecorder {
     }
   }
 
-  #tellEdge(from: number, to: number, label: string): void {
+  get #hasReadEnough(): boolean {
+    return this.#facts >= this.#lastFact || this.#heap.looks >= this.#lastLook;
+  }
+
+  #emitEdge(from: number, to: number, label: string): void {
     this.#facts += 1;
     this.#sink.edge(from, to, label);
   }
 
-  #told(containers: Containers): { containers?: TraceContainer[] } {
-    if (this.#containerFacts >= MOST_CONTAINER_FACTS) return {};
+  #containersOf(containers: Containers): { containers?: TraceContainer[] } {
+    const most = this.#reach.containerFacts;
+    if (this.#containerFacts >= most) return {};
     const all = containers.all();
     for (const { heldBy, holds } of all) this.#containerFacts += 1 + heldBy.length + holds.length;
-    return { containers: all };
+    // At a line there are few: the last step that has some may go past the limit.
+    return this.#reach === AT_END && this.#containerFacts > most ? {} : { containers: all };
   }
 
   /** From a variable through containers to traced objects, which get the path as their name. */
@@ -159,7 +209,7 @@ export class StepRecorder {
     containers: Containers,
   ): void {
     let met: Link[] = [{ to: from, label: path, way: '', holder: null, root: path }];
-    for (let depth = 0; depth <= LONGEST_PATH && met.length > 0; depth += 1) {
+    for (let depth = 0; depth <= this.#reach.path && met.length > 0 && !this.#hasReadEnough; depth += 1) {
       const others: Link[] = [];
       for (const link of met) {
         const { to } = link;
@@ -183,7 +233,7 @@ export class StepRecorder {
       const target = this.#snippetId(to);
       if (target === undefined) others.push({ to, label, way: label, holder: null, root: id });
       else {
-        this.#tellEdge(id, target, label);
+        this.#emitEdge(id, target, label);
         traced.push(to, target);
       }
     }
@@ -192,15 +242,16 @@ export class StepRecorder {
     const within = new Set<number>();
     for (let depth = 1; ; depth += 1) {
       const layer = this.#entered(others, within, visited, containers);
-      if (depth > LONGEST_PATH || layer.length === 0) return;
+      if (depth > this.#reach.path || layer.length === 0) return;
       others = [];
       for (const into of layer) {
+        if (this.#hasReadEnough) return;
         for (const found of this.#heap.references(into.to)) {
           const link = containers.link(into, found);
           const target = this.#snippetId(link.to);
           if (target === undefined) others.push(link);
           else {
-            this.#tellEdge(id, target, link.label);
+            this.#emitEdge(id, target, link.label);
             traced.push(link.to, target);
             containers.met(link, target);
           }
@@ -222,7 +273,7 @@ export class StepRecorder {
         containers.metAgain(link);
         return false;
       }
-      if (!this.#heap.isContainer(to) || visited.size >= MOST_VISITED) return false;
+      if (!this.#heap.isContainer(to) || visited.size >= this.#reach.containers) return false;
       within.add(to);
       visited.add(to);
       return true;
@@ -240,10 +291,10 @@ export class StepRecorder {
       living.push(this.#known + 1);
       addresses.push(log.address(this.#known + 1));
     }
-    if (this.#known >= this.#toldIn.length) {
+    if (this.#known >= this.#emittedIn.length) {
       const grown = new Uint32Array(2 * this.#known);
-      grown.set(this.#toldIn);
-      this.#toldIn = grown;
+      grown.set(this.#emittedIn);
+      this.#emittedIn = grown;
     }
     let kept = 0;
     let anyLives = false;

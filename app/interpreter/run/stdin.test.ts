@@ -28,3 +28,12 @@ test('a line pushed later is there to be read', () => {
   expect(input.hasLine).toBe(true);
   expect(readAll(input, 9)).toBe('late$');
 });
+
+test('as many lines as there are can be given beforehand', () => {
+  const input = new LineInput(new Array<string>(300_000).fill(''));
+  const buffer = new Uint8Array(9);
+  let count = 0;
+  while (input.hasLine) count += input.read(buffer);
+  expect(count).toBe(300_000);
+  expect(input.read(buffer)).toBe(0);
+});

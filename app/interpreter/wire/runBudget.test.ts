@@ -20,8 +20,8 @@ it('lets a run send what an honest one may, and no more', () => {
   expect(budget.spend({ ...NOTHING, end: { ...steps, count: 1 } }, [])).toBeNull();
   expect(budget.spend({ ...NOTHING, steps: { ...steps, count: 1 } }, [])).toBe('too much of it: steps');
   const numbers = (numberCount: number) => ({ ...NOTHING, steps: { ...steps, numberCount } });
-  expect(new RunBudget().spend(numbers(8_000_000), [])).toBeNull();
-  expect(new RunBudget().spend(numbers(8_000_001), [])).toBe('too much of it: stepNumbers');
+  expect(new RunBudget().spend(numbers(12_000_000), [])).toBeNull();
+  expect(new RunBudget().spend(numbers(12_000_001), [])).toBe('too much of it: stepNumbers');
 });
 
 it('counts the text in steps', () => {

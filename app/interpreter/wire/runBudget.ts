@@ -12,7 +12,7 @@ const MOST = {
   /** What is read at the end is one more. */
   steps: 10_001,
   /** A name or a refcount takes two, a reference three. */
-  stepNumbers: 8_000_000,
+  stepNumbers: 12_000_000,
   /** With room for what the harness writes after the output limit was reached. */
   outputLength: OUTPUT_LIMIT_BYTES + 1_000_000,
 };

@@ -24,3 +24,8 @@ it('finds the names that begin and end alike', () => {
   expect(names.to(INTO)).toEqual([INTO, OUT]);
   expect(names.to('other')).toEqual([]);
 });
+
+it('is told from however many others', () => {
+  const others = Array.from({ length: 300_000 }, (_, at) => `${INTO.slice(0, 8)}${at}${INTO.slice(-8)}`);
+  expect(shortName(INTO, 8, others)).not.toBe(shortName(INTO, 8));
+});

@@ -8,7 +8,8 @@ export function shortName(name: string, kept: number, alike: readonly string[] =
   const short = ends(name, kept);
   const twins = alike.filter((other) => other !== name && ends(other, kept) === short);
   if (twins.length === 0) return short;
-  return withMiddle(name, kept - 1, Math.max(...twins.map((other) => sharedStart(name, other))));
+  const differsAt = twins.reduce((most, other) => Math.max(most, sharedStart(name, other)), 0);
+  return withMiddle(name, kept - 1, differsAt);
 }
 
 function ends(name: string, kept: number): string {

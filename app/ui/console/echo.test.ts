@@ -29,3 +29,8 @@ it('puts what was typed after its prompt', () => {
     ]),
   ).toBe('Name? \ntwice\nAge? hello\n');
 });
+
+it('keeps as much output as there is', () => {
+  const much = Array.from({ length: 300_000 }, (_, seq) => ({ ...OUTPUT[0]!, seq }));
+  expect(withEchoes(much, [{ after: much.length, line: 'Ada' }])).toHaveLength(much.length + 1);
+});

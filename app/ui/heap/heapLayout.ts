@@ -168,7 +168,7 @@ function gathererOf(
       const below = held.get(thing.id) ?? [];
       if (thing.referent === null && below.length > 0) {
         holders.push(thing);
-        next.push(...below);
+        for (const each of below) next.push(each);
       } else if (below.length === 0 && isObject(thing.referent)) refs.push(thing);
       else return null;
     }
@@ -317,7 +317,7 @@ function pushApart(members: readonly LayoutThing[], pointing: Lists, boxes: Map<
     boxes.set(id, { ...box, y });
     ends.set(box.x, y + box.height + ROW_GAP);
   }
-  return Math.max(0, ...ends.values()) - ROW_GAP;
+  return [...ends.values()].reduce((lowest, end) => Math.max(lowest, end), 0) - ROW_GAP;
 }
 
 /** Where columns begin, with room before them for names and for the words on the arrows that lead to them. */
@@ -326,7 +326,7 @@ function columns(
   columnOf: ReadonlyMap<number, number>,
   links: readonly LayoutLink[],
 ): { places: { x: number; gap: number }[]; width: number } {
-  const count = Math.max(-1, ...columnOf.values()) + 1;
+  const count = [...columnOf.values()].reduce((last, column) => Math.max(last, column), -1) + 1;
   const room = Array.from({ length: count + 1 }, () => ({ name: 0, forward: 0, back: 0, width: 0 }));
   for (const { id, nameWidth, width } of things) {
     const column = room[columnOf.get(id)!]!;
