@@ -101,6 +101,35 @@ interface ChromeEvent {
   ts: number;
 }
 
+test('the heap as SVG, with its legend; pictures with the program where that is ticked', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await playground.openAndRun(PROGRAM);
+  const wordsOf = ({ bytes }: Exported) =>
+    page.evaluate((text) => {
+      const image = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+      return [image.nodeName, ...[...image.querySelectorAll('text')].map((each) => each.textContent)];
+    }, bytes.toString());
+
+  const heap = await exported(playground, 'Heap as SVG');
+  expect(heap.name).toBe('heap.svg');
+  const drawn = await wordsOf(heap);
+  expect(drawn[0]).toBe('svg');
+  for (const word of ['kept', 'v', 'dict · 1', "['k']", 'holds', 'leads weakly to'])
+    expect(drawn).toContain(word);
+  expect(drawn).not.toContain('kept = Node()');
+  expect(await wordsOf(await exported(playground, 'Timeline as SVG'))).toContain('callback');
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  const tick = page.getByRole('menuitemcheckbox', { name: 'With the program’s text' });
+  await tick.click();
+  await expect(tick).toHaveAttribute('aria-checked', 'true');
+  await page.keyboard.press('Escape');
+  for (const item of ['Heap as SVG', 'Timeline as SVG'])
+    expect(await wordsOf(await exported(playground, item))).toContain('kept = Node()');
+});
+
 test('a saved trace opens again by button and by drop, with its code', async ({ playground }) => {
   const { page } = playground;
   await playground.openAndRun(PROGRAM);

@@ -127,7 +127,7 @@ test('a container is one box with all its names, between these and what it holds
   await expect(list).toHaveText('list · 2');
   await expect(heap.getByRole('listitem').filter({ has: list })).toContainText('same');
   await expect(heap.getByRole('listitem').filter({ has: dict })).toContainText('groups');
-  await expect(heap.locator('svg')).toContainText("['all']");
+  await expect(heap.locator('svg[class*="_edges_"]')).toContainText("['all']");
   const left = async (box: Locator) => (await box.boundingBox())!.x;
   const item = thing(playground, /^Item #1 /);
   expect(await left(dict)).toBeLessThan(await left(list));
@@ -185,6 +185,104 @@ test('a wide picture begins with its names, and says that it goes on', async ({ 
   await expect(heap.locator('[data-side="left"]')).toHaveCount(0);
   await expect(heap.locator('[data-side="below"]')).toHaveCount(1);
   await expect(heap.getByRole('button', { name: /^Show \d+ more of 100 objects in items$/ })).toBeAttached();
+});
+
+const DROPPED_TREE = `import weakref
+
+class Node:
+    def __init__(self, name):
+        self.name = name
+        self.children = []
+
+    def add(self, child):
+        self.children.append(child)
+        child.parent = weakref.ref(self)
+        return child
+
+def build():
+    root = Node("root")
+    for a in "xyz":
+        branch = root.add(Node(a))
+        for b in "pq":
+            branch.add(Node(a + b))
+    return root
+
+root = build()
+kept = root.children[1].children[0]
+del root
+`;
+
+test('it opens on what lives, and says how much lies beyond each edge', async ({ playground }) => {
+  await playground.openAndRun(DROPPED_TREE);
+  const heap = playground.region('Heap');
+  const kept = heap.locator('[data-role="object"][data-condition="alive"]');
+  await expect(kept).toHaveCount(1);
+  await expect(kept).toBeInViewport({ ratio: 0.99 });
+  await expect(heap.getByText('kept', { exact: true })).toBeInViewport({ ratio: 0.99 });
+
+  // Enlarged, everything but what the middle shows is beyond an edge; a press goes there.
+  for (let times = 0; times < 4; times += 1) await playground.press('Zoom the heap in');
+  const further = heap.getByRole('button', { name: /^\d+ more (to the left|to the right|above|below)$/ });
+  await expect(further.first()).toBeVisible();
+  const things = heap.locator('[data-thing]');
+  const inView = (): Promise<number> =>
+    things.evaluateAll((all) => {
+      const view = document.querySelector('section[aria-label="Heap"] [class*="_scroller_"]')!;
+      const { left, right, top, bottom } = view.getBoundingClientRect();
+      return all.filter((thing) => {
+        const box = thing.getBoundingClientRect();
+        const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+        return x >= left && x <= right && y >= top && y <= bottom;
+      }).length;
+    });
+  const counted = async () => {
+    const names = await further.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')!));
+    return names.reduce((sum, name) => sum + Number.parseInt(name, 10), 0);
+  };
+  await expect.poll(async () => (await counted()) + (await inView())).toBe(await things.count());
+
+  await playground.press('Fit the heap');
+  await expect(further).toHaveCount(0);
+  expect(await inView()).toBe(await things.count());
+});
+
+test('the picture is dragged by its ground', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openAndRun(DROPPED_TREE);
+  const heap = playground.region('Heap');
+  for (let times = 0; times < 4; times += 1) await playground.press('Zoom the heap in');
+  const scroller = heap.locator('[class*="_scroller_"]').first();
+  const place = () => scroller.evaluate((pane) => pane.scrollLeft);
+  const before = await place();
+  const { x, y, width, height } = (await scroller.boundingBox())!;
+  await page.mouse.move(x + width - 40, y + height - 40);
+  await page.mouse.down();
+  await page.mouse.move(x + width - 90, y + height - 40);
+  await page.mouse.up();
+  expect(await place()).toBe(before + 50);
+});
+
+test('of 2,000 objects the one that is still alive is two clicks away, with its path', async ({
+  playground,
+}) => {
+  await playground.openAndRun(`import weakref
+
+class Record:
+    pass
+
+registry = {"recent": {}}
+records = [Record() for _ in range(2000)]
+registry["recent"]["pinned"] = records[1234]
+del records
+`);
+  await playground.press('Still alive: 1');
+  const list = playground.region('Still alive at the end');
+  const row = list.getByRole('button', { name: 'Record #1235' });
+  await expect(row).toContainText("held by registry['recent']['pinned']");
+  await row.click();
+  await expect(list).toHaveCount(0);
+  await expect(thing(playground, /^Record #1235 /)).toHaveAttribute('aria-pressed', 'true');
+  await expect(playground.region('Inspector')).toContainText("registry['recent']['pinned'] leads to it");
 });
 
 test('what is gone fades where it stood', async ({ playground }) => {

@@ -18,6 +18,7 @@ import { marksOf } from './editor/marks.ts';
 import { notesOf } from './editor/notes.ts';
 import { useRecording } from './examples/useRecording.ts';
 import { DropTarget } from './export/DropTarget.tsx';
+import type { HeapDrawing } from './export/drawHeap.ts';
 import { ExportButton } from './export/ExportButton.tsx';
 import type { Picture } from './export/picture.ts';
 import { useExports } from './export/useExports.ts';
@@ -92,8 +93,10 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     [runId],
   );
   const picture = useRef<Picture | null>(null);
+  const heapDrawing = useRef<HeapDrawing | null>(null);
   const exports = useExports({
-    ...{ session, draft, run, picture },
+    ...{ session, draft, run, picture, heapDrawing },
+    hasHeap: viewModel !== null && viewModel.count > 0,
     hasPicture: viewModel !== null && viewModel.count > 0,
     hidden: settings.showInterpreterEvents,
     tell: setNotice,
@@ -158,6 +161,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     choices: settings,
     onChoose: changeSettings,
     picture,
+    heapDrawing,
     isRecording: recording.run !== null,
     isOutdated: run !== null && run.code !== text,
     waitsForInterpreter: state.interpreter.kind === 'loading',

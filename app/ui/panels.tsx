@@ -5,6 +5,7 @@ import { thousands } from '../model/sentences/thousands.ts';
 import type { ViewModel } from '../model/viewModel.ts';
 import type { Run } from '../session/state.ts';
 import { EventsTable } from './events/EventsTable.tsx';
+import type { HeapDrawing } from './export/drawHeap.ts';
 import type { Picture } from './export/picture.ts';
 import { Heap } from './heap/Heap.tsx';
 import type { ShownHeap } from './heap/useHeap.ts';
@@ -31,6 +32,8 @@ export interface PanelProps {
   choices: PictureChoices;
   /** Where the timeline leaves what can be exported of it. */
   picture: RefObject<Picture | null>;
+  /** Where the heap leaves the same. */
+  heapDrawing: RefObject<HeapDrawing | null>;
   onChoose: (changes: Partial<PictureChoices>) => void;
   /** Whether the run was recorded when the page was built. */
   isRecording: boolean;
@@ -93,7 +96,12 @@ export function buildPanels(view: PanelProps): Panels {
   };
 }
 
-function memoryPanels({ heap, selection, onSelect }: PanelProps): Pick<Panels, 'heap' | 'inspector'> {
+function memoryPanels({
+  heap,
+  heapDrawing,
+  selection,
+  onSelect,
+}: PanelProps): Pick<Panels, 'heap' | 'inspector'> {
   if (heap === null) {
     return {
       heap: (
@@ -111,7 +119,7 @@ function memoryPanels({ heap, selection, onSelect }: PanelProps): Pick<Panels, '
   return {
     heap: (
       <Panel name="Heap" note={heapNote(heap)}>
-        <Heap {...{ selection, onSelect }} {...heap} />
+        <Heap {...{ selection, onSelect }} drawing={heapDrawing} {...heap} />
       </Panel>
     ),
     inspector: (

@@ -1,5 +1,5 @@
 import type { Step } from '../../trace/eventLog.ts';
-import { toldReferences } from '../heap/references.ts';
+import { knownReferences } from '../heap/references.ts';
 import { StepContainers } from '../heap/stepContainers.ts';
 
 /** A strong reference to an object: a variable (or a path from one through containers), or another object. */
@@ -63,7 +63,7 @@ export class StepView {
   /** How many references are not among the known ones. */
   unexplained(id: number): number {
     const { step } = this;
-    this.#told ??= toldReferences(step, Object.entries(step.names), step.edges);
+    this.#told ??= knownReferences(step, Object.entries(step.names), step.edges);
     return (step.refcounts.get(id) ?? 0) - (this.#told.get(id) ?? 0);
   }
 

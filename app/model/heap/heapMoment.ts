@@ -5,7 +5,7 @@ import { namesAt } from '../names/namesAt.ts';
 import type { ViewModel } from '../viewModel.ts';
 import { cyclesOf } from './heapCycles.ts';
 import type { CallbackState, Condition, HeapHistory } from './heapHistory.ts';
-import { toldReferences } from './references.ts';
+import { knownReferences } from './references.ts';
 
 /** CPython never counts references to what lives as long as the interpreter. */
 export const IMMORTAL = 0x40000000;
@@ -30,12 +30,12 @@ export interface HeapEdge {
   labels: string[];
 }
 
-/** The heap at one moment: what the program knows, and what CPython keeps of it. */
+/** The heap at one moment: the program's names, and the objects that CPython has in memory. */
 export interface HeapMoment {
   nodes: Map<number, HeapNode>;
   edges: HeapEdge[];
   /** How many strong references to each thing names and edges are, each counted once. */
-  told: ReadonlyMap<number, number>;
+  known: ReadonlyMap<number, number>;
   /** Groups of objects that hold each other. */
   cycles: number[][];
 }
@@ -72,7 +72,7 @@ export function heapAt(viewModel: ViewModel, history: HeapHistory, point: Point)
   return {
     nodes,
     edges: [...strong, ...weakEdges(viewModel, nodes)],
-    told: toldReferences(step, names, references),
+    known: knownReferences(step, names, references),
     cycles: cyclesOf(strong),
   };
 }

@@ -36,7 +36,7 @@ export function scopeOf(
 ): HeapScope {
   if (union.peak <= WHOLE_UP_TO && union.ids.length <= WHOLE_RUN_UP_TO)
     return { ids: new Set(union.ids), isWhole: true };
-  const present = [...moment.nodes.keys()];
+  const present = livingFirst(moment);
   const isPresent = (id: number) => moment.nodes.has(id);
   const anchor = selected !== null && moment.nodes.has(selected) ? selected : present[0];
   if (anchor === undefined) return { ids: new Set(), isWhole: false };
@@ -58,6 +58,14 @@ export function scopeOf(
     }
   for (const id of opened) for (const neighbour of union.neighboursOf(id, isPresent)) ids.add(neighbour);
   return { ids, isWhole: false };
+}
+
+/** What is there, in order of appearance, but what is freed at the end. */
+function livingFirst({ nodes }: HeapMoment): number[] {
+  const living: number[] = [];
+  const freed: number[] = [];
+  for (const { id, condition } of nodes.values()) (condition === 'freed' ? freed : living).push(id);
+  return [...living, ...freed];
 }
 
 /** Of a hub's thousand neighbours those count that appeared about when the anchor did. */

@@ -82,3 +82,12 @@ it('counts what is dying as living, a weakref as long as it leads to its object,
 it('leaves out what the interpreter keeps for itself', () => {
   expect([...aliveMask(viewModelOf('~1 object-seen ~own:type\n1 object-created a:Node'))]).toEqual([0, 0, 1]);
 });
+
+it('claims no path where the lines were no longer followed and the end was not read', () => {
+  const log = logOf('1 object-created a:Node\n2 step <module> a=a');
+  expect(pathAtEnd(buildViewModel(log, { hidden: false }))(1)?.path).toBe('a');
+  log.stepsDropped = 1;
+  expect(pathAtEnd(buildViewModel(log, { hidden: false }))(1)).toBeNull();
+  log.end = { ...log.steps[0]!, names: { b: 1 } };
+  expect(pathAtEnd(buildViewModel(log, { hidden: false }))(1)?.path).toBe('b');
+});

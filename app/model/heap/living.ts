@@ -34,8 +34,18 @@ export function livingObjects(viewModel: ViewModel): number[] {
   return [...living, ...others];
 }
 
-/** What leads to an object when the run has come to its end; null where no variable does, or nobody looked. */
+/**
+ * What leads to an object where the run has come to; null where no variable does. Where the lines were no longer
+ * followed and nothing was read at the end, nobody knows.
+ */
 export function pathAtEnd(viewModel: ViewModel): (id: number) => HoldingPath | null {
-  const heap = heapAt(viewModel, viewModel.history, pointOf(viewModel.log, NOTHING_SELECTED));
+  const { log } = viewModel;
+  if (!wasReadAtEnd(viewModel)) return () => null;
+  const heap = heapAt(viewModel, viewModel.history, pointOf(log, NOTHING_SELECTED));
   return (id) => holdingPath(heap, id);
+}
+
+/** Whether the names and references of the end are known; those of the last line that ran stand for them. */
+export function wasReadAtEnd({ log }: ViewModel): boolean {
+  return log.end !== null || (log.steps.length > 0 && log.stepsDropped === 0);
 }

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
-import { toldReferences } from './references.ts';
+import { knownReferences } from './references.ts';
 
-/** What one step tells of each object: `1×2 2×1`. */
-function told(words: string): string {
+/** The references to each object that one step accounts for: `1×2 2×1`. */
+function known(words: string): string {
   const [step] = logOf(`1 object-created a:A\n1 object-created b:A\n1 step <module> ${words}`).steps;
-  const found = toldReferences(step!, Object.entries(step!.names), step!.edges);
+  const found = knownReferences(step!, Object.entries(step!.names), step!.edges);
   return Array.from(found, ([id, count]) => `${id}×${count}`)
     .sort()
     .join(' ');
@@ -19,6 +19,6 @@ it.each([
   ['the members of a set, which share a name', 's{…}=b 0x10:set<s>a{…},b{…}', '1×1 2×1'],
   ['a variable that two closures share', 'a-.get~closure[0]->a a-.set~closure[0]->a', '1×1'],
   ['containers that were not read', 'a-.all[0]->a b-.all[0]->a', '1×2'],
-])('counts what is told of %s', (_what, words, count) => {
-  expect(told(words)).toBe(count);
+])('counts the references of %s', (_what, words, count) => {
+  expect(known(words)).toBe(count);
 });

@@ -6,26 +6,26 @@ import { StepContainers } from './stepContainers.ts';
 const IN_CELL = / closure\[\d+\]$/;
 
 /**
- * How many strong references to each object names and edges tell. One that several ways lead to counts once: a place in
+ * How many strong references to each object names and edges account for. One that several ways lead to counts once: a place in
  * a container, or a variable that functions share. A place that has no name of its own, as in a set, counts too.
  */
-export function toldReferences(
+export function knownReferences(
   step: Step | null,
   names: Iterable<readonly [name: string, id: number]>,
   edges: Iterable<StepEdge>,
 ): ReadonlyMap<number, number> {
   const containers = new StepContainers(step);
-  const told = new Map<number, number>();
+  const counted = new Map<number, number>();
   const inCell = new Set<number>();
-  const tell = (id: number, way: string) => {
+  const count = (id: number, way: string) => {
     if (IN_CELL.test(way)) {
       if (inCell.has(id)) return;
       inCell.add(id);
     }
-    told.set(id, (told.get(id) ?? 0) + 1);
+    counted.set(id, (counted.get(id) ?? 0) + 1);
   };
-  for (const { holds } of step?.containers ?? []) for (const [id, way] of holds) tell(id, way);
-  for (const [name, id] of names) if (!containers.leadTo(id, name, null)) tell(id, name);
-  for (const [from, to, , way] of edges) if (!containers.leadTo(to, way, from)) tell(to, way);
-  return told;
+  for (const { holds } of step?.containers ?? []) for (const [id, way] of holds) count(id, way);
+  for (const [name, id] of names) if (!containers.leadTo(id, name, null)) count(id, name);
+  for (const [from, to, , way] of edges) if (!containers.leadTo(to, way, from)) count(to, way);
+  return counted;
 }

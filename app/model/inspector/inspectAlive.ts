@@ -1,5 +1,6 @@
 import { type HeapMoment, IMMORTAL } from '../heap/heapMoment.ts';
 import { holdingPath } from '../heap/holdingPaths.ts';
+import { unseenReferences } from '../heap/unseenReferences.ts';
 
 /** Why an object is alive at a moment. */
 export type Reason =
@@ -28,13 +29,7 @@ export function holdersOf(moment: HeapMoment, id: number): Holders {
   const edges = moment.edges
     .filter((edge) => edge.kind === 'strong' && edge.to === id)
     .map(({ from, labels }) => ({ from, labels }));
-  const refcount = node?.refcount ?? null;
-  const told = moment.told.get(id) ?? 0;
-  return {
-    names,
-    edges,
-    others: refcount === null || refcount >= IMMORTAL ? null : Math.max(0, refcount - told),
-  };
+  return { names, edges, others: unseenReferences(moment, id) };
 }
 
 export function whyAlive(moment: HeapMoment, id: number): Reason {

@@ -80,3 +80,48 @@ it('finds the line at a unit', () => {
     0, 0, 1, 2, 3, 5,
   ]);
 });
+
+it.each([
+  ['events', [1, 1, 3, 3, 6], 1, [1, 2, 3, 4, 5, 6]],
+  ['steps', [1, 2, 3, 4, 5], 1 / 3, [1, 2.5, 3, 4.33, 4.67, 5]],
+  ['time', [3, 3, 10, 10, 51], 0.5, [0, 3, 3.5, 10, 10.5, 50]],
+] as const)('by %s: where steps begin, how fine it gets, where slots end', (kind, steps, finest, ends) => {
+  const drawn = axis(kind);
+  expect(drawn.kind).toBe(kind);
+  expect([0, 1, 2, 3, 4].map(drawn.step)).toEqual(steps);
+  expect(drawn.finest).toBeCloseTo(finest);
+  expect(Array.from({ length: drawn.count }, (_, position) => round(drawn.slotEnd(position)))).toEqual(ends);
+});
+
+it.each([
+  ['events', [-1, 0.5, 3.7, 9], [-1.5, 0, 3.2, 8.5]],
+  ['steps', [-1, 0.2, 0.5, 1.375, 2.5, 4.99, 9], [0, 0, 0, 0.5, 1.5, 5.94, 6]],
+  ['time', [-1, 0, 1.5, 3.25, 30.25, 50.5, 99], [0, 0, 0.5, 1.5, 4.5, 5.5, 6]],
+] as const)('by %s: the position at units on and between marks, and outside', (kind, units, positions) => {
+  expect(units.map((unit) => round(axis(kind).positionAt(unit)))).toEqual(positions);
+});
+
+it('rules the lines of the events after the last step that was kept', () => {
+  const log = logOf(`
+    1 step <module>
+    1 object-created a:Node
+    2 step <module>
+    2 ref-created r:ref>a
+    3 deref r alive call
+    4 deref r alive call
+  `);
+  log.stepsDropped = 2;
+  const drawn = axisOf(buildViewModel(log, { hidden: false }), 'steps');
+  expect(picture(drawn)).toBe('0(0.5) 1(1.5) 2(2.5) 3(3.5) | 4');
+  expect(lines(drawn)).toBe('0:1 1:2 2:3 3:4');
+  expect([0, 1, 2].map(drawn.step)).toEqual([0, 1, 4]);
+  log.stepsDropped = 0;
+  expect(picture(axisOf(buildViewModel(log, { hidden: false }), 'steps'))).toBe(
+    '0(0.5) 1(1.17) 1.33(1.5) 1.67(1.83) | 2',
+  );
+});
+
+it('has no length where nothing happened', () => {
+  const drawn = axisOf(buildViewModel(logOf(''), { hidden: false }), 'time');
+  expect([drawn.count, drawn.length, drawn.positionAt(3)]).toEqual([0, 0, 0]);
+});

@@ -44,6 +44,8 @@ export function ExportButton(props: ExportButtonProps) {
           onClose={props.onClose}
           available={exports.available}
           onExport={exports.onExport}
+          withProgram={exports.withProgram}
+          onWithProgram={exports.onWithProgram}
           onChoose={() => chooser.current?.click()}
         />
       )}

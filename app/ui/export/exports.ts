@@ -1,17 +1,23 @@
 import { chromeEvents } from '../../model/exports/chromeTrace.ts';
 import { buildViewModel } from '../../model/viewModel.ts';
 import type { Run } from '../../session/state.ts';
+import { readPalette } from '../timeline/palette.ts';
+import type { HeapDrawing } from './drawHeap.ts';
 import { arrayParts, jsonParts } from './jsonParts.ts';
-import { canvasMeasure, type Picture, picturePng, pictureSvg } from './picture.ts';
+import { canvasMeasure, heapSheet, type Picture, sheetPng, sheetSvg, timelineSheet } from './picture.ts';
 import { traceOf } from './savedTrace.ts';
 
-export const EXPORTS = ['svg', 'png', 'json', 'perfetto'] as const;
+export const EXPORTS = ['svg', 'png', 'heap', 'json', 'perfetto'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
 
 export interface ExportSource {
   run: Run;
   /** null where no timeline is on the screen. */
   picture: Picture | null;
+  /** null where no heap is on the screen. */
+  heap: HeapDrawing | null;
+  /** Whether pictures have the program below them. */
+  withProgram: boolean;
   /** Whether interpreter events are shown, and go along. */
   hidden: boolean;
 }
@@ -23,18 +29,33 @@ export interface ExportedFile {
 
 const TITLE = 'Weak references of a Python program';
 
+const HEAP_TITLE = 'Objects and weak references of a Python program';
+
+function svgFile(name: string, svg: string): ExportedFile {
+  return { name, blob: new Blob([svg], { type: 'image/svg+xml' }) };
+}
+
 /** The file for an export; null where it cannot be made here. */
 export async function exportFile(kind: ExportKind, source: ExportSource): Promise<ExportedFile | null> {
-  const { run, picture, hidden } = source;
+  const { run, picture, heap, hidden } = source;
+  const below = { code: source.withProgram ? run.code : null };
   switch (kind) {
     case 'svg': {
       if (picture === null) return null;
-      const svg = pictureSvg(picture, TITLE, canvasMeasure());
-      return { name: 'timeline.svg', blob: new Blob([svg], { type: 'image/svg+xml' }) };
+      const measure = canvasMeasure();
+      const sheet = timelineSheet(picture, below, measure);
+      return svgFile('timeline.svg', sheetSvg(sheet, picture.palette, TITLE, measure));
     }
     case 'png': {
-      const blob = picture === null ? null : await picturePng(picture);
+      if (picture === null) return null;
+      const blob = await sheetPng(timelineSheet(picture, below, canvasMeasure()), picture.palette);
       return blob === null ? null : { name: 'timeline.png', blob };
+    }
+    case 'heap': {
+      if (heap === null) return null;
+      const [measure, palette] = [canvasMeasure(), readPalette(document.body)];
+      const sheet = heapSheet(heap, palette, below, measure);
+      return sheet === null ? null : svgFile('heap.svg', sheetSvg(sheet, palette, HEAP_TITLE, measure));
     }
     case 'json':
       return { name: 'trace.json', blob: jsonBlob(jsonParts(traceOf(run, { hidden }))) };

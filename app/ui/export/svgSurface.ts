@@ -34,7 +34,7 @@ export function svgSurface(
   fontFamily: string,
   measure: Measure,
 ): SvgSurface {
-  const writer = new SvgPen(measure);
+  const writer = new SvgPen(measure, fontFamily);
   return {
     pen: writer,
     path: (path, xPx, yPx, scale) => writer.path(path, xPx, yPx, scale),
@@ -63,14 +63,17 @@ class SvgPen implements Pen {
   textAlign: CanvasTextAlign = 'start';
   textBaseline: CanvasTextBaseline = 'alphabetic';
   readonly #measure: Measure;
+  /** That of the document: only another one is written at a text. */
+  readonly #family: string;
   readonly #hatches = new Map<string, string>();
   readonly #saved: State[] = [];
   #dash: number[] = [];
   #openGroups = 0;
   #path = '';
 
-  constructor(measure: Measure) {
+  constructor(measure: Measure, family: string) {
     this.#measure = measure;
+    this.#family = family;
   }
 
   save(): void {
@@ -166,13 +169,14 @@ class SvgPen implements Pen {
 
   fillText(text: string, x: number, y: number): void {
     if (text === '') return;
-    const [, weight = '400', size = '10'] = /^(\d+) ([\d.]+)px/.exec(this.font) ?? [];
+    const [, weight = '400', size = '10', family] = /^(\d+) ([\d.]+)px(?: (.*))?/.exec(this.font) ?? [];
     const baseline = this.textBaseline === 'middle' ? y + Number(size) * MIDDLE_EM : y;
     const anchor =
       { center: ' text-anchor="middle"', end: ' text-anchor="end"' }[this.textAlign as string] ?? '';
+    const own = family === undefined || family === this.#family ? '' : ` font-family="${escaped(family)}"`;
     const bold = weight === '400' ? '' : ` font-weight="${weight}"`;
     this.#element(
-      `<text x="${round(x)}" y="${round(baseline)}" font-size="${size}"${bold}${anchor} fill="${colour(this.fillStyle)}"`,
+      `<text x="${round(x)}" y="${round(baseline)}" font-size="${size}"${own}${bold}${anchor} fill="${colour(this.fillStyle)}"`,
       `${escaped(text)}</text>`,
     );
   }
@@ -180,11 +184,11 @@ class SvgPen implements Pen {
     return { width: this.#measure(this.font, text) };
   }
 
-  path({ d, fill, stroke, strokeWidth }: PaintedPath, xPx: number, yPx: number, scale: number): void {
+  path({ d, fill, stroke, strokeWidth, dash }: PaintedPath, xPx: number, yPx: number, scale: number): void {
     const outline =
       stroke === null
         ? ''
-        : ` stroke="${colour(stroke)}" stroke-width="${round(strokeWidth)}" stroke-linecap="round" stroke-linejoin="round"`;
+        : ` stroke="${colour(stroke)}" stroke-width="${round(strokeWidth)}" stroke-linecap="round" stroke-linejoin="round"${dashes(dash)}`;
     const place = `translate(${round(xPx)} ${round(yPx)})${scale === 1 ? '' : ` scale(${round(scale)})`}`;
     this.#element(
       `<path transform="${place}" d="${d}" fill="${fill === null ? 'none' : colour(fill)}"${outline}`,
@@ -210,7 +214,7 @@ class SvgPen implements Pen {
   }
 
   #strokeStyles(): string {
-    const dash = this.#dash.length === 0 ? '' : ` stroke-dasharray="${this.#dash.map(round).join(' ')}"`;
+    const dash = dashes(this.#dash);
     const cap = this.lineCap === 'butt' ? '' : ` stroke-linecap="${this.lineCap}"`;
     const join = this.lineJoin === 'miter' ? '' : ` stroke-linejoin="${this.lineJoin}"`;
     return ` stroke="${colour(this.strokeStyle)}" stroke-width="${round(this.lineWidth)}"${dash}${cap}${join}`;
@@ -224,6 +228,10 @@ class SvgPen implements Pen {
 
 function box(x: number, y: number, width: number, height: number): string {
   return `x="${round(x)}" y="${round(y)}" width="${round(Math.max(0, width))}" height="${round(Math.max(0, height))}"`;
+}
+
+function dashes(lengths: readonly number[] = []): string {
+  return lengths.length === 0 ? '' : ` stroke-dasharray="${lengths.map(round).join(' ')}"`;
 }
 
 function colour(style: Pen['fillStyle']): string {

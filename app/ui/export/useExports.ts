@@ -1,7 +1,9 @@
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import type { Run, Session } from '../../session/state.ts';
 import type { Draft } from '../editor/draft.ts';
+import { keep, readKept } from '../shell/kept.ts';
 import type { NoticeText } from '../shell/Notice.tsx';
+import type { HeapDrawing } from './drawHeap.ts';
 import { download, type ExportKind, exportFile } from './exports.ts';
 import type { Picture } from './picture.ts';
 import { openTrace } from './savedTrace.ts';
@@ -9,9 +11,14 @@ import { openTrace } from './savedTrace.ts';
 export interface Exports {
   /** Which exports there is something for. */
   available: ReadonlySet<ExportKind>;
+  /** Whether pictures have the program below them. */
+  withProgram: boolean;
+  onWithProgram: (wanted: boolean) => void;
   onExport: (kind: ExportKind) => void;
   onOpen: (file: File) => void;
 }
+
+const KEPT = 'export.withProgram';
 
 /** Saving what is on the page, and opening what was saved. */
 export function useExports(page: {
@@ -20,18 +27,28 @@ export function useExports(page: {
   run: Run | null;
   hasPicture: boolean;
   picture: RefObject<Picture | null>;
+  hasHeap: boolean;
+  heapDrawing: RefObject<HeapDrawing | null>;
   hidden: boolean;
   tell: (notice: NoticeText) => void;
 }): Exports {
-  const { session, draft, run, picture, hidden, tell } = page;
+  const { session, draft, run, picture, heapDrawing, hidden, tell } = page;
+  const [withProgram, setWithProgram] = useState(() => readKept(KEPT) === 'true');
   const available = new Set<ExportKind>();
   if (page.hasPicture) available.add('svg').add('png');
+  if (page.hasHeap) available.add('heap');
   if (run !== null && run.outcome !== null) available.add('json').add('perfetto');
   return {
     available,
+    withProgram,
+    onWithProgram(wanted) {
+      keep(KEPT, String(wanted));
+      setWithProgram(wanted);
+    },
     onExport(kind) {
       if (run === null) return;
-      exportFile(kind, { run, picture: picture.current, hidden }).then(
+      const heap = heapDrawing.current;
+      exportFile(kind, { run, picture: picture.current, heap, withProgram, hidden }).then(
         (file) => {
           if (file === null) tell({ kind: 'problem', sentence: 'This browser could not make the picture.' });
           else download(file);

@@ -6,8 +6,13 @@ import type { Shape } from '../marks/shapes.ts';
 import { FoldButton } from './FoldButton.tsx';
 import styles from './Heap.module.css';
 import type { Box } from './heapLayout.ts';
-import { callbackText, conditionText } from './heapText.ts';
+import { type Caption, callbackText, conditionText } from './heapText.ts';
 import { Names } from './Names.tsx';
+
+/** Between a box and what is written below it. */
+const CAPTION_GAP = 1;
+/** What is written below a box may be wider than that. */
+const CAPTION_OVERHANG = 40;
 
 const CALLBACK_SHAPES = {
   waiting: 'called',
@@ -25,6 +30,8 @@ export interface HeapThingProps {
   label: string;
   /** What the box does not say in words. */
   text: string;
+  /** Below the box. */
+  caption: Caption | null;
   box: Box;
   isSelected: boolean;
   isTabStop: boolean;
@@ -82,6 +89,16 @@ export const HeapThing = memo(function HeapThing(props: HeapThingProps) {
         )}
         <span className="unseen">{props.text}</span>
       </button>
+      {props.caption !== null && (
+        <span
+          className={styles.caption}
+          style={{ top: rem(box.height + CAPTION_GAP), maxWidth: rem(box.width + CAPTION_OVERHANG) }}
+          title={props.caption.sentence}
+          aria-hidden="true"
+        >
+          {props.caption.words}
+        </span>
+      )}
       <FoldButton
         folded={folded}
         box={box}

@@ -1,6 +1,7 @@
 import type { CallbackState } from '../../model/heap/heapHistory.ts';
 import { type HeapMoment, type HeapNode, IMMORTAL } from '../../model/heap/heapMoment.ts';
 import type { HeapContainer } from '../../model/heap/heapPicture.ts';
+import { unseenReferences } from '../../model/heap/unseenReferences.ts';
 import { thousands } from '../../model/sentences/thousands.ts';
 import type { ViewModel } from '../../model/viewModel.ts';
 
@@ -33,6 +34,31 @@ export function callbackText({ callback }: HeapNode): string | null {
   return callback === null ? null : `${callback.name}: ${CALLBACK_WORDS[callback.state]}`;
 }
 
+/** What stands below a box: a few words, and all of them. */
+export interface Caption {
+  words: string;
+  sentence: string;
+}
+
+/**
+ * Below a living thing, how many references to it no arrow shows; below one that is dying or freed, what it was called,
+ * for then the name is no longer its own.
+ */
+export function captionOf({ names }: ViewModel, heap: HeapMoment, node: HeapNode): Caption | null {
+  const { id, condition } = node;
+  if (condition === 'dying' || condition === 'freed') {
+    const former = names.wordFor(id)?.name;
+    if (former === undefined) return null;
+    return { words: `was ${former}`, sentence: `${names.label(id)} was called ${former}` };
+  }
+  const count = unseenReferences(heap, id) ?? 0;
+  if (count === 0) return null;
+  return {
+    words: `+${thousands(count)} not drawn`,
+    sentence: `${count === 1 ? 'one more reference is' : `${thousands(count)} more references are`} held by something that is not drawn: a running expression, C code, a library or the interpreter`,
+  };
+}
+
 /** What the picture says of one thing besides the words in its box, for those who cannot see it. */
 export function nodeText(viewModel: ViewModel, heap: HeapMoment, node: HeapNode): string {
   const { names } = viewModel;
@@ -43,6 +69,8 @@ export function nodeText(viewModel: ViewModel, heap: HeapMoment, node: HeapNode)
     if (kind === 'strong') parts.push(`holds ${names.label(to)} as ${labels.join(' ').trim()}`);
     else parts.push(`${kind === 'weak' ? 'leads weakly' : 'led once'} to ${names.label(to)}`);
   }
+  const caption = captionOf(viewModel, heap, node);
+  if (caption !== null) parts.push(caption.sentence);
   const cycle = heap.cycles.find((members) => members.includes(node.id));
   if (cycle !== undefined) parts.push(`in a cycle of ${cycle.length}`);
   return parts.join(', ');

@@ -1,7 +1,7 @@
 import type { HeapHistory } from '../../model/heap/heapHistory.ts';
 import type { HeapUnion } from '../../model/heap/heapUnion.ts';
 import type { ViewModel } from '../../model/viewModel.ts';
-import { CONTAINER_HEIGHT, type LayoutLink, type LayoutThing } from './heapLayout.ts';
+import { CONTAINER_HEIGHT, type LayoutLink, type LayoutThing, NAME_GAP } from './heapLayout.ts';
 import { containerText, wayText } from './heapText.ts';
 import { nameLines } from './nameLines.ts';
 
@@ -98,6 +98,12 @@ export function wayWidth(text: string): number {
 /** Several names stand below each other; a comma may follow. */
 export function nameWidth(longest: string | undefined): number {
   return longest === undefined ? 0 : Math.min((longest.length + 1) * NAME_CHARACTER, WIDEST_NAMES);
+}
+
+/** What the names beside a box take, left of it. */
+export function namesRoom(names: readonly string[]): number {
+  if (names.length === 0) return 0;
+  return NAME_GAP + Math.max(...nameLines(names).map(nameWidth));
 }
 
 /** Room for any names that ever stood beside a thing. */

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 import { leastScroll } from '../shell/leastScroll.ts';
 import type { HeapLayout } from './heapLayout.ts';
 
@@ -6,26 +6,21 @@ import type { HeapLayout } from './heapLayout.ts';
 const AROUND_PX = 12;
 
 /**
- * Scrolls the picture, and nothing else, as far as what is selected needs to be seen with its names. A new picture
- * begins at its left, where names are; where nothing is selected in it, at the height of the first thing. `other` is
- * seen too, where both fit: the other end of a selected weakref.
+ * Scrolls the picture, and nothing else, as far as what is selected needs to be seen with its names. `other` is seen
+ * too, where both fit: the other end of a selected weakref.
  */
 export function useRevealed(
   scroller: RefObject<HTMLDivElement | null>,
   layout: HeapLayout,
+  scale: number,
   selected: number | null,
-  first: number | null,
   other: number | null,
 ): void {
-  const seen = useRef<HeapLayout | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a box of another layout or scale stands elsewhere
   useLayoutEffect(() => {
     const pane = scroller.current;
-    const isNew = seen.current !== layout;
-    const id = selected ?? (isNew ? first : null);
-    const box = id === null ? null : pane?.querySelector(`[data-thing="${id}"]`);
+    const box = selected === null ? null : pane?.querySelector(`[data-thing="${selected}"]`);
     if (pane === null || !box) return;
-    seen.current = layout;
-    if (isNew) pane.scrollLeft = 0;
     const view = pane.getBoundingClientRect();
     const { left, right, top, bottom } = box.getBoundingClientRect();
     const names = box.parentElement?.querySelector('[data-names]')?.getBoundingClientRect();
@@ -37,9 +32,9 @@ export function useRevealed(
       pane.clientWidth,
     );
     const down = stretch([top, bottom], far && [far.top, far.bottom], pane.clientHeight);
-    if (selected !== null) pane.scrollLeft += leastScroll(across, [view.left, view.left + pane.clientWidth]);
+    pane.scrollLeft += leastScroll(across, [view.left, view.left + pane.clientWidth]);
     pane.scrollTop += leastScroll(down, [view.top, view.top + pane.clientHeight]);
-  }, [scroller, layout, selected, first, other]);
+  }, [scroller, layout, scale, selected, other]);
 }
 
 type Stretch = [start: number, end: number];

@@ -17,7 +17,7 @@ export function canvasSurface(context: CanvasRenderingContext2D, pixelRatio: num
   };
   return {
     pen: context,
-    path({ d, fill, stroke, strokeWidth }: PaintedPath, xPx, yPx, scale) {
+    path({ d, fill, stroke, strokeWidth, dash = [] }: PaintedPath, xPx, yPx, scale) {
       context.save();
       context.translate(xPx, yPx);
       context.scale(scale, scale);
@@ -30,6 +30,7 @@ export function canvasSurface(context: CanvasRenderingContext2D, pixelRatio: num
       if (stroke !== null) {
         context.strokeStyle = stroke;
         context.lineWidth = strokeWidth;
+        context.setLineDash(dash);
         context.stroke(pathOf(d));
       }
       context.restore();

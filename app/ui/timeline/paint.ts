@@ -35,6 +35,20 @@ export class Paint {
     }
   }
 
+  /** A path in colours of the page, with its (0, 0) at a place. */
+  path(
+    d: string,
+    xPx: number,
+    yPx: number,
+    { fill, stroke, ...rest }: { fill?: Token; stroke?: Token; strokeWidth?: number; dash?: number[] },
+  ): void {
+    const colours = {
+      fill: fill === undefined ? null : this.palette[fill],
+      stroke: stroke === undefined ? null : this.palette[stroke],
+    };
+    this.#surface.path({ d, ...colours, strokeWidth: rest.strokeWidth ?? 1, dash: rest.dash }, xPx, yPx, 1);
+  }
+
   /** A fill of slanted lines over a ground; over what is there already where that is null. */
   hatch(stroke: Token, ground: Token | null): CanvasPattern | string {
     return this.#surface.hatch(this.palette[stroke], ground === null ? null : this.palette[ground]);
@@ -45,9 +59,9 @@ export class Paint {
     this.context.fillRect(x, y, width, height);
   }
 
-  setFont(sizePx: number, weight = 400): void {
+  setFont(sizePx: number, weight = 400, family = this.palette.font): void {
     this.#fontPx = sizePx;
-    this.context.font = `${weight} ${sizePx}px ${this.palette.font}`;
+    this.context.font = `${weight} ${sizePx}px ${family}`;
   }
 
   widthOf(text: string): number {

@@ -34,6 +34,8 @@ export interface PaintedPath {
   fill: string | null;
   stroke: string | null;
   strokeWidth: number;
+  /** Of its stroke; a line without gaps where there is none. */
+  dash?: number[] | undefined;
 }
 
 /** What the picture is drawn on. */
