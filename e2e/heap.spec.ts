@@ -271,7 +271,7 @@ class Record:
     pass
 
 registry = {"recent": {}}
-records = [Record() for _ in range(2000)]
+records = list(map(type.__call__, [Record] * 2000))
 registry["recent"]["pinned"] = records[1234]
 del records
 `);
