@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 import { build } from 'vite';
+import { brotli } from '../../app/interpreter/build/compress.ts';
 import { interpreterPlugin } from '../../app/interpreter/build/vitePlugin.ts';
 import { precompress } from '../../tools/build/precompress.ts';
 import { ROOT } from '../../tools/root.ts';
@@ -15,11 +14,6 @@ export const STOCK_FILES = [
   'python_stdlib.zip',
   'pyodide-lock.json',
 ];
-
-/** As app/interpreter/build/pipeline.ts does it. */
-const BROTLI = {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 },
-};
 
 /** Builds the benchmark's own pages: the sandbox alone, and stock Pyodide, compressed like the page itself. */
 export async function buildPages(): Promise<string> {
@@ -51,7 +45,7 @@ async function addStock(folder: string): Promise<void> {
     STOCK_FILES.map(async (file) => {
       const bytes = readFileSync(join(ROOT, 'node_modules', 'pyodide', file));
       writeFileSync(join(folder, file), bytes);
-      writeFileSync(join(folder, `${file}.br`), await promisify(brotliCompress)(bytes, BROTLI));
+      writeFileSync(join(folder, `${file}.br`), await brotli(bytes));
     }),
   );
 }

@@ -100,12 +100,13 @@ let stock: Promise<Pick<InterpreterAssets, 'python' | 'createModule'>> | undefin
  */
 async function stockAssets() {
   const read = (file: string) => readFileSync(fileURLToPath(import.meta.resolve(`pyodide/${file}`)));
-  const { leanLoader } = await import('../../app/interpreter/build/speed/leanLoader.ts');
+  const { changedJavaScript } = await import('../../app/interpreter/build/javaScript.ts');
+  const { manifest } = await nodeAssets();
   const python = read('pyodide.asm.wasm');
   const folder = mkdtempSync(join(tmpdir(), 'stock-'));
   try {
     const file = join(folder, 'pyodide.asm.mjs');
-    writeFileSync(file, leanLoader(read('pyodide.asm.mjs').toString(), python));
+    writeFileSync(file, changedJavaScript(read('pyodide.asm.mjs').toString(), python, manifest.leftOut));
     const { default: createModule } = (await import(pathToFileURL(file).href)) as { default: CreateModule };
     return { python, createModule };
   } finally {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { leftOutHere } from '../../app/interpreter/build/leftOut.ts';
 import { filesBelow } from '../filesBelow.ts';
 import { ROOT } from '../root.ts';
 import { precompress } from './precompress.ts';
@@ -15,6 +16,7 @@ const KEY_FILE = join(ROOT, 'build', 'page.key');
 const SOURCES = [
   'app',
   'build/recorded',
+  'tools/build',
   'public',
   'index.html',
   'vite.config.ts',
@@ -47,7 +49,7 @@ function run(script: string, args: string[]): boolean {
 }
 
 function keyOfSources(): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(JSON.stringify(leftOutHere()));
   for (const source of SOURCES) {
     for (const { name, path } of filesOf(join(ROOT, source))) {
       if (/\.test\.tsx?$|^cli\//.test(name)) continue;

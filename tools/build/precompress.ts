@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotli, gzipped } from '../../app/interpreter/build/compress.ts';
 import { filesBelow } from '../filesBelow.ts';
 
 const TEXTS = new Set(['.css', '.html', '.js', '.json', '.mjs', '.svg', '.ttf']);
@@ -15,9 +14,8 @@ export async function precompress(folder: string): Promise<void> {
     texts.map(async ({ path }) => {
       if (existsSync(`${path}.br`)) return;
       const plain = readFileSync(path);
-      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-      writeFileSync(`${path}.br`, await promisify(brotliCompress)(plain, quality));
-      writeFileSync(`${path}.gz`, await promisify(gzip)(plain, { level: 9 }));
+      writeFileSync(`${path}.br`, await brotli(plain));
+      writeFileSync(`${path}.gz`, await gzipped(plain));
     }),
   );
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digest, keyOfModules } from '../../app/interpreter/build/key.ts';
 import { buildInterpreter } from '../../app/interpreter/build/pipeline.ts';
 import { runInNode } from '../../app/interpreter/node/nodeInterpreter.ts';
 import { traceDocument } from '../../app/trace/document.ts';
@@ -11,14 +11,14 @@ const EXAMPLES = join(ROOT, 'app', 'examples');
 const RECORDED = join(ROOT, 'build', 'recorded');
 /** What each of them was made from. */
 const KEYS_FILE = join(ROOT, 'build', 'recorded.keys.json');
-/** What decides, besides the built interpreter, what a trace holds. */
-const SOURCES = ['interpreter', 'trace'].map((folder) => join(ROOT, 'app', folder));
+/** This module: what it imports decides, besides the built interpreter, what a trace holds. */
+const RECORDER = 'tools/build/recordExamples.ts';
 
 /** Traces each example whose recording is missing or older than what it is made from. */
 async function recordExamples(): Promise<void> {
   const built = await buildInterpreter(ROOT, (line) => process.stderr.write(`interpreter: ${line}\n`));
   if (built.kind === 'failed') throw new Error(built.message);
-  const shared = keyOf([built.manifest.key, ...SOURCES.flatMap(sourceTexts)]);
+  const shared = digest([built.manifest.key, await keyOfModules(ROOT, [RECORDER])]);
   mkdirSync(RECORDED, { recursive: true });
   const kept: Record<string, string> = existsSync(KEYS_FILE)
     ? JSON.parse(readFileSync(KEYS_FILE, 'utf8'))
@@ -27,7 +27,7 @@ async function recordExamples(): Promise<void> {
   for (const file of readdirSync(EXAMPLES).filter((name) => name.endsWith('.py'))) {
     const code = readFileSync(join(EXAMPLES, file), 'utf8');
     const name = file.replace(/py$/, 'json');
-    const key = keyOf([shared, code]);
+    const key = digest([shared, code]);
     keys[name] = key;
     if (kept[name] === key && existsSync(join(RECORDED, name))) continue;
     process.stderr.write(`recording ${file}\n`);
@@ -40,18 +40,6 @@ async function recordExamples(): Promise<void> {
 async function traceOf(code: string): Promise<string> {
   const { log, ...facts } = await runInNode(code, { recordSteps: true });
   return JSON.stringify(traceDocument(log, { ...facts, code }, { hidden: false, steps: true }));
-}
-
-function sourceTexts(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-}
-
-function keyOf(texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text).update('\0');
-  return hash.digest('hex');
 }
 
 await recordExamples();

@@ -1,12 +1,15 @@
 /**
  * THIRD-PARTY-NOTICES.md: whose work the page carries, and under which licence. Written from the packages that are
- * installed for the page, so that it cannot fall behind: `npm run check` compares it (`--check`).
+ * installed for the page and from the changes that the build makes to Pyodide's files; `npm run check` compares it
+ * (`--check`).
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { SHIPPED_FILES } from '../../app/interpreter/build/changes.ts';
 import { ROOT } from '../root.ts';
+import { interpreterNotice } from './interpreterNotice.ts';
 
 const NOTICES = join(ROOT, 'THIRD-PARTY-NOTICES.md');
 const LICENCES = fileURLToPath(new URL('./licences/', import.meta.url));
@@ -30,12 +33,6 @@ const STAYS_BEHIND = /^(@types\/|@react-types\/|ws$)/;
 const INTRODUCTION = `# Third-party notices
 
 Weakref Playground itself is under the [MIT licence](LICENSE). The page that it builds carries the work of others, named here with their licences. \`npx tsx tools/notices/notices.ts\` writes this file.
-
-## The interpreter
-
-The interpreter is [Pyodide](https://github.com/pyodide/pyodide) PYODIDE_VERSION, under the Mozilla Public License 2.0 (its text is below). Its JavaScript is shipped unchanged. Its WebAssembly module is CPython 3.14.2 compiled by the Pyodide project; the build adds recording functions to it, by the code in [app/interpreter](app/interpreter), which is all that is needed to make the same change again. Its source is at the address above, under the version's tag.
-
-CPython and its standard library are under the PSF licence (its text is below). They contain further software: Expat, libmpdec, HACL\\*, zlib, bzip2, libffi, xz and others; [docs.python.org/3.14/license.html](https://docs.python.org/3.14/license.html) gives their notices. The C library in the module is that of [Emscripten](https://github.com/emscripten-core/emscripten) (MIT), made from musl (MIT).
 `;
 
 interface Package {
@@ -78,7 +75,8 @@ function notices(packages: Package[]): string {
   }
   const monaco = readFileSync(join(ROOT, 'node_modules/monaco-editor/ThirdPartyNotices.txt'), 'utf8');
   return [
-    INTRODUCTION.replace('PYODIDE_VERSION', pyodide?.version ?? ''),
+    INTRODUCTION,
+    interpreterNotice(pyodide?.version ?? '', SHIPPED_FILES),
     `## The page\n\n${list}\n`,
     '## Licence texts\n',
     licenceSection('CPython', readFileSync(join(LICENCES, 'CPython.txt'), 'utf8')),
@@ -99,7 +97,7 @@ const written = notices(shippedPackages());
 if (!process.argv.includes('--check')) writeFileSync(NOTICES, written);
 else if (!existsSync(NOTICES) || readFileSync(NOTICES, 'utf8') !== written) {
   console.error(
-    'THIRD-PARTY-NOTICES.md does not name what is installed now: npx tsx tools/notices/notices.ts',
+    'THIRD-PARTY-NOTICES.md does not name what is installed and changed now: npx tsx tools/notices/notices.ts',
   );
   process.exitCode = 1;
 }

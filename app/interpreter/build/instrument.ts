@@ -1,13 +1,14 @@
-import { fileURLToPath } from 'node:url';
 import binaryen from 'binaryen';
 import { CAPI_SIGNATURES } from '../../trace/capiSignatures.ts';
 import { capiEntry } from '../capi/capiModule.ts';
 import { HOOKS, type Hook, type Operand, type ProbeCall } from '../cpython-3.14/hooks.ts';
 import { EXPORTED_PLACES } from '../cpython-3.14/layout.ts';
+import { projectFile, type WasmChange } from './change.ts';
 import { compileProbe } from './probeModules.ts';
-import { quicken } from './speed/quicken.ts';
-import { type IndirectCallInBlock, StructureError, WasmModule } from './wasmModule.ts';
-import { withProbe } from './withProbe.ts';
+import { WASM_TRICKS, withoutTricks } from './speed/tricks.ts';
+import { StructureError } from './structureError.ts';
+import { type IndirectCallInBlock, WasmModule } from './wasmModule.ts';
+import { mergedProbe } from './withProbe.ts';
 
 /** What instrumenting makes of Pyodide's wasm. */
 export interface Instrumented {
@@ -31,32 +32,69 @@ const FLAG_HEAPTYPE = 1 << 9;
 
 type Expression = binaryen.ExpressionRef;
 
+const exportedPlaces: WasmChange = {
+  name: 'exported-places',
+  does: 'it exports the places of the thread state and of the pending exception',
+  file: projectFile(import.meta.url),
+  toWasm: exportPlaces,
+};
+
+const capiEntries: WasmChange = {
+  name: 'capi-entries',
+  does: 'it has a C function for each function of the module capi, which calls the host',
+  file: projectFile(import.meta.url),
+  toWasm: addCapiEntries,
+};
+
+const hooks: WasmChange = {
+  name: 'hooks',
+  does: 'CPython calls the probe wherever something happens to a weak reference or to what one refers to',
+  file: 'app/interpreter/cpython-3.14/hooks.ts',
+  toWasm: putHooks,
+};
+
+/** What recording needs, beside the probe itself. */
+export const RECORDING_CHANGES = { before: [exportedPlaces, capiEntries], last: hooks } as const;
+
 /**
- * Puts the hooks into Pyodide's wasm.
- * Throws an error that names the hook when the binary does not have the structure that was checked.
+ * Puts probe and hooks into Pyodide's wasm, and those tricks that are not left out.
+ * Throws a StructureError that names what is missing when the binary does not have the structure that was checked.
  */
-export async function instrument(stock: Uint8Array): Promise<Instrumented> {
-  const { probe, ...others } = await compileProbe(fileURLToPath(new URL('../probe/', import.meta.url)));
-  const wasm = new WasmModule(await withProbe(stock, probe));
-  exportPlaces(wasm);
-  addCapiEntries(wasm);
-  quicken(wasm);
-  const inserter = new Inserter(wasm);
-  // All places are found before the first of them is changed.
-  const insertions = HOOKS.map((hook) => {
-    try {
-      return inserter.plan(hook);
-    } catch (error) {
-      if (!(error instanceof StructureError)) throw error;
-      throw new StructureError(
-        `The hook for "${hook.tells}" (${hook.place}) has no place: ${error.message}.`,
-      );
-    }
-  });
-  for (const insert of insertions) insert();
-  for (const name of hookedCalls()) wasm.module.removeExport(name);
+export async function instrument(
+  stock: Uint8Array,
+  probeFolder: string,
+  leftOut: readonly string[],
+): Promise<Instrumented> {
+  const { probe, ...others } = await compileProbe(probeFolder);
+  const wasm = new WasmModule(await mergedProbe.merge(stock, probe));
+  const { before, last } = RECORDING_CHANGES;
+  for (const change of [...before, ...withoutTricks(WASM_TRICKS, leftOut), last]) change.toWasm(wasm);
   if (!wasm.module.validate()) throw new Error('The instrumented wasm is not valid.');
   return { python: wasm.module.emitBinary(), ...others };
+}
+
+/** Finds the places of all hooks before the first of them is changed. */
+function putHooks(wasm: WasmModule): void {
+  const { insertions, missing } = planHooks(wasm);
+  if (missing.length > 0) throw new StructureError(...missing);
+  for (const insert of insertions) insert();
+  for (const name of hookedCalls()) wasm.module.removeExport(name);
+}
+
+/** Functions that put the hooks in, and a sentence for each hook that has no place. */
+export function planHooks(wasm: WasmModule): { insertions: (() => void)[]; missing: string[] } {
+  const inserter = new Inserter(wasm);
+  const insertions: (() => void)[] = [];
+  const missing: string[] = [];
+  for (const hook of HOOKS) {
+    try {
+      insertions.push(inserter.plan(hook));
+    } catch (error) {
+      if (!(error instanceof StructureError)) throw error;
+      missing.push(`the hook for “${hook.records}” (${hook.place}) has no place: ${error.message}`);
+    }
+  }
+  return { insertions, missing };
 }
 
 /** Exports, as constants, two places that the recorder needs and that have no exported name. */
@@ -94,7 +132,7 @@ function hookedCalls(): Set<string> {
   return new Set(calls.filter((call) => call !== undefined).map(({ call }) => call));
 }
 
-/** Probe functions whose result says whether the matching exit is to be told. */
+/** Probe functions whose result says whether the matching exit is called. */
 const GIVES_WHETHER_ENTERED = new Set(['dying', 'collectionStarted']);
 
 class Inserter {

@@ -11,15 +11,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { createRecorder } from '../record/recorder.ts';
 import { ASSET_FILES, ASSET_NAMES, type AssetName, type InterpreterManifest } from '../start/assets.ts';
 import type { CreateModule } from '../start/emscripten.ts';
 import { packSnapshot } from '../start/snapshotFile.ts';
-import { buildKey, PYODIDE_VERSION } from './key.ts';
+import { brotli, gzipped } from './compress.ts';
+import { buildKey, PROBE_FOLDER, PYODIDE_VERSION, PYTHON_FOLDER } from './key.ts';
+import { type LeftOut, leftOutHere } from './leftOut.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { withoutData } from './speed/withoutData.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 
@@ -35,7 +34,8 @@ export async function buildInterpreter(
   projectFolder: string,
   say: (line: string) => void,
 ): Promise<BuildResult> {
-  const keyed = buildKey(projectFolder);
+  const leftOut = leftOutHere();
+  const keyed = await buildKey(projectFolder, leftOut);
   if (keyed.kind === 'wrong-version') return { kind: 'failed', message: keyed.message };
   const { key } = keyed;
   const all = join(projectFolder, 'build', 'interpreter');
@@ -46,7 +46,7 @@ export async function buildInterpreter(
   const temporary = `${folder}.${process.pid}.tmp`;
   mkdirSync(temporary, { recursive: true });
   try {
-    const manifest = await buildInto(temporary, projectFolder, key, say);
+    const manifest = await buildInto(temporary, projectFolder, key, leftOut, say);
     try {
       renameSync(temporary, folder);
     } catch (error) {
@@ -68,19 +68,27 @@ async function buildInto(
   folder: string,
   projectFolder: string,
   key: string,
+  asked: LeftOut,
   say: (line: string) => void,
 ): Promise<InterpreterManifest> {
   const pyodideFolder = join(projectFolder, 'node_modules', 'pyodide');
-  const pythonFolder = join(projectFolder, 'app', 'interpreter', 'python');
+  const pythonFile = (name: string) => readFileSync(join(projectFolder, PYTHON_FOLDER, `${name}.py`), 'utf8');
   say('instrumenting CPython …');
-  // Loading Binaryen and Vite takes seconds, which an unchanged interpreter need not wait for.
-  const [{ instrument }, { leanLoader }] = await Promise.all([
+  // Loading binaryen and Vite takes seconds, which an unchanged interpreter need not wait for.
+  const [{ instrument }, { changedJavaScript }, { initialDataOnce }, { TRICKS }] = await Promise.all([
     import('./instrument.ts'),
-    import('./speed/leanLoader.ts'),
+    import('./javaScript.ts'),
+    import('./speed/initialDataOnce.ts'),
+    import('./speed/tricks.ts'),
   ]);
-  const instrumented = await instrument(readFileSync(join(pyodideFolder, 'pyodide.asm.wasm')));
+  const leftOut = asked === 'all' ? TRICKS.map(({ name }) => name) : asked;
+  const instrumented = await instrument(
+    readFileSync(join(pyodideFolder, 'pyodide.asm.wasm')),
+    join(projectFolder, PROBE_FOLDER),
+    leftOut,
+  );
   const pyodide = readFileSync(join(pyodideFolder, 'pyodide.asm.mjs'), 'utf8');
-  const moduleSource = leanLoader(pyodide, instrumented.python);
+  const moduleSource = changedJavaScript(pyodide, instrumented.python, leftOut);
   const moduleFile = join(folder, ASSET_FILES.pyodide);
   writeFileSync(moduleFile, moduleSource);
   const { default: createModule } = (await import(pathToFileURL(moduleFile).href)) as {
@@ -93,17 +101,21 @@ async function buildInto(
     { ...instrumented, stdlib: { bytes: stdlib.length, content: stdlib, missed: false }, createModule },
     createRecorder(instrumented),
     key,
+    leftOut,
     {
-      harness: readFileSync(join(pythonFolder, 'harness.py'), 'utf8'),
-      capi: readFileSync(join(pythonFolder, 'capi.py'), 'utf8'),
-      eventLoop: readFileSync(join(pythonFolder, 'event_loop.py'), 'utf8'),
+      install: pythonFile('install'),
+      harness: pythonFile('harness'),
+      event_loop: pythonFile('event_loop'),
+      capi: pythonFile('capi'),
     },
   );
 
   say('compressing …');
   const contents: Record<AssetName, Uint8Array> = {
     ...instrumented,
-    python: withoutData(instrumented.python, initialData),
+    python: leftOut.includes(initialDataOnce.name)
+      ? instrumented.python
+      : initialDataOnce.toShip(instrumented.python, initialData),
     pyodide: readFileSync(moduleFile),
     stdlib,
     snapshot: packSnapshot(snapshot),
@@ -117,33 +129,25 @@ async function buildInto(
     key,
     pyodide: PYODIDE_VERSION,
     ...facts,
+    leftOut,
     files: Object.fromEntries(entries) as InterpreterManifest['files'],
   };
   writeFileSync(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
 
-/** One file and its compressed twins. Quality 9 takes a few seconds for all of them, 11 a minute and saves 8 %. */
+/** One file and its compressed twins. */
 async function writeAsset(folder: string, file: string, bytes: Uint8Array) {
   const path = join(folder, file);
-  const [brotlied, gzipped] = await Promise.all([
-    promisify(brotliCompress)(bytes, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 9,
-        [constants.BROTLI_PARAM_LGWIN]: 24,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      },
-    }),
-    promisify(gzip)(bytes, { level: 7 }),
-  ]);
+  const [forBrotli, forGzip] = await Promise.all([brotli(bytes), gzipped(bytes)]);
   writeFileSync(path, bytes);
-  writeFileSync(`${path}.br`, brotlied);
-  writeFileSync(`${path}.gz`, gzipped);
+  writeFileSync(`${path}.br`, forBrotli);
+  writeFileSync(`${path}.gz`, forGzip);
   return {
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    brotliBytes: brotlied.length,
-    gzipBytes: gzipped.length,
+    brotliBytes: forBrotli.length,
+    gzipBytes: forGzip.length,
   };
 }
 

@@ -1,17 +1,18 @@
 import { addCapiFunctions } from '../capi/capiModule.ts';
 import type { Recorder } from '../record/recorder.ts';
 import type { InterpreterAssets, InterpreterManifest } from '../start/assets.ts';
-import type { PyodideApi } from '../start/emscripten.ts';
 import type { ImportOverrides, TimeZonePlaces } from '../start/importOverrides.ts';
 import { packInitialData } from '../start/initialData.ts';
 import { load, trampolinePlace } from '../start/loader.ts';
-import { MAKE_TIME_ZONE_OBJECTS, type TimeZoneObjects } from '../start/timeZone.ts';
-import { zeroFreeMemory } from './zeroFreeMemory.ts';
+import type { TimeZoneObjects } from '../start/timeZone.ts';
+import { zeroedFreeMemory } from './speed/zeroFreeMemory.ts';
 
-/** The Python sources that are put into the snapshot. */
-export interface HarnessSources {
+/** The texts of the files in `python/`. */
+export interface PythonSources {
+  /** Run once; it puts the others into the interpreter. */
+  install: string;
   harness: string;
-  eventLoop: string;
+  event_loop: string;
   capi: string;
 }
 
@@ -26,7 +27,13 @@ export interface Snapshot {
  * is taken: entropy and clocks are constants, and the harness gives `random` new entropy before a snippet runs.
  */
 export async function takeSnapshot(
-  ...inputs: [assets: InterpreterAssets, recorder: Recorder, key: string, sources: HarnessSources]
+  ...inputs: [
+    assets: InterpreterAssets,
+    recorder: Recorder,
+    key: string,
+    leftOut: readonly string[],
+    sources: PythonSources,
+  ]
 ): Promise<Snapshot> {
   const { now } = Date;
   // Emscripten's files have times, and Python reads some of them.
@@ -42,7 +49,8 @@ async function take(
   assets: InterpreterAssets,
   recorder: Recorder,
   key: string,
-  sources: HarnessSources,
+  leftOut: readonly string[],
+  { install, ...texts }: PythonSources,
 ): Promise<Snapshot> {
   let places: TimeZonePlaces | undefined;
   let initial = new Uint32Array();
@@ -50,6 +58,7 @@ async function take(
     assets,
     recorder,
     key,
+    leftOut,
     beforeStart: (memory) => {
       initial = new Uint32Array(memory.slice().buffer);
     },
@@ -61,18 +70,18 @@ async function take(
     },
   });
   module.API.initializeStreams!();
-  for (const [name, text] of Object.entries(sources)) api.globals.set(name, text);
-  const { harness, capi: capiObjects, zone } = JSON.parse(String(api.runPython(INSTALL))) as Installed;
-  // Nothing in Python holds them but the namespace they are in.
+  const namespace = api.toPy(texts);
+  const installed = JSON.parse(String(api.runPython(install, { globals: namespace }))) as Installed;
+  const { python, harness, zone } = installed;
+  // Nothing in Python holds them but that namespace.
   for (const address of [...Object.values(harness), ...Object.values(zone)]) exports.Py_IncRef(address);
-  const python = String(api.runPython('import sys; ".".join(map(str, sys.version_info[:3]))'));
-  const capi = addCapiFunctions(exports, ...capiObjects);
-  tidyUp(api);
+  const capi = addCapiFunctions(exports, ...installed.capi);
+  namespace.destroy();
   exports.PyGC_Collect();
   module.HEAPU32[trampolinePlace(module)] = 0;
   if (places === undefined) throw new Error('CPython no longer asks for the time zone when it starts.');
   const timeZone = { places, objects: zone };
-  zeroFreeMemory(module, exports);
+  if (!leftOut.includes(zeroedFreeMemory.name)) zeroedFreeMemory.clear(module, exports);
   const snapshot = withoutEmptyEnd(api.makeMemorySnapshot());
   return {
     snapshot,
@@ -87,41 +96,11 @@ function withoutEmptyEnd(image: Uint8Array): Uint8Array {
 }
 
 interface Installed {
+  python: string;
   harness: InterpreterManifest['harness'];
   /** The module, and its NULL. */
   capi: [number, number];
   zone: TimeZoneObjects;
-}
-
-const INSTALL = `
-import json, sys
-def execute(name, text):
-    namespace = {"__name__": name, "__builtins__": sys.modules["builtins"].__dict__.copy()}
-    exec(compile(text, f"<{name}>", "exec", dont_inherit=True), namespace)
-    return namespace
-execute("event_loop", eventLoop)["install"]()
-functions = execute("harness", harness)
-module = sys.modules["capi"] = type(sys)("capi")
-exec(compile(capi, "<capi>", "exec", dont_inherit=True), module.__dict__)
-del module.__builtins__
-# As \`python snippet.py\` has them.
-sys.path.insert(0, "/home/pyodide")
-sys.argv[:] = ["snippet.py"]
-${MAKE_TIME_ZONE_OBJECTS}
-names = "rehearse", "prepare", "drive", "finish", "report", "add_path"
-json.dumps({
-    "harness": {name: id(functions[name]) for name in names},
-    "capi": [id(module), id(module.NULL)],
-    "zone": {name: id(value) for name, value in zone.items()},
-})
-`;
-
-/** A snippet finds no more than a fresh interpreter would show it. */
-function tidyUp(api: PyodideApi): void {
-  api.runPython(`
-for name in ("execute", "functions", "module", "capi", "harness", "eventLoop", "json", "sys", "time", "zone", "names", "name"):
-    globals().pop(name, None)
-`);
 }
 
 const BUILD_DATE_MS = Date.UTC(2026, 0, 1);

@@ -1,7 +1,6 @@
 import binaryen from 'binaryen';
-
-/** Something the build looked for in the binary and did not find: it is not the one that was checked. */
-export class StructureError extends Error {}
+import { FEATURE_BITS } from './features.ts';
+import { StructureError } from './structureError.ts';
 
 type Expression = binaryen.ExpressionRef;
 
@@ -67,11 +66,8 @@ function isLoadAt(expression: Expression, offset: number): boolean {
   return info.id === ids.Load && (info as binaryen.LoadInfo).offset === offset;
 }
 
-/** The declarations call these const enums; they are objects. */
-const { ExpressionIds: ids, Features: FEATURES } = binaryen as unknown as Record<
-  'ExpressionIds' | 'Features',
-  Record<string, number>
->;
+/** The declarations call this a const enum; it is an object. */
+const { ExpressionIds: ids } = binaryen as unknown as { ExpressionIds: Record<string, number> };
 /** Kinds of expression that hand on a value. */
 const HANDERS = new Set([ids.LocalSet, ids.Return, ids.Break]);
 
@@ -127,17 +123,7 @@ export class WasmModule {
 
   constructor(bytes: Uint8Array) {
     this.module = binaryen.readBinary(bytes);
-    // What the binary uses; with `All`, binaryen writes encodings that engines do not read yet.
-    this.module.setFeatures(
-      FEATURES.MutableGlobals! |
-        FEATURES.NontrappingFPToInt! |
-        FEATURES.BulkMemory! |
-        FEATURES.BulkMemoryOpt! |
-        FEATURES.SignExt! |
-        FEATURES.ExceptionHandling! |
-        FEATURES.ReferenceTypes! |
-        FEATURES.Multivalue!,
-    );
+    this.module.setFeatures(FEATURE_BITS);
     for (let index = 0; index < this.module.getNumExports(); index += 1) {
       const info = binaryen.getExportInfo(this.module.getExportByIndex(index));
       this.#exports.set(info.name, info.value);
@@ -156,6 +142,10 @@ export class WasmModule {
     const end = Math.max(...segments.map(({ offset, data }) => offset + data.byteLength));
     this.#initialMemory = Buffer.alloc(end + 4);
     for (const { offset, data } of segments) this.#initialMemory.set(new Uint8Array(data), offset);
+  }
+
+  hasExport(name: string): boolean {
+    return this.#exports.has(name);
   }
 
   /** The function exported under a name. */

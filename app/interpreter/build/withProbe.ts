@@ -5,20 +5,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import binaryen from 'binaryen';
+import { type Change, projectFile } from './change.ts';
+import { FEATURE_FLAGS } from './features.ts';
 
 /** Binaryen's tool, which its package brings along. */
 const WASM_MERGE = fileURLToPath(new URL('bin/wasm-merge', import.meta.resolve('binaryen')));
-/** What the binaries use; with all of it, binaryen writes encodings that engines do not read yet. */
-const FEATURES = [
-  ...['mutable-globals', 'nontrapping-float-to-int', 'bulk-memory', 'bulk-memory-opt', 'sign-ext'],
-  ...['exception-handling', 'reference-types', 'multivalue'],
-].map((feature) => `--enable-${feature}`);
+export const mergedProbe: Change & { merge: typeof withProbe } = {
+  name: 'probe',
+  does: 'it contains functions that record, which are compiled from app/interpreter/probe',
+  file: projectFile(import.meta.url),
+  merge: withProbe,
+};
 
 /**
- * Pyodide's wasm with the probe as a part of it, for which calls from one into the other cost nothing: from instance to
- * instance each would take longer than what it is made for.
+ * Pyodide's wasm with the probe as a part of it: a call from one instance into another takes longer than writing a
+ * record.
  */
-export async function withProbe(python: Uint8Array, probe: Uint8Array): Promise<Uint8Array> {
+async function withProbe(python: Uint8Array, probe: Uint8Array): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'weakref-merge-'));
   try {
     const file = (name: string) => join(folder, `${name}.wasm`);
@@ -27,7 +30,7 @@ export async function withProbe(python: Uint8Array, probe: Uint8Array): Promise<
     await promisify(execFile)(process.execPath, [
       WASM_MERGE,
       ...[file('python'), 'python', file('probe'), 'probe'],
-      ...['--output', file('merged'), ...FEATURES],
+      ...['--output', file('merged'), ...FEATURE_FLAGS],
     ]);
     return await readFile(file('merged'));
   } finally {

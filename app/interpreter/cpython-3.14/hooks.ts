@@ -1,4 +1,5 @@
-import { StructureError, type WasmModule } from '../build/wasmModule.ts';
+import { StructureError } from '../build/structureError.ts';
+import type { WasmModule } from '../build/wasmModule.ts';
 
 /**
  * Where CPython 3.14.2's binary is hooked. One row, one place, found by structure: through exported names,
@@ -15,8 +16,8 @@ export interface ProbeCall {
 }
 
 export type Hook = {
-  /** The event, or events, that the place tells of. */
-  tells: string;
+  /** The event, or events, that are recorded there. */
+  records: string;
   /** CPython's name of the function, for the error when it is not found. */
   place: string;
 } & (
@@ -32,7 +33,7 @@ export type Hook = {
       functions: (wasm: WasmModule) => string[];
       enter?: ProbeCall;
       exit?: ProbeCall;
-      /** The exit is told only where the enter gave 1. */
+      /** The exit is called only where the enter gave 1. */
       exitIfEntered?: boolean;
       /** Skipped inline unless parameter 0 is a type made by a class statement or the like. */
       onlyHeapTypes?: boolean;
@@ -69,7 +70,7 @@ export type Hook = {
       evalLoop: (wasm: WasmModule) => string;
       /** How many calls of it the checked binary has. */
       callCount: number;
-      /** Where the loop stores the frame's instruction pointer: it tells which locals hold frame and instruction. */
+      /** Where the loop stores the frame's instruction pointer: that shows which locals hold frame and instruction. */
       instructionOffset: number;
       enter: ProbeCall;
     }
@@ -166,7 +167,7 @@ function weakrefVectorcall(wasm: WasmModule): string {
   return stored[0]!;
 }
 
-/** The functions that tell the reference tracer of a destruction and call `tp_dealloc` themselves. */
+/** The functions that notify the reference tracer of a destruction and call `tp_dealloc` themselves. */
 function functionsWithInlineDecref(wasm: WasmModule): string[] {
   const dealloc = wasm.exportedFunction('_Py_Dealloc');
   const asked = wasm.constantAddressesLoaded(wasm.exportedFunction('PyRefTracer_GetTracer'));
@@ -251,7 +252,7 @@ const asked = (entryPoint: number): ProbeCall => ({
 
 export const HOOKS: Hook[] = [
   {
-    tells: 'object-created',
+    records: 'object-created',
     place: '_PyType_AllocNoTrack',
     at: 'around',
     functions: (wasm) => [
@@ -264,7 +265,7 @@ export const HOOKS: Hook[] = [
     exit: { call: 'born', give: [0, 'result'] },
   },
   {
-    tells: 'object-dying, object-dead',
+    records: 'object-dying, object-dead',
     place: '_Py_Dealloc and _PyTrash_thread_destroy_chain, their calls of tp_dealloc',
     at: 'dealloc-calls',
     functions: (wasm) => [
@@ -276,7 +277,8 @@ export const HOOKS: Hook[] = [
     exit: { call: 'deallocated', give: [0] },
   },
   {
-    tells: 'the same where the eval loop itself drops an object: an attribute or an element that is replaced',
+    records:
+      'the same where the eval loop itself drops an object: an attribute or an element that is replaced',
     place: 'ceval.c, whose Py_DECREF calls tp_dealloc inline',
     at: 'dealloc-calls',
     functions: functionsWithInlineDecref,
@@ -286,14 +288,14 @@ export const HOOKS: Hook[] = [
     exit: { call: 'deallocated', give: [0] },
   },
   {
-    tells: 'object-resurrected, when the refcount had reached zero',
+    records: 'object-resurrected, when the refcount had reached zero',
     place: 'PyObject_CallFinalizerFromDealloc',
     at: 'around',
     functions: (wasm) => [wasm.exportedFunction('PyObject_CallFinalizerFromDealloc')],
     exit: { call: 'finalizerFromDealloc', give: [0, 'result'] },
   },
   {
-    tells: 'object-resurrected, in a collection; and the beginning of its taking cycles apart',
+    records: 'object-resurrected, in a collection; and the beginning of its taking cycles apart',
     place: 'deduce_unreachable as called by handle_resurrected_objects',
     at: 'calls',
     in: collectRegion,
@@ -303,14 +305,14 @@ export const HOOKS: Hook[] = [
     exit: { call: 'resurrectionDecided', give: [0] },
   },
   {
-    tells: 'the end of taking cycles apart',
+    records: 'the end of taking cycles apart',
     place: 'gc_collect_region',
     at: 'around',
     functions: (wasm) => [collectRegion(wasm)],
     exit: { call: 'regionFinished', give: [] },
   },
   {
-    tells: 'finalizer-started, finalizer-finished',
+    records: 'finalizer-started, finalizer-finished',
     place: 'slot_tp_finalize',
     at: 'around',
     functions: (wasm) => [slotTpFinalize(wasm)],
@@ -318,7 +320,7 @@ export const HOOKS: Hook[] = [
     exit: { call: 'finalizerFinished', give: [0] },
   },
   {
-    tells: 'ref-created, ref-reused, ref-refused via weakref.ref and its subclasses',
+    records: 'ref-created, ref-reused, ref-refused via weakref.ref and its subclasses',
     place: 'weakref___new__',
     at: 'calls',
     in: (wasm) => slotOf(wasm, '_PyWeakref_RefType', TYPE.new),
@@ -327,7 +329,7 @@ export const HOOKS: Hook[] = [
     exit: asked(ENTRY_POINT.ref),
   },
   {
-    tells: 'the same via C callers of NewRef',
+    records: 'the same via C callers of NewRef',
     place: 'PyWeakref_NewRef',
     at: 'calls',
     in: exported('PyWeakref_NewRef'),
@@ -336,7 +338,7 @@ export const HOOKS: Hook[] = [
     exit: asked(ENTRY_POINT.capi),
   },
   {
-    tells: 'the same via weakref.proxy, which gets a PyWeakref_NewProxy of its own',
+    records: 'the same via weakref.proxy, which gets a PyWeakref_NewProxy of its own',
     place: '_weakref.proxy',
     at: 'calls',
     in: (wasm) => wasm.copyForCaller(wasm.exportedFunction('PyWeakref_NewProxy'), weakrefProxyMethod(wasm)),
@@ -345,7 +347,7 @@ export const HOOKS: Hook[] = [
     exit: asked(ENTRY_POINT.proxy),
   },
   {
-    tells: 'the same via C callers of NewProxy',
+    records: 'the same via C callers of NewProxy',
     place: 'PyWeakref_NewProxy',
     at: 'calls',
     in: exported('PyWeakref_NewProxy'),
@@ -354,28 +356,28 @@ export const HOOKS: Hook[] = [
     exit: asked(ENTRY_POINT.capi),
   },
   {
-    tells: 'nothing; an object of the snippet stays one when its class becomes another’s',
+    records: 'nothing; an object of the snippet stays one when its class becomes another’s',
     place: 'object_set_class',
     at: 'entry',
     functions: (wasm) => [objectSetClass(wasm)],
     enter: { call: 'classChanging', give: [0, 1] },
   },
   {
-    tells: 'ref-cleared by refcount',
+    records: 'ref-cleared by refcount',
     place: 'PyObject_ClearWeakRefs',
     at: 'entry',
     functions: (wasm) => [wasm.exportedFunction('PyObject_ClearWeakRefs')],
     enter: { call: 'clearing', give: [0] },
   },
   {
-    tells: 'ref-cleared and callback-silenced through the API',
+    records: 'ref-cleared and callback-silenced through the API',
     place: 'PyUnstable_Object_ClearWeakRefsNoCallbacks',
     at: 'entry',
     functions: (wasm) => [wasm.exportedFunction('PyUnstable_Object_ClearWeakRefsNoCallbacks')],
     enter: { call: 'clearingSilently', give: [0] },
   },
   {
-    tells: 'ref-cleared and callback-silenced by the collector',
+    records: 'ref-cleared and callback-silenced by the collector',
     place: '_PyWeakref_ClearRef, and tp_clear of weakrefs',
     at: 'entry',
     functions: (wasm) => [
@@ -385,7 +387,7 @@ export const HOOKS: Hook[] = [
     enter: { call: 'clearingByCollector', give: [0] },
   },
   {
-    tells: 'ref-dead, and callback-silenced where it died first',
+    records: 'ref-dead, and callback-silenced where it died first',
     place: 'weakref_dealloc, proxy_dealloc',
     at: 'entry',
     functions: (wasm) => [
@@ -395,7 +397,7 @@ export const HOOKS: Hook[] = [
     enter: { call: 'weakrefDying', give: [0] },
   },
   {
-    tells: 'callback-started, callback-finished when the refcount reached zero',
+    records: 'callback-started, callback-finished when the refcount reached zero',
     place: 'PyObject_ClearWeakRefs, its call of PyObject_CallOneArg',
     at: 'calls',
     in: exported('PyObject_ClearWeakRefs'),
@@ -405,7 +407,7 @@ export const HOOKS: Hook[] = [
     exit: { call: 'callbackFinished', give: [1, 'result'] },
   },
   {
-    tells: 'callback-started, callback-finished in a collection',
+    records: 'callback-started, callback-finished in a collection',
     place: 'gc_collect_region, its call of PyObject_CallOneArg',
     at: 'calls',
     in: collectRegion,
@@ -415,7 +417,7 @@ export const HOOKS: Hook[] = [
     exit: { call: 'callbackFinished', give: [1, 'result'] },
   },
   {
-    tells: 'gc-started, gc-finished',
+    records: 'gc-started, gc-finished',
     place: 'gc_collect_main',
     at: 'around',
     functions: (wasm) => [collectMain(wasm)],
@@ -424,7 +426,7 @@ export const HOOKS: Hook[] = [
     exitIfEntered: true,
   },
   {
-    tells: 'steps',
+    records: 'steps',
     place: '_PyEval_EvalFrameDefault, its dispatch',
     at: 'instructions',
     evalLoop: exported('_PyEval_EvalFrameDefault'),
@@ -433,21 +435,21 @@ export const HOOKS: Hook[] = [
     enter: { call: 'instruction', give: [0, 1] },
   },
   {
-    tells: 'deref via call',
+    records: 'deref via call',
     place: 'weakref_vectorcall',
     at: 'entry',
     functions: (wasm) => [weakrefVectorcall(wasm)],
     enter: { call: 'called', give: [0, 1, 2, 3] },
   },
   {
-    tells: 'deref via hash',
+    records: 'deref via hash',
     place: 'weakref_hash',
     at: 'entry',
     functions: (wasm) => [slotOf(wasm, '_PyWeakref_RefType', TYPE.hash)],
     enter: { call: 'hashed', give: [0] },
   },
   {
-    tells: 'deref via repr',
+    records: 'deref via repr',
     place: 'weakref_repr, proxy_repr',
     at: 'entry',
     functions: (wasm) => [
@@ -457,42 +459,42 @@ export const HOOKS: Hook[] = [
     enter: { call: 'shown', give: [0] },
   },
   {
-    tells: 'deref via eq',
+    records: 'deref via eq',
     place: 'weakref_richcompare',
     at: 'entry',
     functions: (wasm) => [slotOf(wasm, '_PyWeakref_RefType', TYPE.richcompare)],
     enter: { call: 'compared', give: [0, 1, 2] },
   },
   {
-    tells: 'deref via proxy',
+    records: 'deref via proxy',
     place: 'slots of the proxy types that unwrap one operand',
     at: 'entry',
     functions: proxySlots,
     enter: { call: 'proxyUsed', give: [0] },
   },
   {
-    tells: 'deref via proxy',
+    records: 'deref via proxy',
     place: 'slots of the proxy types that unwrap two operands',
     at: 'entry',
     functions: proxyPairSlots,
     enter: { call: 'proxyPairUsed', give: [0, 1] },
   },
   {
-    tells: 'deref via GetRef',
+    records: 'deref via GetRef',
     place: 'PyWeakref_GetRef',
     at: 'entry',
     functions: (wasm) => [wasm.exportedFunction('PyWeakref_GetRef')],
     enter: { call: 'askedGetRef', give: [0] },
   },
   {
-    tells: 'deref via GetObject',
+    records: 'deref via GetObject',
     place: 'PyWeakref_GetObject',
     at: 'entry',
     functions: (wasm) => [wasm.exportedFunction('PyWeakref_GetObject')],
     enter: { call: 'askedGetObject', give: [0] },
   },
   {
-    tells: 'deref via IsDead',
+    records: 'deref via IsDead',
     place: 'PyWeakref_IsDead',
     at: 'entry',
     functions: (wasm) => [wasm.exportedFunction('PyWeakref_IsDead')],

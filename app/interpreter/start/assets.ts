@@ -35,6 +35,8 @@ export interface InterpreterManifest {
   capi: CapiAddresses;
   /** Where C and the time module keep the time zone. */
   timeZone: { places: TimeZonePlaces; objects: TimeZoneObjects };
+  /** Tricks of build/speed/tricks.ts that the interpreter was built without. */
+  leftOut: readonly string[];
   files: Record<AssetName, { bytes: number; sha256: string; brotliBytes: number; gzipBytes: number }>;
 }
 
@@ -63,5 +65,8 @@ export interface InterpreterAssets {
 export interface SnapshotAssets {
   /** Made by `packSnapshot`. */
   snapshot: Coming<Uint8Array>;
-  manifest: Pick<InterpreterManifest, 'key' | 'harness' | 'capi' | 'timeZone' | 'python' | 'pyodide'>;
+  manifest: Pick<
+    InterpreterManifest,
+    'key' | 'harness' | 'capi' | 'timeZone' | 'python' | 'pyodide' | 'leftOut'
+  >;
 }

@@ -33,11 +33,12 @@ export async function boot(
 ): Promise<Interpreter> {
   const poll = new Poll();
   const waiting = { beforeInput: (): Promise<void> | null => null };
-  const { key, harness, timeZone, python, pyodide } = assets.manifest;
+  const { key, leftOut, harness, timeZone, python, pyodide } = assets.manifest;
   const loaded = await load({
     assets,
     recorder,
     key,
+    leftOut,
     snapshot: Promise.resolve(assets.snapshot).then(readSnapshot),
     beforeStart: (memory, wasm, snapshot) => {
       const [packed] = WebAssembly.Module.customSections(wasm, INITIAL_DATA_SECTION);

@@ -3,10 +3,17 @@ import type { PyodideModule } from '../record/recorder.ts';
 /** A pointer into the interpreter's memory. */
 export type Address = number;
 
+interface PyDict {
+  /** JavaScript no longer holds it. */
+  destroy(): void;
+}
+
 /** Pyodide's public object, as far as it is used here. */
 export interface PyodideApi {
-  runPython(code: string): unknown;
-  globals: { set(name: string, value: string): void; get(name: string): unknown; delete(name: string): void };
+  /** The value of the last line, if that is an expression. */
+  runPython(code: string, options: { globals: PyDict }): unknown;
+  /** A Python dict of the same keys and values. */
+  toPy(texts: Readonly<Record<string, string>>): PyDict;
   setStdin(options: { read(buffer: Uint8Array): number }): void;
   setStdout(options: { write(bytes: Uint8Array): number }): void;
   setStderr(options: { write(bytes: Uint8Array): number }): void;

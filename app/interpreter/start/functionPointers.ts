@@ -8,6 +8,9 @@ const TYPE_CODES: Record<string, number> = { i: 0x7f, p: 0x7f, j: 0x7e, f: 0x7d,
 /** What Emscripten writes into the place of a pointer that nobody has filled in. */
 const UNRESOLVED = -1;
 
+/** The trick of build/speed/tricks.ts that this file is. */
+export const FUNCTION_POINTERS_TOGETHER = 'function-pointers-together';
+
 /**
  * Notes which function pointers the interpreter imports, and afterwards fills in those that point to JavaScript. Left to
  * Emscripten, each of these functions would be made into a WebAssembly function by a module of its own, after a look at

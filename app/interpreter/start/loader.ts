@@ -1,7 +1,7 @@
 import type { Recorder } from '../record/recorder.ts';
 import type { Coming, InterpreterAssets, Library } from './assets.ts';
 import type { EmscriptenModule, PyodideApi, PyodideInternals, PythonExports } from './emscripten.ts';
-import { FunctionPointers } from './functionPointers.ts';
+import { FUNCTION_POINTERS_TOGETHER, FunctionPointers } from './functionPointers.ts';
 import { type ImportOverrides, overriddenImports, type TimeZonePlaces } from './importOverrides.ts';
 import { writeLibrary } from './library.ts';
 import type { SnapshotFile } from './snapshotFile.ts';
@@ -18,6 +18,8 @@ export interface LoadOptions {
   overrides: ImportOverrides;
   /** Ties a snapshot to the interpreter it was made with: 64 hexadecimal digits. */
   key: string;
+  /** Tricks that the interpreter goes without. */
+  leftOut: readonly string[];
   /** A memory image to start from; without one CPython is initialised from scratch. */
   snapshot?: Promise<SnapshotFile>;
   /** Called when there is memory, before the first C function runs. */
@@ -38,7 +40,7 @@ export interface Loaded {
  * whatever happens between restoring the snapshot and the snippet must be the same everywhere, or addresses differ.
  */
 export async function load(options: LoadOptions): Promise<Loaded> {
-  const { assets, recorder, overrides, key, snapshot, beforeStart } = options;
+  const { assets, recorder, overrides, key, leftOut, snapshot, beforeStart } = options;
   const internals: PyodideInternals = {
     config: {
       BUILD_ID: key,
@@ -80,17 +82,19 @@ export async function load(options: LoadOptions): Promise<Loaded> {
         env.JsvError_Check = (value: unknown) => Number(value === marker);
         setTimeZone = env._tzset_js as Loaded['setTimeZone'];
         const memory = () => new Uint8Array((exports!.memory as WebAssembly.Memory).buffer);
-        const pointers = new FunctionPointers(imports['GOT.func']!);
+        const pointers = leftOut.includes(FUNCTION_POINTERS_TOGETHER)
+          ? null
+          : new FunctionPointers(imports['GOT.func']!);
         const all = {
           ...overriddenImports(imports, memory, overrides),
           ...recorder.imports,
-          'GOT.func': pointers.imports,
+          ...(pointers && { 'GOT.func': pointers.imports }),
         };
         Promise.all([instantiate(assets.python, all), snapshot])
           .then(([{ instance, module }, restored]) => {
             exports = instance.exports as PythonExports;
             beforeStart(memory(), module, restored);
-            pointers.link(env, exports.__indirect_function_table as WebAssembly.Table);
+            pointers?.link(env, exports.__indirect_function_table as WebAssembly.Table);
             done(instance, module);
           })
           .catch(instantiated.reject);

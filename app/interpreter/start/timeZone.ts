@@ -1,7 +1,7 @@
 import type { Address, EmscriptenModule } from './emscripten.ts';
 import type { TimeZonePlaces } from './importOverrides.ts';
 
-/** The objects behind the time module's constants, made for the snapshot to be written over. */
+/** The objects behind the time module's constants: `python/install.py` makes them to be written over. */
 export interface TimeZoneObjects {
   timezone: Address;
   altzone: Address;
@@ -9,17 +9,6 @@ export interface TimeZoneObjects {
   standardName: Address;
   summerName: Address;
 }
-
-/** What they hold in the snapshot: five objects that nothing else refers to. */
-export const MAKE_TIME_ZONE_OBJECTS = `
-import time
-zone = {
-    "timezone": int("1000001"), "altzone": int("1000002"), "daylight": int("1000003"),
-    "standardName": "".join(["UTC", "-0000"]), "summerName": "".join(["UTC", "-000", "0"]),
-}
-time.timezone, time.altzone, time.daylight = zone["timezone"], zone["altzone"], zone["daylight"]
-time.tzname = (zone["standardName"], zone["summerName"])
-`;
 
 // PyLongObject and the compact ASCII str, in words and bytes behind the object's address.
 const INT_TAG = 2;

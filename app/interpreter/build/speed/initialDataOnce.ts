@@ -1,13 +1,23 @@
 import { INITIAL_DATA_SECTION } from '../../start/initialData.ts';
 import { leb128 } from '../../start/leb128.ts';
+import { type Change, type ForSpeed, projectFile } from '../change.ts';
+
+/** The memory snapshot holds nearly all of what the WebAssembly module's data segments hold. */
+export const initialDataOnce: Change & ForSpeed & { toShip: typeof withoutData } = {
+  name: 'initial-data-once',
+  does: 'its initial data is replaced by its difference from the memory snapshot',
+  file: projectFile(import.meta.url),
+  gain: null,
+  toShip: withoutData,
+};
 
 const HEADER_BYTES = 8;
 const CUSTOM = 0;
 const DATA = 11;
 const DATA_COUNT = 12;
 
-/** The wasm with packed initial data instead of its data segments, which are a third of what would travel. */
-export function withoutData(wasm: Uint8Array, initialData: Uint32Array): Uint8Array {
+/** The wasm with packed initial data instead of its data segments, which are a third of its compressed size. */
+function withoutData(wasm: Uint8Array, initialData: Uint32Array): Uint8Array {
   const parts = [wasm.subarray(0, HEADER_BYTES)];
   for (let at = HEADER_BYTES; at < wasm.length; ) {
     const id = wasm[at]!;

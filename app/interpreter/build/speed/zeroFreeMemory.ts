@@ -1,4 +1,14 @@
-import type { Address, EmscriptenModule, PythonExports } from '../start/emscripten.ts';
+import type { Address, EmscriptenModule, PythonExports } from '../../start/emscripten.ts';
+import { type Change, type ForSpeed, projectFile } from '../change.ts';
+
+/** What was freed while the snapshot was made would travel to the page with it. */
+export const zeroedFreeMemory: Change & ForSpeed & { clear: typeof zeroFreeMemory } = {
+  name: 'zeroed-free-memory',
+  does: 'it has zeros where nothing lives',
+  file: projectFile(import.meta.url),
+  gain: null,
+  clear: zeroFreeMemory,
+};
 
 interface Allocators {
   malloc(size: number): Address;
@@ -15,14 +25,11 @@ const SMALLEST_CHUNK = 8;
 /** What Python allocates in its own pools. */
 const LARGEST_POOLED = 512;
 const POOLED_STEP = 16;
-/** At the end of its memory C's allocator keeps notes of its own. */
-const TOP_NOTES_BYTES = 256;
+/** At the end of its memory C's allocator keeps data of its own. */
+const TOP_DATA_BYTES = 256;
 
-/**
- * Writes zeros where nothing lives, so that what was freed does not travel: takes all free memory from the allocators,
- * clears it, and gives it back.
- */
-export function zeroFreeMemory(module: EmscriptenModule, exports: PythonExports): void {
+/** Takes all free memory from the allocators, clears it, and gives it back. */
+function zeroFreeMemory(module: EmscriptenModule, exports: PythonExports): void {
   const allocators = exports as unknown as Allocators;
   const { malloc, free, PyObject_Malloc, PyObject_Free } = allocators;
   const { sbrk } = exports;
@@ -54,7 +61,7 @@ export function zeroFreeMemory(module: EmscriptenModule, exports: PythonExports)
   for (const at of blocks.reverse()) PyObject_Free(at);
   for (const at of chunks.reverse()) free(at);
 
-  const rest = (sbrk(0) >>> 0) - top - TOP_NOTES_BYTES;
+  const rest = (sbrk(0) >>> 0) - top - TOP_DATA_BYTES;
   const whole = malloc(rest) >>> 0;
   clear(whole, whole + rest);
   free(whole);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { neededParts, withProperties } from './neededParts.ts';
+import { neededStatements, withProperties } from './neededStatements.ts';
 
 /** What of a function's body is kept, without spaces. */
 const kept = (body: string) => {
   const source = `async function make(given={}){${body}return Result}export default make;`;
-  const lean = neededParts(source, 'Result');
+  const lean = neededStatements(source, 'Result');
   const [before, after] = ['async function make(given={}){', 'return Result;}export default make;'];
   expect(lean.startsWith(before) && lean.endsWith(after)).toBe(true);
   return lean.slice(before.length, -after.length);
@@ -67,5 +67,5 @@ test('of an object, those properties are kept that are asked for', () => {
 });
 
 test('a source that is not one function is refused', () => {
-  expect(() => neededParts('var a=1;', 'Result')).toThrow('There are 0 functions instead of one.');
+  expect(() => neededStatements('var a=1;', 'Result')).toThrow('There are 0 functions instead of one.');
 });

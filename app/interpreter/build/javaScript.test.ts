@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { nodeAssets } from '../../node/nodeAssets.ts';
-import { runInNode } from '../../node/nodeInterpreter.ts';
-import { leanLoader } from './leanLoader.ts';
+import { nodeAssets } from '../node/nodeAssets.ts';
+import { runInNode } from '../node/nodeInterpreter.ts';
+import { changedJavaScript } from './javaScript.ts';
+import { JAVASCRIPT_TRICKS, withoutTricks } from './speed/tricks.ts';
 
 await nodeAssets();
 
@@ -33,6 +34,9 @@ print(ctypes.pythonapi.Py_GetVersion.__name__, hasattr(ctypes.CDLL(None), "no_su
   );
 });
 
-test('what is no longer as it was is named', () => {
-  expect(() => leanLoader('', new Uint8Array())).toThrow('has 0 places for “updateGOT(origExports);”');
+test('all that is no longer as it was is named', () => {
+  const [exportsOnDemand] = JAVASCRIPT_TRICKS;
+  const change = () => exportsOnDemand!.toJavaScript('', new Set());
+  expect(change).toThrow('has 0 places for “updateGOT(origExports);”');
+  expect(change).toThrow('has 0 places for “async function createWasm(){”');
 });

@@ -1,0 +1,37 @@
+import { type ForSpeed, type JavaScriptChange, projectFile } from '../change.ts';
+import { StructureError } from '../structureError.ts';
+import { withEdits } from './sourceEdits.ts';
+
+/** The end of Pyodide's start: two parts are for functions of Pyodide's that JavaScript calls, the rest is needed. */
+const FINALIZES =
+  /API\.finalizeBootstrap=function\(t,e\)\{t&&Wr\(\);.*?(API\.runPythonInternal_dict=.*?API\.globals=Ro\(i,s\);).*?Hr\(d,t,e\).*?(API\.pyodide_py=.*?u\.globals=API\.globals),Yr\(\),u\}/;
+const RESULT = /\b(API|u)\.(\w+)=/g;
+
+/**
+ * An interpreter that was restored from a snapshot runs Python to give its JavaScript Python's own modules. With this
+ * change it does so when one of them is first used, by a program that goes through JavaScript: until then, its memory
+ * is the snapshot's.
+ */
+export const pythonModulesOnDemand: JavaScriptChange & ForSpeed = {
+  name: 'python-modules-on-demand',
+  does: 'Python’s modules are handed to JavaScript when they are first used',
+  file: projectFile(import.meta.url),
+  gain: null,
+  toJavaScript: finishedOnDemand,
+};
+
+function finishedOnDemand(source: string): string {
+  const [whole, first, second] = FINALIZES.exec(source) ?? [];
+  if (whole === undefined) throw new StructureError('Pyodide’s JavaScript does not end its start as it did');
+  const results = [...`${first}${second}`.matchAll(RESULT)].map(([, of, name]) => `[${of},"${name}"]`);
+  const restored = `if(t){
+    Wr();
+    let u=Mo(),late=[${results.join(',')}],finish=()=>{for(let[of,name]of late)delete of[name];${first}${second}};
+    for(let[of,name]of late)Object.defineProperty(of,name,{configurable:true,enumerable:true,
+      get(){finish();return of[name]},set(value){finish();of[name]=value}});
+    Hr(API.config.jsglobals,t,e);
+    Yr();
+    return u;
+  }`;
+  return withEdits(source, [{ what: whole, by: whole.replace('t&&Wr();', restored) }]);
+}
