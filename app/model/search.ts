@@ -1,5 +1,5 @@
 /** The first index of a sorted array whose value is at least `wanted`; the length where there is none. */
-export function lowerBound(sorted: Uint32Array | Float64Array, wanted: number): number {
+export function lowerBound(sorted: Uint32Array | Float64Array | readonly number[], wanted: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -13,15 +13,24 @@ await nodeAssets();
 const PROGRAMS = fileURLToPath(new URL('./', import.meta.url));
 const EXAMPLES_FOLDER = fileURLToPath(new URL('../../app/examples/', import.meta.url));
 
-/** What a program is told: `10 callback-not-kept`, a line each. */
-async function told(code: string): Promise<string> {
+/** Modern syntax with much to trip over. It is put above each program: notes are about the same statements then. */
+const ABOVE = readFileSync(`${PROGRAMS}above/modern_syntax.py`, 'utf8');
+const LINES_ABOVE = ABOVE.split('\n').length - 1;
+
+/** The notes of a program, `10 callback-not-kept`, a line each. */
+async function notes(code: string, linesAbove = 0): Promise<string> {
   const { log } = await runInNode(code, { timeLimitSeconds: 20, recordSteps: true });
   return diagnose(log, code)
-    .map(({ line, pitfall }) => `${line} ${pitfall}`)
+    .map(({ line, pitfall }) => `${line === null ? '' : line - linesAbove} ${pitfall}`)
     .join('\n');
 }
 
-/** What the program itself says that it should be told: comments such as `# callback-not-kept` at the ends of lines. */
+async function expectNotes(code: string, expected: string): Promise<void> {
+  expect(await notes(code)).toBe(expected);
+  expect(await notes(`${ABOVE}${code}`, LINES_ABOVE)).toBe(expected);
+}
+
+/** The notes that the program itself announces: comments such as `# callback-not-kept` at the ends of lines. */
 function announced(code: string): string {
   const marks = code.split('\n').map((text, index) => {
     const word = /# ([a-z-]+)$/.exec(text)?.[1] ?? '';
@@ -40,24 +49,24 @@ test('every pitfall of the list is looked for, once', () => {
   expect(PITFALLS.map(({ id }) => id).sort()).toEqual([...PITFALL_IDS].sort());
 });
 
-describe('a pitfall is told at its line, and its corrected twin is told nothing', () => {
+describe('a pitfall has its note at its line, and its corrected twin has none, also below modern syntax', () => {
   test.for([...PITFALL_IDS])('%s', async (id) => {
     const code = readFileSync(`${PROGRAMS}pitfalls/${id}.py`, 'utf8');
     expect(announced(code)).toMatch(new RegExp(`^\\d+ ${id}$`));
-    expect(await told(code)).toBe(announced(code));
-    expect(await told(readFileSync(`${PROGRAMS}pitfalls/${id}.fixed.py`, 'utf8'))).toBe('');
+    await expectNotes(code, announced(code));
+    await expectNotes(readFileSync(`${PROGRAMS}pitfalls/${id}.fixed.py`, 'utf8'), '');
   });
 });
 
 describe('other ways into the same pitfalls', () => {
   test.for(programsIn(`${PROGRAMS}pitfalls/more`))('$name', async ({ code }) => {
-    expect(await told(code)).toBe(announced(code));
+    await expectNotes(code, announced(code));
   });
 });
 
-describe('ordinary programs are told nothing', () => {
+describe('ordinary programs have no notes', () => {
   test.for(programsIn(`${PROGRAMS}ordinary`))('$name', async ({ code }) => {
-    expect(await told(code)).toBe('');
+    await expectNotes(code, '');
   });
 });
 
@@ -77,8 +86,8 @@ const SHOWN: Record<string, string> = {
   'weak-method': '10 temporary-referent',
 };
 
-describe('an example is told what it is about, and nothing else', () => {
+describe('an example has the note that it is about, and no other', () => {
   test.for([...EXAMPLES])('$id', async ({ id }) => {
-    expect(await told(readFileSync(`${EXAMPLES_FOLDER}${id}.py`, 'utf8'))).toBe(SHOWN[id] ?? '');
+    expect(await notes(readFileSync(`${EXAMPLES_FOLDER}${id}.py`, 'utf8'))).toBe(SHOWN[id] ?? '');
   });
 });
