@@ -6,6 +6,7 @@ import { nodeAssets } from '../../app/interpreter/node/nodeAssets.ts';
 import { runInNode } from '../../app/interpreter/node/nodeInterpreter.ts';
 import { diagnose, PITFALLS } from '../../app/model/diagnoses/diagnose.ts';
 import { PITFALL_IDS } from '../../app/model/diagnoses/pitfall.ts';
+import { firstEventAt } from '../../app/model/moment/keyMoment.ts';
 
 // It may have to be built first.
 await nodeAssets();
@@ -72,22 +73,34 @@ describe('ordinary programs have no notes', () => {
 
 /** Examples that show a pitfall on purpose. */
 const SHOWN: Record<string, string> = {
-  'callback-not-kept': '12 callback-not-kept',
+  'callback-not-kept': '13 callback-not-kept',
   'callback-raises': '8 callback-raised',
-  'capi-clear-weakrefs': '15 c-type-order',
-  'capi-new-proxy': '18 dead-proxy',
-  'capi-new-ref': '19 type-without-weakrefs',
-  cycle: '21 cycle-keeps-alive',
-  'del-or-callback-first': '9 del-and-callback-order',
-  proxy: '19 dead-proxy',
+  'capi-clear-weakrefs': '16 c-type-order',
+  'capi-new-proxy': '20 dead-proxy',
+  'capi-new-ref': '21 type-without-weakrefs',
+  cycle: '22 cycle-keeps-alive',
+  'del-or-callback-first': '12 del-and-callback-order',
+  proxy: '20 dead-proxy',
   'ref-in-the-trash': '17 ref-in-trash',
-  resurrection: '14 resurrected',
-  slots: '12 slots-without-weakref\n12 type-without-weakrefs',
-  'weak-method': '10 temporary-referent',
+  resurrection: '18 resurrected',
+  slots: '13 slots-without-weakref\n13 type-without-weakrefs',
+  'weak-method': '11 temporary-referent',
 };
 
 describe('an example has the note that it is about, and no other', () => {
   test.for([...EXAMPLES])('$id', async ({ id }) => {
     expect(await notes(readFileSync(`${EXAMPLES_FOLDER}${id}.py`, 'utf8'))).toBe(SHOWN[id] ?? '');
+  });
+});
+
+describe('an example opens at an event that its run has', () => {
+  test.for([...EXAMPLES])('$id', async ({ id, key }) => {
+    const code = readFileSync(`${EXAMPLES_FOLDER}${id}.py`, 'utf8');
+    const { log } = await runInNode(code, { timeLimitSeconds: 20, recordSteps: true });
+    const seq = firstEventAt(log, key);
+    expect(seq).not.toBeNull();
+    expect([log.line(seq!), log.kind(seq!), log.isNoise(seq!)]).toEqual([key.line, key.kind, false]);
+    // Something is alive there: the picture of the heap is not one of graves.
+    expect(seq!).toBeLessThan(log.length - 1);
   });
 });

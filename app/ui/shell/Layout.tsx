@@ -91,9 +91,9 @@ export function NarrowLayout(props: LayoutProps) {
   return (
     <div className={styles.column}>
       <div className={styles.editor}>{props.editor}</div>
-      <div className={styles.console}>{props.console}</div>
       <div>{props.timeline}</div>
       {props.moment !== null && <div className={styles.moment}>{props.moment}</div>}
+      <div className={styles.console}>{props.console}</div>
       <Tabs label="Details" tabs={DETAILS.map(([name, key]) => ({ name, panel: props[key] }))} />
     </div>
   );

@@ -11,6 +11,7 @@ export type KeptName =
   | 'settings'
   | 'visited'
   | 'export.withProgram'
+  | 'play-speed'
   | `layout.${string}`;
 
 /** Two tabs have a text each, which is not to be lost when the other is typed in; a new tab begins with the newest. */
