@@ -20,6 +20,10 @@ export const ARROW_STYLES: Record<ArrowKind, ArrowStyle> = {
     line: { stroke: 'dead', strokeWidth: 1.3, dash: [1.5, 4] },
     tip: { fill: 'ground', stroke: 'dead' },
   },
+  dangling: {
+    line: { stroke: 'error', strokeWidth: 1.3, dash: [1.5, 4] },
+    tip: { fill: 'ground', stroke: 'error' },
+  },
   cycle: { line: { stroke: 'collection', strokeWidth: 2 }, tip: { fill: 'collection' } },
 };
 

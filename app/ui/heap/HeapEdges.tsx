@@ -6,7 +6,7 @@ import styles from './Heap.module.css';
 import { heapArrows } from './heapArrows.ts';
 import type { Box } from './heapLayout.ts';
 
-const KINDS: readonly ArrowKind[] = ['strong', 'weak', 'cut', 'cycle'];
+const KINDS: readonly ArrowKind[] = ['strong', 'weak', 'cut', 'dangling', 'cycle'];
 
 interface HeapEdgesProps {
   picture: HeapPicture;
