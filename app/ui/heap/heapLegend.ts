@@ -17,6 +17,11 @@ const ARROWS: readonly ArrowEntry[] = [
   },
   { kind: 'cut', word: 'led to', meaning: 'A weakref that is dead: it was cleared, and gives None.' },
   {
+    kind: 'dangling',
+    word: 'points into freed memory',
+    meaning: 'A dangling weakref: its object was freed without clearing it.',
+  },
+  {
     kind: 'cycle',
     word: 'in a cycle',
     meaning: 'Objects that hold each other: no refcount among them falls to zero.',

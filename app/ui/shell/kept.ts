@@ -12,6 +12,7 @@ export type KeptName =
   | 'visited'
   | 'play-speed'
   | 'export.withProgram'
+  | 'play-speed'
   | `layout.${string}`;
 
 /** Two tabs have a text each, which is not to be lost when the other is typed in; a new tab begins with the newest. */
