@@ -55,7 +55,7 @@ const MARK_OF_KIND: Record<string, Shape[]> = {
   'ref-cleared': ['cleared'],
   'ref-dead': ['refFreed'],
   'callback-silenced': ['silenced'],
-  deref: ['lookedAlive', 'lookedDead'],
+  deref: ['lookedAlive', 'lookedBorrowed', 'lookedDead'],
   'capi-call': ['capi'],
   'object-resurrected': ['resurrected'],
 };

@@ -97,6 +97,16 @@ test('a program of one’s own keeps the page as it is', async ({ playground }) 
   await expect(playground.region('Timeline')).toContainText('Press Run to see');
 });
 
+test('an example opens at the event that it is about', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await expect(playground.currentRow).toContainText('callback-finished');
+  await playground.press('Examples');
+  await page.getByRole('dialog').getByRole('button', { name: 'Resurrection', exact: true }).click();
+  await expect(playground.currentRow).toContainText('object-resurrected');
+  await expect(playground.region('Heap').getByRole('button', { name: /^Phoenix #1/ })).toBeVisible();
+});
+
 test('an example that is chosen when the server is gone says so, and no older picture stands beside it', async ({
   playground,
 }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from './support/playground.ts';
+import { editorComes, expect, test } from './support/playground.ts';
 
 const CYCLE = `import gc, weakref
 class Node: pass
@@ -118,4 +118,84 @@ test('what the last line makes has its name too, and the heap is that of the end
   const heap = playground.region('Heap');
   await expect(heap).toContainText('at the end');
   await expect(heap.getByRole('button', { name: /^ref #1 .*named r/ })).toBeVisible();
+});
+
+test('steps pass over definitions, the last step keeps what is selected, and Play has a speed', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await playground.openAndRun(`import weakref
+class Node:
+    pass
+def gone(ref): pass
+a = Node()
+r = weakref.ref(a, gone)
+del a
+`);
+  await press('Next step');
+  await expect(page.getByText('Line 5 runs next: a = Node()')).toBeVisible();
+  // They are there all the same.
+  await press('First step');
+  await expect(page.getByText('Line 1 runs next: import weakref')).toBeVisible();
+
+  await press('Next step');
+  await press('Next step');
+  const title = playground.region('Inspector').getByRole('heading', { level: 3 }).first();
+  await expect(title).toContainText('Node #1');
+  await press('Last step');
+  await expect(page.getByText('The program has run to its end.')).toBeVisible();
+  await expect(title).toContainText('Node #1');
+  await page.getByRole('radio', { name: 'events', exact: true }).click();
+  await press('First step');
+  await press('Last step');
+  await expect(playground.currentRow).toContainText('object-dead');
+  await expect(title).toContainText('Node #1');
+
+  const speed = page.getByRole('combobox', { name: 'Speed of Play' });
+  await expect(speed).toHaveValue('1');
+  await speed.selectOption('4');
+  await press('First step');
+  await press('Play');
+  await expect(page.getByRole('button', { name: 'Last step' })).toHaveAttribute('aria-disabled', 'true');
+  await page.reload();
+  await playground.reaches('ready');
+  await playground.run();
+  await expect(speed).toHaveValue('4');
+});
+
+test('an event’s sentence stands once, and names the moment of the heap', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await playground.run();
+  await playground
+    .region('Events')
+    .getByRole('row', { name: /object-dying/ })
+    .click();
+  const sentence = 'The last strong reference to the Node that was called a is gone';
+  await expect(page.locator('p[aria-live]')).toContainText(sentence);
+  await expect(playground.region('Inspector')).not.toContainText(sentence);
+  await expect(playground.currentRow.locator('td').last().locator('> *')).toHaveCSS('opacity', '0');
+  await expect(playground.region('Heap')).toContainText('at event 5');
+});
+
+test('selecting an event leaves the text of the editor where it is', async ({ playground }) => {
+  const { page } = playground;
+  const lines = Array.from({ length: 60 }, (_, at) =>
+    at === 4 ? 'a = A()' : at === 0 ? 'class A: pass' : 'b = 1',
+  );
+  await playground.openAndRun(`${lines.join('\n')}\n`);
+  await editorComes(page);
+  const firstShown = () =>
+    playground
+      .region('Editor')
+      .locator('.margin-view-overlays .line-numbers')
+      .evaluateAll((numbers) => Math.min(...numbers.map((number) => Number(number.textContent))));
+  await expect.poll(firstShown).toBe(1);
+  await playground
+    .region('Events')
+    .getByRole('row', { name: /object-created/ })
+    .click();
+  await expect.poll(() => playground.markedLine()).toBe(5);
+  expect(await firstShown()).toBe(1);
 });

@@ -49,10 +49,10 @@ del lost`;
   );
   expect(told).toEqual([
     expect.stringMatching(
-      /^finalize was called or detached by hand: .* the end of a, is no longer needed\.$/,
+      /^The callback finalize was called or detached by hand: .* the end of Node a, is no longer needed\.$/,
     ),
     expect.stringMatching(
-      /^finalize was called or detached by hand: .* the end of b, is no longer needed\.$/,
+      /^The callback finalize was called or detached by hand: .* the end of Node b, is no longer needed\.$/,
     ),
     expect.stringMatching(/its callback print will never be called\.$/),
   ]);

@@ -4,6 +4,7 @@ class Image:
     def __init__(self, name):
         self.name = name
 
+# Finds an image, and does not keep it alive.
 cache = weakref.WeakValueDictionary()
 
 def load(name):
@@ -15,8 +16,9 @@ def load(name):
 
 logo = load("logo.png")
 again = load("logo.png")
-print("one image:", logo is again, "- in the cache:", list(cache))
+print("loaded once:", logo is again)
+print("in the cache:", list(cache))
 
-# The cache alone keeps nothing alive.
+# With its last user gone, the image is freed.
 del logo, again
 print("in the cache:", list(cache))

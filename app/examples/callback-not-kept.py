@@ -8,8 +8,9 @@ def gone(ref):
 
 a = Node()
 
-# Nobody keeps this weakref, so it dies at once, and its callback with it.
+# Nobody keeps this weakref: it dies at once,
+# and its callback with it.
 weakref.ref(a, gone)
 
 del a
-print("a is dead, and nobody was told")
+print("the node is dead, gone was not called")

@@ -4,7 +4,7 @@ class Node:
     pass
 
 def careless(ref):
-    # When a callback runs, its referent can no longer be reached: ref() is None.
+    # ref() is None by now: this raises.
     print("the name was", ref().name)
 
 def careful(ref):
@@ -15,6 +15,7 @@ a.name = "a"
 kept = weakref.ref(a, careful)
 broken = weakref.ref(a, careless)
 
-# The exception goes to standard error, and the program goes on.
+# The exception goes to standard error,
+# and the program goes on.
 del a
 print("still running")

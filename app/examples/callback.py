@@ -4,14 +4,17 @@ class Window:
     pass
 
 def note(name):
-    return lambda ref: print(f"{name}: the window is closed, ref() is {ref()}")
+    def closed(ref):
+        print(f"{name}: ref() is {ref()}")
+    return closed
 
 window = Window()
 first = weakref.ref(window, note("first"))
 second = weakref.ref(window, note("second"))
 third = weakref.ref(window, note("third"))
 
-# All three are cleared before the first callback runs. Then the newest goes first.
+# All three are cleared before the first
+# callback runs. Then the newest goes first.
 print("closing")
 del window
 print("closed")

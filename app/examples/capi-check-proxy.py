@@ -8,7 +8,12 @@ def greet():
     return "hello"
 
 node = Node()
-# A proxy of something that can be called has a type of its own: both count.
-for proxy in (weakref.proxy(node), weakref.proxy(greet)):
-    print(PyWeakref_CheckProxy(proxy), type(proxy).__name__)
-print(PyWeakref_CheckProxy(weakref.ref(node)))
+ref = weakref.ref(node)
+proxy = weakref.proxy(node)
+# A proxy of something that can be called
+# has a type of its own: both count.
+call = weakref.proxy(greet)
+
+for thing in (proxy, call, ref):
+    kind = type(thing).__name__
+    print(PyWeakref_CheckProxy(thing), kind)

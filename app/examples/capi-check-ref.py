@@ -8,7 +8,12 @@ class NamedRef(weakref.ref):
     pass
 
 node = Node()
-# Subclasses of weakref.ref count, proxies do not.
-print(PyWeakref_CheckRef(weakref.ref(node)))
-print(PyWeakref_CheckRef(NamedRef(node)))
-print(PyWeakref_CheckRef(weakref.proxy(node)))
+ref = weakref.ref(node)
+named = NamedRef(node)
+proxy = weakref.proxy(node)
+
+# Subclasses of weakref.ref count,
+# proxies do not.
+print(PyWeakref_CheckRef(ref))
+print(PyWeakref_CheckRef(named))
+print(PyWeakref_CheckRef(proxy))

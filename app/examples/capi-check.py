@@ -5,6 +5,11 @@ class Node:
     pass
 
 node = Node()
-# Yes for every kind of weakref, dead or alive; no for anything else.
-for thing in (weakref.ref(node), weakref.proxy(node), node, 5):
-    print(PyWeakref_Check(thing), type(thing).__name__)
+ref = weakref.ref(node)
+proxy = weakref.proxy(node)
+
+# Yes for every kind of weakref, dead or alive;
+# no for anything else.
+for thing in (ref, proxy, node, 5):
+    kind = type(thing).__name__
+    print(PyWeakref_Check(thing), kind)

@@ -1,5 +1,7 @@
 import weakref
-from capi import PyUnstable_Object_ClearWeakRefsNoCallbacks
+from capi import (
+    PyUnstable_Object_ClearWeakRefsNoCallbacks,
+)
 
 class Node:
     pass
@@ -8,12 +10,14 @@ def gone(ref):
     print("never printed")
 
 node = Node()
-ref = weakref.ref(node)
-told = weakref.ref(node, gone)
+plain = weakref.ref(node)
+watch = weakref.ref(node, gone)
 proxy = weakref.proxy(node)
 
 # All weakrefs die while their object lives on.
 PyUnstable_Object_ClearWeakRefsNoCallbacks(node)
-print(ref(), told(), node is not None)
-print("the callback is kept and silent:", told.__callback__ is gone)
+print(plain(), watch(), node is not None)
+
+# The callback is kept, and never called.
+print(watch.__callback__ is gone)
 del node

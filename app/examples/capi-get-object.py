@@ -7,7 +7,8 @@ class Node:
 node = Node()
 ref = weakref.ref(node)
 
-# C gets a borrowed reference, which may die before it is used: GetRef came to replace this function.
+# C gets a borrowed reference, which may die
+# before it is used. PyWeakref_GetRef is safe.
 print(PyWeakref_GetObject(ref) is node)
 del node
 print(PyWeakref_GetObject(ref))

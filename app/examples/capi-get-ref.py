@@ -7,12 +7,14 @@ class Node:
 node = Node()
 ref = weakref.ref(node)
 
-# 1 and a new reference: in C it must be released, here Python does it.
+# 1 and a new reference. In C it must be
+# released; here Python does that.
 found, strong = PyWeakref_GetRef(ref)
 print(found, strong is node)
 
+# The new reference keeps the node alive.
 del node
-print("kept alive by the new reference:", ref() is not None)
+print("still alive:", ref() is not None)
 del strong
 print(PyWeakref_GetRef(ref))
 

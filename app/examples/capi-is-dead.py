@@ -3,11 +3,13 @@ from capi import PyWeakref_IsDead
 
 class Node:
     def __del__(self):
-        # The refcount has reached zero and come back to one for this call: not dead yet.
-        print("in __del__:", PyWeakref_IsDead(ref))
+        # The refcount was zero, and is one
+        # again during this call: not dead yet.
+        dead = PyWeakref_IsDead(ref)
+        print("in __del__:", dead)
 
 def gone(ref):
-    print("in the callback:", PyWeakref_IsDead(ref))
+    print("in gone:", PyWeakref_IsDead(ref))
 
 node = Node()
 ref = weakref.ref(node, gone)

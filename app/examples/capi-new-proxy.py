@@ -9,7 +9,9 @@ class Counter:
         return self.count
 
 counter = Counter()
-# Counter has __call__, so the proxy is a CallableProxyType.
+
+# Counter has __call__, so the proxy
+# is a CallableProxyType.
 proxy = PyWeakref_NewProxy(counter, NULL)
 print(type(proxy).__name__, proxy(), proxy())
 

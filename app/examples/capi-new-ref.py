@@ -7,13 +7,15 @@ def gone(ref):
     print("gone")
 
 node = Node()
-# Without a callback (NULL or None) CPython hands out the same weakref again.
+
+# Without a callback (NULL or None)
+# CPython hands out the same weakref again.
 first = PyWeakref_NewRef(node, NULL)
 second = PyWeakref_NewRef(node, None)
 print(first is second)
 
-with_callback = PyWeakref_NewRef(node, gone)
-print(with_callback is first)
+watch = PyWeakref_NewRef(node, gone)
+print(watch is first)
 
 try:
     PyWeakref_NewRef(5, NULL)

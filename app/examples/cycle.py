@@ -8,7 +8,7 @@ class Node:
 def gone(ref):
     print("gone")
 
-# So that only the collection asked for below takes place.
+# No collection but the one asked for below.
 gc.disable()
 
 a = Node("a")
@@ -17,7 +17,8 @@ a.other = b
 b.other = a
 watch = weakref.ref(a, gone)
 
-# The two hold each other: without a collection they live for ever.
+# The two hold each other:
+# without a collection they live for ever.
 del a, b
 print("after del:", watch().name)
 

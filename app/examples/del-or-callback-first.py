@@ -1,17 +1,20 @@
 import gc
 import weakref
 
+refs = {}
+
 class Node:
     def __init__(self, name):
         self.name = name
 
     def __del__(self):
-        print(f"  __del__ of {self.name}, its weakref is", "dead" if refs[self.name]() is None else "alive")
+        ref = refs[self.name]
+        dead = ref() is None
+        print("  __del__, weakref dead:", dead)
 
 def gone(ref):
     print("  callback")
 
-refs = {}
 gc.disable()
 
 print("The last reference goes: __del__ first.")
@@ -19,7 +22,7 @@ a = Node("a")
 refs["a"] = weakref.ref(a, gone)
 del a
 
-print("The collector comes: the callback first.")
+print("The collector comes: callback first.")
 b = Node("b")
 b.me = b
 refs["b"] = weakref.ref(b, gone)

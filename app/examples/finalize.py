@@ -3,10 +3,13 @@ import weakref
 class TempFolder:
     def __init__(self, name):
         self.name = name
-        # The callback must not hold self, or self would never die: it gets the name alone.
-        self.close = weakref.finalize(self, print, "removing", name)
+        # The callback must not hold self,
+        # which would then never be freed.
+        self.close = weakref.finalize(
+            self, print, "removing", name)
 
-# Closed by hand: runs once, and not again when the object dies.
+# Closed by hand: runs once, and not again
+# when the object dies.
 one = TempFolder("one")
 one.close()
 print("one is open:", one.close.alive)

@@ -4,14 +4,15 @@ class Player:
     def __init__(self, name):
         self.name = name
 
-# Facts about objects, without touching them and without keeping them.
+# Facts about objects that do not keep them.
 score = weakref.WeakKeyDictionary()
 
 ada = Player("Ada")
 bob = Player("Bob")
 score[ada] = 3
 score[bob] = 5
-print({player.name: points for player, points in score.items()})
+print({p.name: n for p, n in score.items()})
 
+# With Bob his score goes, too.
 del bob
-print({player.name: points for player, points in score.items()})
+print({p.name: n for p, n in score.items()})

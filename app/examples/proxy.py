@@ -10,9 +10,10 @@ class Account:
 account = Account(100)
 proxy = weakref.proxy(account)
 
-# A proxy stands in for its object: no call is needed.
+# A proxy stands in for its object:
+# no call is needed.
 proxy.deposit(20)
-print(account.balance, isinstance(proxy, Account), type(proxy).__name__)
+print(account.balance, type(proxy).__name__)
 
 del account
 try:

@@ -1,5 +1,4 @@
-import { EXAMPLES } from './catalogue.ts';
-import { textOf } from './texts.ts';
+import { exampleWith } from './texts.ts';
 
 /** Made by app/cli/recordExamples.ts; a page that is built without them has none. */
 const addresses = import.meta.glob<string>('../../build/recorded/*.json', {
@@ -36,6 +35,6 @@ export function arrivedRecording(text: string): unknown {
 }
 
 function addressOf(text: string): string | undefined {
-  const example = EXAMPLES.find((candidate) => textOf(candidate) === text);
-  return example && addresses[`../../build/recorded/${example.id}.json`];
+  const example = exampleWith(text);
+  return example === null ? undefined : addresses[`../../build/recorded/${example.id}.json`];
 }

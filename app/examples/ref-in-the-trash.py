@@ -8,7 +8,7 @@ def inside(ref):
     print("This line is never printed.")
 
 def outside(ref):
-    print("The weakref outside is told.")
+    print("The weakref outside is called back.")
 
 gc.disable()
 
@@ -17,6 +17,7 @@ a.me = a
 a.watch = weakref.ref(a, inside)
 watch = weakref.ref(a, outside)
 
-# a.watch is part of the garbage that is collected, so its callback stays silent.
+# a.watch is part of the garbage that is
+# collected, so its callback stays silent.
 del a
 print("found:", gc.collect())

@@ -4,16 +4,20 @@ saved = []
 
 class Phoenix:
     def __del__(self):
-        print("__del__: the weakref still gives me:", r() is self)
+        print("in __del__:", r() is self)
         saved.append(self)
 
+def gone(ref):
+    print("callback: now it is gone")
+
 bird = Phoenix()
-r = weakref.ref(bird, lambda ref: print("callback: now it is gone"))
+r = weakref.ref(bird, gone)
 
-# __del__ saves the object, so the weakref stays alive and no callback runs.
+# __del__ saves the object: the weakref stays
+# alive, and no callback runs.
 del bird
-print("saved, and r() is alive:", r() is saved[0])
+print("saved:", r() is saved[0])
 
-# __del__ runs only once in a life: this time it dies.
+# __del__ runs once in a life: now it dies.
 saved.clear()
 print("the end:", r())

@@ -6,12 +6,14 @@ class Point:
 class WeakPoint:
     __slots__ = ("x", "y", "__weakref__")
 
-# An object needs a place where CPython can hang its weakrefs.
-for thing in Point(), [1, 2], {}, 42, "text", None:
+# An object needs a place
+# where CPython can hang its weakrefs.
+for thing in Point(), [1, 2], {}, 42, "text":
     try:
         weakref.ref(thing)
     except TypeError as error:
         print("TypeError:", error)
 
 point = WeakPoint()
-print("with __weakref__:", weakref.ref(point)() is point)
+r = weakref.ref(point)
+print("with __weakref__:", r() is point)

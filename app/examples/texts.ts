@@ -1,4 +1,4 @@
-import type { Example } from './catalogue.ts';
+import { EXAMPLES, type Example } from './catalogue.ts';
 
 const files = import.meta.glob<string>('./*.py', { query: '?raw', import: 'default', eager: true });
 
@@ -11,5 +11,10 @@ export function textOf(example: Example): string {
 
 /** Whether a text is an example as it came, so that nobody would miss it. */
 export function isExample(text: string): boolean {
-  return Object.values(files).includes(text);
+  return exampleWith(text) !== null;
+}
+
+/** The example that has exactly this text; null for any other program. */
+export function exampleWith(text: string): Example | null {
+  return EXAMPLES.find((example) => textOf(example) === text) ?? null;
 }

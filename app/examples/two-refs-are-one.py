@@ -8,16 +8,19 @@ def gone(ref):
 
 a = Node()
 
-# A plain weakref has nothing of its own, so CPython makes one and hands it out again.
+# A plain weakref has nothing of its own,
+# so CPython makes one and hands it out again.
 first = weakref.ref(a)
 second = weakref.ref(a)
 print("same ref:", first is second)
 
 # The same goes for proxies.
-print("same proxy:", weakref.proxy(a) is weakref.proxy(a))
+p = weakref.proxy(a)
+print("same proxy:", weakref.proxy(a) is p)
 
-# With a callback each one is made anew, even for the same callback.
+# With a callback each one is new,
+# even for the same callback.
 third = weakref.ref(a, gone)
 fourth = weakref.ref(a, gone)
 print("same with callback:", third is fourth)
-print("weakrefs to a:", weakref.getweakrefcount(a))
+print("weakrefs:", weakref.getweakrefcount(a))

@@ -6,7 +6,8 @@ class Button:
 
 button = Button()
 
-# button.pressed is a new bound method each time, gone as soon as nobody holds it.
+# button.pressed is a new bound method each
+# time: it is gone when nobody holds it.
 plain = weakref.ref(button.pressed)
 print("plain ref:", plain())
 

@@ -7,10 +7,16 @@ export interface CapiFunction extends CapiTexts {
   arguments: readonly [number, number];
 }
 
+export type Ownership = 'new' | 'borrowed' | 'number' | 'nothing';
+
 interface CapiTexts {
   /** As Python calls it, for `__text_signature__`. */
   parameters: string;
   cSignature: string;
+  /** What one calls it for. */
+  purpose: string;
+  /** What its caller gets in C: a reference to release, one that somebody else owns, a number, or nothing. */
+  ownership: Ownership;
   /** What the caller gets, and whether it owns it. */
   gives: string;
   errors: string;
@@ -26,6 +32,8 @@ const TEXTS: Record<CapiName, CapiTexts> = {
   PyWeakref_Check: {
     parameters: 'ob',
     cSignature: 'int PyWeakref_Check(PyObject *ob)',
+    purpose: 'Asks whether an object is a weak reference of any kind.',
+    ownership: 'number',
     gives: '1 if ob is a weakref or a proxy, dead or alive; else 0.',
     errors: 'None.',
     versions: 'In every version.',
@@ -34,6 +42,8 @@ const TEXTS: Record<CapiName, CapiTexts> = {
   PyWeakref_CheckRef: {
     parameters: 'ob',
     cSignature: 'int PyWeakref_CheckRef(PyObject *ob)',
+    purpose: 'Asks whether an object is a weakref.ref, and no proxy.',
+    ownership: 'number',
     gives: '1 if ob is a weakref.ref or an instance of a subclass, dead or alive; else 0.',
     errors: 'None.',
     versions: 'In every version.',
@@ -42,6 +52,8 @@ const TEXTS: Record<CapiName, CapiTexts> = {
   PyWeakref_CheckProxy: {
     parameters: 'ob',
     cSignature: 'int PyWeakref_CheckProxy(PyObject *ob)',
+    purpose: 'Asks whether an object is a proxy.',
+    ownership: 'number',
     gives: '1 if ob is a proxy, dead or alive; else 0.',
     errors: 'None.',
     versions: 'In every version.',
@@ -50,6 +62,8 @@ const TEXTS: Record<CapiName, CapiTexts> = {
   PyWeakref_NewRef: {
     parameters: 'ob, callback=NULL',
     cSignature: 'PyObject *PyWeakref_NewRef(PyObject *ob, PyObject *callback)',
+    purpose: 'Makes a weak reference, as weakref.ref does in Python.',
+    ownership: 'new',
     gives:
       'A new reference to a weakref.ref for ob. Without a callback (NULL or None) it may be one that exists already.',
     errors: 'TypeError if ob cannot be weakly referenced.',
@@ -60,6 +74,8 @@ const TEXTS: Record<CapiName, CapiTexts> = {
   PyWeakref_NewProxy: {
     parameters: 'ob, callback=NULL',
     cSignature: 'PyObject *PyWeakref_NewProxy(PyObject *ob, PyObject *callback)',
+    purpose: 'Makes a proxy, as weakref.proxy does in Python.',
+    ownership: 'new',
     gives:
       'A new reference to a proxy for ob: a CallableProxyType if ob is callable, else a ProxyType. Without a callback it may be one that exists already.',
     errors: 'TypeError if ob cannot be weakly referenced.',
@@ -70,6 +86,8 @@ const TEXTS: Record<CapiName, CapiTexts> = {
   PyWeakref_GetRef: {
     parameters: 'ref',
     cSignature: 'int PyWeakref_GetRef(PyObject *ref, PyObject **pobj)',
+    purpose: 'Looks through a weak reference, and keeps what it finds alive for the caller.',
+    ownership: 'new',
     gives:
       '1 and a new reference to the referent in *pobj, or 0 and NULL if it is dead. Here: (1, obj) or (0, NULL).',
     errors: 'TypeError if ref is no weakref, SystemError if it is NULL; in C, -1 and *pobj NULL.',
@@ -79,6 +97,8 @@ const TEXTS: Record<CapiName, CapiTexts> = {
   PyWeakref_GetObject: {
     parameters: 'ref',
     cSignature: 'PyObject *PyWeakref_GetObject(PyObject *ref)',
+    purpose: 'Looks through a weak reference without keeping what it finds alive.',
+    ownership: 'borrowed',
     gives:
       'A borrowed reference to the referent, or to None if it is dead. Here Python takes a reference of its own.',
     errors: 'SystemError if ref is no weakref or is NULL.',
@@ -89,6 +109,8 @@ const TEXTS: Record<CapiName, CapiTexts> = {
   PyWeakref_GET_OBJECT: {
     parameters: 'ref',
     cSignature: 'PyObject *PyWeakref_GET_OBJECT(PyObject *ref)',
+    purpose: 'The macro for PyWeakref_GetObject: it looks through a weak reference, quickly and unchecked.',
+    ownership: 'borrowed',
     gives:
       'A borrowed reference to the referent, or to None if it is dead. Here Python takes a reference of its own.',
     errors: 'None.',
@@ -99,6 +121,8 @@ const TEXTS: Record<CapiName, CapiTexts> = {
   PyWeakref_IsDead: {
     parameters: 'ref',
     cSignature: 'int PyWeakref_IsDead(PyObject *ref)',
+    purpose: 'Asks whether the referent is dead, without taking a reference to it.',
+    ownership: 'number',
     gives: '1 if the referent is dead, 0 if it is alive.',
     errors: 'TypeError if ref is no weakref, SystemError if it is NULL; in C, -1.',
     versions: 'Since 3.14.',
@@ -108,6 +132,9 @@ const TEXTS: Record<CapiName, CapiTexts> = {
   PyObject_ClearWeakRefs: {
     parameters: 'ob',
     cSignature: 'void PyObject_ClearWeakRefs(PyObject *ob)',
+    purpose:
+      'Clears the weak references to an object that is being freed. Types written in C call it in their tp_dealloc.',
+    ownership: 'nothing',
     gives:
       'Nothing. It clears all weakrefs to ob, then calls their callbacks: what tp_dealloc of an extension type does first.',
     errors:
@@ -118,6 +145,9 @@ const TEXTS: Record<CapiName, CapiTexts> = {
   PyUnstable_Object_ClearWeakRefsNoCallbacks: {
     parameters: 'ob',
     cSignature: 'void PyUnstable_Object_ClearWeakRefsNoCallbacks(PyObject *ob)',
+    purpose:
+      'Clears the weak references to an object and leaves their callbacks out. Types written in C call it in tp_dealloc where a finalizer has run before.',
+    ownership: 'nothing',
     gives:
       'Nothing. It clears all weakrefs to ob, whatever its refcount; their callbacks will never be called.',
     errors: 'None. For an object that cannot be weakly referenced it does nothing.',

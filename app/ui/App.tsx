@@ -16,12 +16,14 @@ import { EditorNote } from './editor/EditorNote.tsx';
 import type { EditorHandle } from './editor/editorProps.ts';
 import { marksOf } from './editor/marks.ts';
 import { notesOf } from './editor/notes.ts';
+import { openingMoment } from './examples/openingMoment.ts';
 import { useRecording } from './examples/useRecording.ts';
 import { DropTarget } from './export/DropTarget.tsx';
 import { ExportButton } from './export/ExportButton.tsx';
 import type { Picture } from './export/picture.ts';
 import { useExports } from './export/useExports.ts';
 import { useHeap } from './heap/useHeap.ts';
+import { useKeysKey } from './keys/useKeysKey.ts';
 import { buildMoment, buildPanels } from './panels.tsx';
 import { useAppearance } from './settings/appearance.ts';
 import { inputLines } from './settings/settings.ts';
@@ -41,7 +43,7 @@ import { useOverlays } from './useOverlays.ts';
 import { useShownRun } from './useShownRun.ts';
 import { useViewModel } from './useViewModel.ts';
 
-type Opened = 'examples' | 'share' | 'settings' | 'export' | null;
+type Opened = 'examples' | 'share' | 'settings' | 'export' | 'keys' | null;
 
 /** Where the person is: what they picked in which run, and the line of the cursor. */
 interface Place {
@@ -88,15 +90,17 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const find = useFind(viewModel);
   const runId = run?.id ?? null;
   const [place, setPlace] = useState(NOWHERE);
+  const recorded = recording.run === run ? run : null;
+  const opening = useMemo(() => ({ ...NOWHERE, selection: openingMoment(recorded) }), [recorded]);
   // A place in an older run means nothing in this one.
-  const { selection, litLine } = place.runId === runId ? place : NOWHERE;
+  const { selection, litLine } = place.runId === runId ? place : opening;
   const select = useCallback(
     (picked: Selection) => setPlace({ runId, selection: picked, litLine: null }),
     [runId],
   );
   const lightLine = useCallback(
-    (line: number) => setPlace((old) => ({ ...(old.runId === runId ? old : NOWHERE), runId, litLine: line })),
-    [runId],
+    (line: number) => setPlace((old) => ({ ...(old.runId === runId ? old : opening), runId, litLine: line })),
+    [runId, opening],
   );
   const picture = useRef<Picture | null>(null);
   const exports = useExports({
@@ -136,6 +140,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     session.run(draft.getState().text, { timeLimitSeconds, inputLines: inputLines(inputText) });
   };
   useRunKey(start);
+  useKeysKey(() => setOpened('keys'));
 
   const restore =
     previous === null
@@ -179,6 +184,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
             notes={notes}
             theme={theme}
             textSize={settings.textSize}
+            wrapLines={settings.wrapLines}
             onCursorLine={lightLine}
             onTabLeaves={setTabLeaves}
             handle={editor}
@@ -261,7 +267,9 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
               onClose={close}
               settings={settings}
               onChange={changeSettings}
+              onKeys={() => setOpened('keys')}
             />
+            <overlays.KeysDialog isOpen={opened === 'keys'} onClose={close} />
           </>
         )}
       </div>

@@ -113,7 +113,7 @@ function heap({ heap: shown, selection, onSelect }: PanelView): PanelContent {
     return {
       content: <p className={styles.quiet}>The objects of one moment, and what keeps them alive.</p>,
     };
-  return { content: <Heap {...{ selection, onSelect }} {...shown} />, note: heapNote(shown) };
+  return { content: <Heap {...{ selection, onSelect }} {...shown} />, note: heapNote(shown, selection) };
 }
 
 function inspector({ heap: shown, selection, onSelect }: PanelView): PanelContent {
@@ -132,12 +132,14 @@ function droppedNote({ log }: ViewModel): string | undefined {
   return `${thousands(log.dropped)} further events, not kept`;
 }
 
-/** Names, refcounts and references are as old as the last line that was read. */
-function heapNote({ viewModel: { log, count }, point }: ShownHeap): string | undefined {
+/** The moment of the picture. Names, refcounts and references are as old as the last line that was read. */
+function heapNote({ viewModel, point }: ShownHeap, { seq, step }: Selection): string | undefined {
+  const { log, count } = viewModel;
   if (count === 0) return undefined;
   if (point.step === null) return 'names and references were not read';
   if (point.step === log.end) return 'at the end';
   if (log.stepsDropped > 0 && point.step === log.steps.at(-1))
     return `names and references as read last, before line ${point.step.line}`;
+  if (seq !== null && step === null) return `at event ${thousands(viewModel.positionOf(seq))}`;
   return `as before line ${point.step.line}`;
 }

@@ -160,6 +160,11 @@ export function linkTo(code: string): string {
   return link.fragment;
 }
 
+/** Monaco comes when nothing that is waited for needs the processor: on a busy machine that takes a while. */
+export async function editorComes(page: Page): Promise<void> {
+  await expect(page.locator('.monaco-editor').first()).toBeVisible({ timeout: 60_000 });
+}
+
 interface TestFixtures {
   playground: Playground;
 }

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
 import { diagnose } from './diagnose.ts';
 
-/** What a program is told about a weakref in the garbage. */
-function told(program: string): { message: string; advice: string }[] {
+/** The notes of a program about a weakref in the garbage. */
+function notesOf(program: string): { message: string; advice: string }[] {
   return diagnose(logOf(program), '')
     .filter(({ pitfall }) => pitfall === 'ref-in-trash')
     .map(({ message, advice }) => ({ message, advice }));
@@ -28,9 +28,9 @@ const ALONE = {
     'Keep the weakref as long as the callback is wanted: in a variable or a list that does not go with a cycle.',
 };
 
-it('tells a weakref that is garbage together with its referent', () => {
+it('knows a weakref that is garbage together with its referent', () => {
   expect(
-    told(`${IN_TRASH}
+    notesOf(`${IN_TRASH}
       3 object-dying a gc
       3 ref-dead r
       3 object-dead a
@@ -38,7 +38,7 @@ it('tells a weakref that is garbage together with its referent', () => {
     `),
   ).toEqual([TOGETHER]);
   expect(
-    told(`${IN_TRASH}
+    notesOf(`${IN_TRASH}
       3 finalizer-started a
       3 finalizer-finished a
       3 object-resurrected a
@@ -52,16 +52,16 @@ it('does not say that a living referent was collected', () => {
     3 ref-dead r
     3 gc-finished 2 asked 2 0
   `;
-  expect(told(lives)).toEqual([ALONE]);
+  expect(notesOf(lives)).toEqual([ALONE]);
   expect(
-    told(`${lives}
+    notesOf(`${lives}
       4 object-dying a refcount
       4 object-dead a
     `),
   ).toEqual([ALONE]);
   // Another collection takes it later.
   expect(
-    told(`${lives}
+    notesOf(`${lives}
       4 gc-started 2 asked
       4 object-dying a gc
       4 object-dead a

@@ -5,9 +5,9 @@ import {
   SILENCES,
   type Silence,
 } from '../../trace/format.ts';
+import { argumentOf } from '../source/expressions.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
-import { callArguments } from './source.ts';
 
 const BY_COLLECTOR = DEATH_CAUSES.indexOf('gc');
 const RAISED = CALLBACK_OUTCOMES.indexOf('raised');
@@ -109,8 +109,9 @@ function callbackGiven(evidence: Evidence, ref: number, made: number): string | 
   if (evidence.isMadeByProgram(ref)) return evidence.callback(ref);
   // A WeakMethod wraps the callback that it is given, and has one of its own if it is given none.
   if (evidence.log.typeName(ref) !== 'WeakMethod') return null;
-  const given = callArguments(evidence.source.statement(evidence.log.line(made)), 'WeakMethod');
-  return given?.[1] === undefined ? null : `\`${given[1]}\``;
+  const [call] = evidence.program.callsAt(evidence.log.line(made), 'WeakMethod');
+  const given = call === undefined ? null : argumentOf(call, 1, 'callback');
+  return given === null ? null : `\`${evidence.program.textOf(given)}\``;
 }
 
 /** Whether the collection in which a callback was silenced found the referent to be garbage, too. */
@@ -134,8 +135,7 @@ function wasNotKept(evidence: Evidence, { seq, ref, referent, made }: Silenced):
   const inVariable = holders.length > 0 && holders.every(({ label }) => IDENTIFIER.test(label));
   const diesLater = evidence.firstOf(referent, 'object-dying', seq) !== null;
   if (!inVariable || !diesLater) return false;
-  const loopWentOn =
-    log.line(seq) === log.line(made) && /^\w+\s*=[^=]/u.test(evidence.source.statement(log.line(made)));
+  const loopWentOn = log.line(seq) === log.line(made) && assignsVariable(evidence, log.line(made));
   return frameEnded(evidence, made, seq) || loopWentOn;
 }
 
@@ -156,7 +156,18 @@ function diedWithFrame(evidence: Evidence, { seq, ref, referent, made }: Silence
 /** Whether the last line that ran put the weakref that it made into a variable: no step has seen it there. */
 function isAssignedLast(evidence: Evidence, made: number, last: number): boolean {
   if (evidence.statementAt(made) !== last) return false;
-  return /^\w+\s*(:[^=]*)?=[^=]/u.test(evidence.source.statement(evidence.log.line(made)));
+  return assignsVariable(evidence, evidence.log.line(made));
+}
+
+function assignsVariable({ program }: Evidence, line: number): boolean {
+  return program
+    .at(line)
+    .statements.some(
+      (statement) =>
+        statement.kind === 'assignment' &&
+        statement.value !== null &&
+        statement.targets.some(({ kind }) => kind === 'name'),
+    );
 }
 
 /** Whether something happened as the function had just ended that made a weakref: the line is its caller's again. */

@@ -1,12 +1,11 @@
 import type { TraceEvent } from '../../trace/format.ts';
+import { boundNames, calleeName } from '../source/expressions.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
-import { escaped } from './source.ts';
 
 type CapiCall = Extract<TraceEvent, { kind: 'capi-call' }>;
 
-const BORROWS = /^(\w+)\s*=\s*[\w.]*PyWeakref_(GetObject|GET_OBJECT)\s*\(/u;
-const TAKES = /^(?:\w+\s*,\s*)?(\w+)\s*=\s*[\w.]*PyWeakref_GetRef\s*\(/u;
+const BORROWING = ['PyWeakref_GetObject', 'PyWeakref_GET_OBJECT'];
 
 /** What the functions of the C API ask of their callers. */
 export const CAPI_PITFALLS: readonly Pitfall[] = [
@@ -48,24 +47,22 @@ function* capiCalls(evidence: Evidence): Generator<{ seq: number; event: CapiCal
 
 function* borrowed(evidence: Evidence, seq: number, event: CapiCall): Generator<Finding> {
   const object = [event.result].flat().find((value) => typeof value === 'number');
-  const statement = evidence.source.statement(evidence.log.line(seq));
-  const [isBorrowed, name] =
-    event.function === 'PyWeakref_GetRef'
-      ? [false, TAKES.exec(statement)?.[1]]
-      : [true, BORROWS.exec(statement)?.[1]];
+  const called = event.function ?? '';
+  const isBorrowed = BORROWING.includes(called);
+  if (!isBorrowed && called !== 'PyWeakref_GetRef') return;
+  const name = variableGiven(evidence, seq, called);
   const start = evidence.stepAt(seq);
-  if (object === undefined || name === undefined || start === -1) return;
-  const mentions = new RegExp(String.raw`\b${escaped(name)}\b`, 'u');
+  if (object === undefined || name === null || start === -1) return;
   const later = evidence.steps.slice(start + 1);
   const isSole = (index: number) => {
     const holders = evidence.view(start + 1 + index).holdersOf(object);
-    return holders.length === 1 && holders[0]!.from === null && mentions.test(holders[0]!.label);
+    return holders.length === 1 && holders[0]!.from === null && isPathFrom(holders[0]!.label, name);
   };
-  const uses = ({ line }: { line: number }) => mentions.test(evidence.source.statement(line));
-  const drops = new RegExp(String.raw`^(del\b.*\b${escaped(name)}\b|${escaped(name)}\s*=)`, 'u');
+  const uses = ({ line }: { line: number }) =>
+    evidence.program.at(line).expressions.some((part) => part.kind === 'name' && part.name === name);
   if (isBorrowed) {
     const used = later.some(
-      (step, index) => isSole(index) && uses(step) && !drops.test(evidence.source.statement(step.line)),
+      (step, index) => isSole(index) && uses(step) && !drops(evidence, step.line, name),
     );
     if (used)
       yield {
@@ -78,4 +75,26 @@ function* borrowed(evidence: Evidence, seq: number, event: CapiCall): Generator<
       message: `\`PyWeakref_GetRef\` gave a strong reference to ${evidence.called(object)} that is never released: it alone keeps the object alive.`,
       advice: 'Release what `PyWeakref_GetRef` gives when done with it: `Py_DECREF` in C, `del` here.',
     };
+}
+
+/** The variable that a line puts the object into that a function gives; of a pair, the second one. */
+function variableGiven({ log, program }: Evidence, seq: number, called: string): string | null {
+  for (const statement of program.at(log.line(seq)).statements) {
+    if (statement.kind !== 'assignment' || statement.value?.kind !== 'call') continue;
+    if (calleeName(statement.value) !== called) continue;
+    return statement.targets.flatMap(boundNames).at(-1)?.name ?? null;
+  }
+  return null;
+}
+
+/** Whether a line lets go of a variable's object: it deletes the variable, or gives it another one. */
+function drops({ program }: Evidence, line: number, name: string): boolean {
+  return program.at(line).statements.some((statement) => {
+    if (statement.kind !== 'deletion' && statement.kind !== 'assignment') return false;
+    return statement.targets.flatMap(boundNames).some((target) => target.name === name);
+  });
+}
+
+function isPathFrom(path: string, name: string): boolean {
+  return path.startsWith(name) && !/^\w/u.test(path.slice(name.length));
 }

@@ -1,8 +1,8 @@
 import { type EventLog, KIND_CODE, type Step } from '../../trace/eventLog.ts';
 import type { EventKind } from '../../trace/format.ts';
+import { lowerBound } from '../search.ts';
 import { Program } from '../source/program.ts';
 import { buildViewModel, type ViewModel } from '../viewModel.ts';
-import { comprehensionVariables, Source } from './source.ts';
 import { StepView } from './stepView.ts';
 
 /** Two steps of one function, the second of which saw fewer references to an object that nothing explains. */
@@ -16,18 +16,17 @@ interface Loss {
 export class Evidence {
   readonly log: EventLog;
   readonly viewModel: ViewModel;
-  readonly source: Source;
   readonly program: Program;
   readonly #views = new Map<number, StepView>();
   readonly #seqsOf = new Map<EventKind, number[]>();
   readonly #refsTo = new Map<number, number[]>();
   #lastSeen: Map<number, number> | null = null;
+  #stepsIn: Map<string, number[]> | null = null;
   #losses: Map<number, Loss[]> | null = null;
 
   constructor(log: EventLog, code: string) {
     this.log = log;
     this.viewModel = buildViewModel(log, { hidden: false });
-    this.source = new Source(code);
     this.program = new Program(code);
     for (let id = 1; id <= log.objectCount; id += 1) {
       const referent = log.referent(id);
@@ -136,8 +135,8 @@ export class Evidence {
       if (step.function !== where) continue;
       // A statement of several lines has steps for each of them, and a comprehension one for each of its turns; else
       // the same line again is an earlier turn.
-      if (!this.source.isSameStatement(step.line, this.log.line(seq))) break;
-      const isTurn = comprehensionVariables(this.source.statement(step.line)).length > 0;
+      if (!this.program.isSameStatement(step.line, this.log.line(seq))) break;
+      const isTurn = this.program.at(step.line).hasComprehension;
       if (found !== -1 && this.steps[found]!.line === step.line && !isTurn) break;
       found = index;
     }
@@ -148,6 +147,26 @@ export class Evidence {
   isSameStatement(earlier: number, later: number): boolean {
     const statement = this.statementAt(later);
     return statement !== -1 && this.steps[statement]!.seq <= earlier;
+  }
+
+  /** The steps of a function, by its qualified name. */
+  stepsIn(where: string): readonly number[] {
+    if (this.#stepsIn === null) {
+      this.#stepsIn = new Map();
+      for (const [index, step] of this.steps.entries()) {
+        const known = this.#stepsIn.get(step.function);
+        if (known === undefined) this.#stepsIn.set(step.function, [index]);
+        else known.push(index);
+      }
+    }
+    return this.#stepsIn.get(where) ?? [];
+  }
+
+  /** The first step of a function after another step; null for none. */
+  nextStepIn(where: string, after: number): Step | null {
+    const steps = this.stepsIn(where);
+    const index = steps[lowerBound(steps, after + 1)];
+    return index === undefined ? null : this.steps[index]!;
   }
 
   /** The last step that saw an object or weakref alive; null where none did. */

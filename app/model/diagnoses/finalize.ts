@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import { mentionOf } from './mention.ts';
+import { argumentHolding } from './holdingArgument.ts';
 import type { Finding } from './pitfall.ts';
 
 /** Calls of `weakref.finalize` whose function or arguments lead back to the object, which then does not die. */
@@ -7,12 +7,12 @@ export function* heldByFinalize(evidence: Evidence): Generator<Finding> {
   for (const made of evidence.seqsOf('ref-created')) {
     if (evidence.library(made) !== 'weakref.finalize.__init__') continue;
     const object = evidence.log.referentOf(made);
-    const mention = mentionOf(evidence, made, object, ['finalize']);
-    if (mention === null || evidence.firstOf(object, 'object-dying', made) !== null) continue;
+    const argument = argumentHolding(evidence, made, object, ['finalize']);
+    if (argument === null || evidence.firstOf(object, 'object-dying', made) !== null) continue;
     if (!isHeldByUnknown(evidence, made, object)) continue;
     yield {
       seq: made,
-      message: `\`finalize\` keeps \`${mention}\` until it is called, and that leads to ${evidence.called(object)} itself, which therefore never dies.`,
+      message: `\`finalize\` keeps \`${argument}\` until it is called, and that leads to ${evidence.called(object)} itself, which therefore never dies.`,
     };
   }
 }

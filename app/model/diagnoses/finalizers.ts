@@ -3,21 +3,6 @@ import type { Evidence } from './evidence.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
 
 const DEAD = DEREF_RESULTS.indexOf('dead');
-const IDENTIFIER = /(?<![.\w])[A-Za-z_]\w*/gu;
-const NO_STATE = new Set([
-  'print',
-  'self',
-  'ref',
-  'if',
-  'else',
-  'is',
-  'not',
-  'None',
-  'return',
-  'for',
-  'in',
-  'f',
-]);
 
 /** What `__del__` and callbacks find, and in which order they come. */
 export const FINALIZER_PITFALLS: readonly Pitfall[] = [
@@ -115,16 +100,21 @@ function sharesState(evidence: Evidence, callback: number, started: number, fini
   return [...wordsBetween(evidence, started, finished)].some((word) => inCallback.has(word));
 }
 
-/** The variables that the lines between two events use. */
+/** The variables of the module, or of functions around, that the lines between two events use. */
 function wordsBetween(evidence: Evidence, from: number, to: number): Set<string> {
+  const { program } = evidence;
   const words = new Set<string>();
   for (let index = evidence.stepAt(to); index >= 0; index -= 1) {
-    const { seq, line } = evidence.steps[index]!;
+    const { seq, line, function: where } = evidence.steps[index]!;
     if (seq <= from) break;
-    for (const [word] of evidence.source.statement(line).matchAll(IDENTIFIER))
-      if (!NO_STATE.has(word)) words.add(word);
+    for (const part of program.at(line).expressions)
+      if (part.kind === 'name' && isSharedVariable(evidence, where, part.name)) words.add(part.name);
   }
   return words;
+}
+
+function isSharedVariable({ program }: Evidence, where: string, name: string): boolean {
+  return program.isVariable(name) && !program.hasLocal(where, name);
 }
 
 /** Whether another object of the type died by refcount, `__del__` first and then a callback. */

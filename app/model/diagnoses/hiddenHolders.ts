@@ -1,8 +1,10 @@
 import type { Step } from '../../trace/eventLog.ts';
+import { boundNames, calleeName, headerOf, pathOf, within } from '../source/expressions.ts';
+import { callsIn } from '../source/program.ts';
+import type { Expression, Handler, Statement } from '../source/syntax.ts';
 import type { Evidence } from './evidence.ts';
-import { mentionOf } from './mention.ts';
+import { argumentHolding } from './holdingArgument.ts';
 import type { Finding } from './pitfall.ts';
-import { escaped } from './source.ts';
 import type { Survival } from './survivals.ts';
 
 export interface HiddenHolder {
@@ -15,11 +17,11 @@ export const NOT_THE_OBJECT =
   'Give the callback what it needs from the object beforehand, not the object or a method of it.';
 
 const VARIABLE = /^\w+$/u;
-const EXCEPT = /^except\b(?:.*\bas\s+(\w+)\s*)?.*:/u;
-const LOOP = /^(?:async\s+)?for\s+([\w\s,()*]+?)\s+in\b/u;
-const CACHES = /@(functools\.)?(lru_cache|cache)\b/;
+const CACHES = ['lru_cache', 'cache', 'functools.lru_cache', 'functools.cache'];
+/** Functions that keep nothing of what they are given. */
+const KEEP_NOTHING = ['print', 'str', 'repr', 'type', 'isinstance', 'len'];
 
-/** Who holds an object that steps show no holder of, as far as the program's text and its way tell. */
+/** Who holds an object that steps show no holder of, as far as the program's text and its way show. */
 export function hiddenHolderOf(evidence: Evidence, survival: Survival): HiddenHolder | null {
   if (evidence.view(survival.lost + 1).unexplained(survival.object) < 1) return null;
   return (
@@ -36,7 +38,7 @@ function lostToOwnCallback(evidence: Evidence, { object, lost }: Survival): Hidd
     const made = evidence.birthOf(ref);
     if (made === null || made > lostAt || !evidence.isMadeByProgram(ref)) continue;
     if (evidence.log.callback(ref) === null || !evidence.view(lost + 1).isAlive(ref)) continue;
-    if (mentionOf(evidence, made, object, ['ref', 'proxy']) !== null)
+    if (argumentHolding(evidence, made, object, ['ref', 'proxy']) !== null)
       return {
         holder: `the callback of ${evidence.called(ref)} keeps it as an argument`,
         advice: NOT_THE_OBJECT,
@@ -48,22 +50,20 @@ function lostToOwnCallback(evidence: Evidence, { object, lost }: Survival): Hidd
 /** A method or function with an `lru_cache` was called with the object. */
 function lostToCache(evidence: Evidence, survival: Survival): HiddenHolder | null {
   const { object, lost } = survival;
-  const { source, steps } = evidence;
-  for (const line of source.linesLike(/^(?:async\s+)?def\s+\w+/u)) {
-    if (!CACHES.test(source.decorators(line))) continue;
-    const name = /def\s+(\w+)/u.exec(source.statement(line))![1]!;
-    const parameters = source.parametersOf(name);
-    const tookIt = steps
-      .slice(0, lost + 1)
+  const { program, steps } = evidence;
+  for (const definition of program.all) {
+    if (definition.kind !== 'function' || !definition.decorators.some(isCache)) continue;
+    const tookIt = evidence
+      .stepsIn(definition.qualifiedName)
       .some(
-        (step, index) =>
-          step.function.split('.').at(-1) === name &&
-          parameters.some((parameter) => step.names[parameter] === object) &&
+        (index) =>
+          index <= lost &&
+          definition.parameters.some(({ name }) => steps[index]!.names[name] === object) &&
           isKeptSince(evidence, survival, index),
       );
     if (tookIt)
       return {
-        holder: `the cache of \`${name}\` keeps the arguments of its calls`,
+        holder: `the cache of \`${definition.name}\` keeps the arguments of its calls`,
         advice:
           'Cache on the object itself (`functools.cached_property`), or by a key that is not the object.',
       };
@@ -74,15 +74,18 @@ function lostToCache(evidence: Evidence, survival: Survival): HiddenHolder | nul
 /** An exception that is still around came through a frame that had the object in a variable. */
 function lostToTraceback(evidence: Evidence, survival: Survival): HiddenHolder | null {
   const { object, lost } = survival;
-  const { source, steps } = evidence;
-  const handlers = new Set(source.linesLike(EXCEPT));
+  const { program, steps } = evidence;
+  const handlers = new Map<number, Handler>();
+  for (const statement of program.all)
+    if (statement.kind === 'except') handlers.set(statement.line, statement);
   if (handlers.size === 0) return null;
   for (let index = lost; index > 0; index -= 1) {
     const { line } = steps[index]!;
-    if (!handlers.has(line)) continue;
-    const name = EXCEPT.exec(source.statement(line))![1] ?? null;
-    const isCaught = name !== null && source.isWithin(steps[lost]!.line, line);
-    if (!isCaught && !isKept(source.block(line), name)) continue;
+    const handler = handlers.get(line);
+    if (handler === undefined) continue;
+    const { name } = handler;
+    const isCaught = name !== null && program.isWithin(steps[lost]!.line, line);
+    if (!isCaught && !isKept(program.inside(handler), name)) continue;
     if (wasInFrame(evidence, object, index) && isKeptSince(evidence, survival, index - 1))
       return {
         holder: `the exception${name === null ? '' : ` \`${name}\``} keeps its traceback, and that the frames it came through with their variables`,
@@ -93,18 +96,32 @@ function lostToTraceback(evidence: Evidence, survival: Survival): HiddenHolder |
 }
 
 /** Whether the block that handles an exception stores it, or its traceback. */
-function isKept(block: string, name: string | null): boolean {
-  if (/=.*\bexc_info\(/.test(block)) return true;
-  if (name === null) return false;
-  const stored = new RegExp(String.raw`[=(\[,{]\s*${escaped(name)}(\.__traceback__)?\s*($|[)\],}])`, 'mu');
-  return stored.test(block.replace(/\bprint\(.*\)/g, ''));
+function isKept(block: readonly Statement[], name: string | null): boolean {
+  const isException = (expression: Expression) => {
+    const path = pathOf(expression);
+    return name !== null && (path === name || path === `${name}.__traceback__`);
+  };
+  return block.some((statement) => {
+    const parts = within(headerOf(statement));
+    if (statement.kind === 'assignment' && statement.value !== null)
+      if (isException(statement.value) || callsIn(parts, 'exc_info').length > 0) return true;
+    return parts.some((part) => {
+      if (part.kind === 'display') return part.items.some(isException);
+      if (part.kind !== 'call' || KEEP_NOTHING.includes(calleeName(part))) return false;
+      return part.arguments.some(({ value }) => isException(value));
+    });
+  });
+}
+
+function isCache(decorator: Expression): boolean {
+  return CACHES.includes(pathOf(decorator.kind === 'call' ? decorator.callee : decorator) ?? '');
 }
 
 /** Whether an exception that a step is about to handle came through a function that had the object in a variable. */
-function wasInFrame({ source, steps }: Evidence, object: number, handler: number): boolean {
+function wasInFrame({ program, steps }: Evidence, object: number, handler: number): boolean {
   const [raised, handled] = [steps[handler - 1]!, steps[handler]!];
   const has = ({ names }: Step, name: string) => names[name] === object && VARIABLE.test(name);
-  const isOwn = (step: Step, name: string) => has(step, name) && source.hasLocal(step.function, name);
+  const isOwn = (step: Step, name: string) => has(step, name) && program.hasLocal(step.function, name);
   if (Object.keys(handled.names).some((name) => isOwn(handled, name))) return true;
   // A variable that is not there any more was that of a function in between.
   return (
@@ -125,8 +142,9 @@ function isKeptSince(evidence: Evidence, survival: Survival, inCall: number): bo
   const where = steps[lost + 1]!.function;
   if (steps[inCall]!.function === where) return false;
   const isOfCaller = (step: Step) => step.function === where;
-  const before = steps.slice(0, inCall).findLastIndex(isOfCaller);
-  const after = steps.findIndex((step, index) => index > inCall && isOfCaller(step));
+  let [before, after] = [inCall - 1, inCall + 1];
+  while (before >= 0 && !isOfCaller(steps[before]!)) before -= 1;
+  while (after <= lost + 1 && !isOfCaller(steps[after]!)) after += 1;
   if (before === -1 || after > lost + 1) return false;
   const unseen = (index: number) => evidence.view(index).unexplained(object);
   const noticed = seenAlive === null ? until - 1 : evidence.stepAt(seenAlive);
@@ -135,10 +153,17 @@ function isKeptSince(evidence: Evidence, survival: Survival, inCall: number): bo
 
 /** Objects that only a loop's variable holds, after the loop. */
 export function* leftInLoopVariable(evidence: Evidence): Generator<Finding> {
-  const { source, steps, log } = evidence;
-  const loops = source.linesLike(LOOP).flatMap((line): Loop[] => {
-    const names = LOOP.exec(source.statement(line))![1]!.match(/\w+/gu) ?? [];
-    return names.map((name) => ({ line, where: source.functionAround(line), name, last: null, alone: null }));
+  const { program, steps, log } = evidence;
+  const loops = program.all.flatMap((statement): Loop[] => {
+    if (statement.kind !== 'for') return [];
+    const where = program.scopeOf(statement);
+    return boundNames(statement.target).map(({ name }) => ({
+      line: statement.line,
+      where,
+      name,
+      last: null,
+      alone: null,
+    }));
   });
   // What a console, and many a program, puts things into that are not needed.
   loops.push({ line: 0, where: '<module>', name: '_', last: null, alone: null });
@@ -147,15 +172,16 @@ export function* leftInLoopVariable(evidence: Evidence): Generator<Finding> {
     const step = steps[index];
     for (const loop of loops) {
       // While another function runs, its own variable of that name would be seen.
-      if (step !== undefined && step.function.split('.').at(-1) !== loop.where) continue;
+      if (step !== undefined && step.function !== loop.where) continue;
       const object = step?.names[loop.name] ?? null;
       if (loop.alone !== null && loop.alone.object !== object) {
         yield* leftover(evidence, loop, loop.alone, index);
         loop.alone = null;
       }
       if (step === undefined || object === null || log.role(object) !== 'object') continue;
+      if (evidence.refsTo(object).length === 0) continue;
       if (loop.line === 0) loop.last = object;
-      if (step.line === loop.line || source.isWithin(step.line, loop.line)) loop.last = object;
+      if (step.line === loop.line || program.isWithin(step.line, loop.line)) loop.last = object;
       // One that steps do not see is one too.
       else if (step.refcounts.get(object) !== 1) loop.alone = null;
       else if (object === loop.last && heldByMore.has(object)) loop.alone ??= { object, since: index };

@@ -1,8 +1,10 @@
+import { argumentNamed, namesBoundBy, within } from '../source/expressions.ts';
+import type { Expression } from '../source/syntax.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
 
 /** Types whose instances vary in size have no room for a weakref list, and their subclasses have none either. */
-const SIZED = /\b(int|tuple|bytes|NamedTuple|namedtuple)\b/;
+const SIZED = new Set(['int', 'tuple', 'bytes', 'NamedTuple', 'namedtuple']);
 
 /** Objects that cannot be weakly referenced. */
 export const REFUSAL_PITFALLS: readonly Pitfall[] = [
@@ -51,12 +53,12 @@ function* refusals(
 }
 
 function adviceFor(evidence: Evidence, types: readonly string[]): Pick<Finding, 'advice'> {
-  if (types.some((type) => SIZED.test(type) || isSizedClass(evidence, type)))
+  if (types.some((type) => SIZED.has(type) || isSizedClass(evidence, type)))
     return {
       advice:
         'Hold the value in an instance of a class of your own: subclasses of `int`, `tuple` and `bytes` have no place for weakrefs either.',
     };
-  // There is no class statement, as for a call of type() or namedtuple(), or its bases are names that tell nothing.
+  // There is no class statement, as for a call of type() or namedtuple(), or its bases are names that say nothing of it.
   if (types.some((type) => isOfProgram(evidence, type)))
     return {
       advice:
@@ -65,24 +67,35 @@ function adviceFor(evidence: Evidence, types: readonly string[]): Pick<Finding, 
   return {};
 }
 
-function isSizedClass({ source }: Evidence, type: string): boolean {
-  const line = source.classLine(type);
-  return line !== null && SIZED.test(source.bases(line));
+function isSizedClass({ program }: Evidence, type: string): boolean {
+  const bases = program.classNamed(type)?.bases.map(({ value }) => value) ?? [];
+  return within(bases).some((part) => SIZED.has(lastName(part)));
 }
 
-/** Whether the program defined a class of a name: only of such classes births are told. */
+function lastName(expression: Expression): string {
+  if (expression.kind === 'name') return expression.name;
+  return expression.kind === 'attribute' ? expression.attribute : '';
+}
+
+/** Whether the program defined a class of a name: births are recorded of these only. */
 function isOfProgram(evidence: Evidence, type: string): boolean {
   const { log } = evidence;
   return evidence.seqsOf('object-created').some((seq) => log.typeName(log.subject(seq)) === type);
 }
 
 function hasSlots(evidence: Evidence, type: string): boolean {
-  const { source } = evidence;
-  const line = source.classLine(type);
-  if (line === null || isSizedClass(evidence, type)) return false;
-  // The body may stand on the line of the header.
-  const text = `${source.statement(line)}\n${source.block(line)}`;
-  return /(?:^|[:;])\s*__slots__\b/m.test(text) || /\bslots\s*=\s*True/.test(source.decorators(line));
+  const definition = evidence.program.classNamed(type);
+  if (definition === null || isSizedClass(evidence, type)) return false;
+  return (
+    definition.body.some((statement) => namesBoundBy(statement).includes('__slots__')) ||
+    definition.decorators.some(
+      (decorator) => decorator.kind === 'call' && isTrue(argumentNamed(decorator, 'slots')),
+    )
+  );
+}
+
+function isTrue(expression: Expression | null): boolean {
+  return expression?.kind === 'constant' && expression.text === 'True';
 }
 
 function listed(words: readonly string[]): string {

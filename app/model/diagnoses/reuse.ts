@@ -1,13 +1,11 @@
+import { calleeName, pathOf } from '../source/expressions.ts';
+import { callsIn } from '../source/program.ts';
+import type { Expression } from '../source/syntax.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
+import { stepsWhere } from './stepsWhere.ts';
 
-const PATH = String.raw`[A-Za-z_][\w.]*`;
-const IS_NOT = new RegExp(String.raw`(${PATH})\s+is\s+not\s+(${PATH})(?!\s*\()`, 'gu');
-const CALLS_IS_NOT = /\b(ref|proxy)\([^()]*\)\s+is\s+not\s+[\w.]*\b(ref|proxy)\(/u;
-const ID_OF = new RegExp(String.raw`\bid\(\s*(${PATH})\s*\)`, 'gu');
-const COUNTS = new RegExp(String.raw`\bgetweakrefcount\(\s*(${PATH})\s*\)\s*(?:==|>=)\s*(\d+)`, 'gu');
-const DISPLAY = /\{([^{}]*)\}/gu;
-const ENTERS = /\[[^\]]*\]\s*=[^=]|\.add\s*\(/u;
+const MAKERS = ['ref', 'proxy'];
 
 /** Two weakrefs that are one. */
 export const REUSE_PITFALLS: readonly Pitfall[] = [
@@ -22,8 +20,9 @@ export const REUSE_PITFALLS: readonly Pitfall[] = [
       if (reused.size === 0) return;
       for (const seq of reused.values()) if (isTakenForNew(evidence, seq)) yield finding(evidence, seq, seq);
       const idKeys = new Map<number, string>();
-      for (const [index, step] of evidence.steps.entries()) {
-        const seq = takenForTwo(evidence, index, reused, idKeys);
+      for (const { index, found } of stepsWhere(evidence, ({ expressions }) => questionsOf(expressions))) {
+        const step = evidence.steps[index]!;
+        const seq = takenForTwo(evidence, index, found, reused, idKeys);
         if (seq !== null) yield finding(evidence, seq, step.seq, step.line);
       }
     },
@@ -53,52 +52,103 @@ function finding(evidence: Evidence, reuse: number, seq: number, line?: number):
 /** At the moment of reuse: compared at once, or entered where it stands already, by another line than the first. */
 function isTakenForNew(evidence: Evidence, seq: number): boolean {
   const { log } = evidence;
-  const statement = evidence.source.statement(log.line(seq));
-  if (CALLS_IS_NOT.test(statement)) return true;
+  const { expressions } = evidence.program.at(log.line(seq));
+  const areTwo = expressions.some(
+    (part) =>
+      part.kind === 'binary' && part.operator === 'is not' && isMaker(part.left) && isMaker(part.right),
+  );
+  if (areTwo) return true;
   const index = evidence.statementAt(seq);
   const made = evidence.birthOf(log.subject(seq));
-  if (index === -1 || made === null || log.line(made) === log.line(seq) || !ENTERS.test(statement))
-    return false;
-  if (!/\b(ref|proxy)\([^()]*\)\s*(\]|\))/u.test(statement)) return false;
+  if (index === -1 || made === null || log.line(made) === log.line(seq)) return false;
+  if (!isEnteredAt(evidence, log.line(seq))) return false;
   const holders = evidence.view(index).holdersOf(log.subject(seq));
   return holders.some(({ label }) => / key$|\{…\}$/u.test(label));
 }
 
-/** The reuse that a statement does not know of; null for none. */
+function isMaker(expression: Expression | undefined): boolean {
+  return expression?.kind === 'call' && MAKERS.includes(calleeName(expression));
+}
+
+/** Whether a line makes a weakref and enters it right away: as a key, or by `add`. */
+function isEnteredAt({ program }: Evidence, line: number): boolean {
+  const isKey = program
+    .at(line)
+    .statements.some(
+      (statement) =>
+        statement.kind === 'assignment' &&
+        statement.targets.some((target) => target.kind === 'subscript' && isMaker(target.index[0])),
+    );
+  return isKey || program.callsAt(line, 'add').some((call) => isMaker(call.arguments.at(-1)?.value));
+}
+
+/** What a line asks about the identity of what its expressions stand for, as paths. */
+interface Questions {
+  isNot: [string, string][];
+  ids: string[];
+  /** The members of each set and the keys of each dict that it writes. */
+  displays: string[][];
+  counts: { path: string; atLeast: number }[];
+}
+
+function questionsOf(expressions: readonly Expression[]): Questions | null {
+  const questions: Questions = { isNot: [], ids: [], displays: [], counts: [] };
+  for (const part of expressions) {
+    if (part.kind === 'binary') {
+      const [left, right] = [pathOf(part.left), pathOf(part.right)];
+      if (part.operator === 'is not' && left !== null && right !== null) questions.isNot.push([left, right]);
+      if (part.operator === '==' || part.operator === '>=') {
+        const [call] = callsIn([part.left], 'getweakrefcount');
+        const path = pathOf(call?.arguments[0]?.value);
+        if (path !== null && part.right.kind === 'constant')
+          questions.counts.push({ path, atLeast: Number(part.right.text) });
+      }
+    } else if (part.kind === 'call' && pathOf(part.callee) === 'id') {
+      const path = pathOf(part.arguments[0]?.value);
+      if (path !== null) questions.ids.push(path);
+    } else if (part.kind === 'display' && (part.brackets === 'set' || part.brackets === 'dict')) {
+      const members = part.brackets === 'set' ? part.items : part.keys;
+      questions.displays.push(members.flatMap((member) => pathOf(member) ?? []));
+    }
+  }
+  const { isNot, ids, displays, counts } = questions;
+  return isNot.length + ids.length + displays.length + counts.length > 0 ? questions : null;
+}
+
+/** The reuse that a step's statement does not know of; null for none. */
 function takenForTwo(
   evidence: Evidence,
   index: number,
+  questions: Questions,
   reused: ReadonlyMap<number, number>,
   idKeys: Map<number, string>,
 ): number | null {
   const step = evidence.steps[index]!;
-  const statement = evidence.source.statement(step.line);
-  if (!/\bis\s+not\b|\bid\(|getweakrefcount|\{/u.test(statement)) return null;
   const view = evidence.view(index);
-  const reuseOf = (expression: string): number | null => {
-    const seq = reused.get(view.resolve(expression) ?? 0);
+  const reuseOf = (path: string): number | null => {
+    const seq = reused.get(view.resolve(path) ?? 0);
     return seq !== undefined && seq <= step.seq ? seq : null;
   };
-  for (const [, left, right] of statement.matchAll(IS_NOT)) {
-    const found = reuseOf(left!);
-    if (found !== null && left !== right && found === reuseOf(right!)) return found;
+  for (const [left, right] of questions.isNot) {
+    const found = reuseOf(left);
+    if (found !== null && left !== right && found === reuseOf(right)) return found;
   }
-  for (const [, expression] of statement.matchAll(ID_OF)) {
-    const found = reuseOf(expression!);
+  for (const path of questions.ids) {
+    const found = reuseOf(path);
     if (found === null) continue;
     const other = idKeys.get(found);
-    if (other !== undefined && other !== expression) return found;
-    idKeys.set(found, expression!);
+    if (other !== undefined && other !== path) return found;
+    idKeys.set(found, path);
   }
-  for (const [, inside] of statement.matchAll(DISPLAY)) {
-    const found = inside!.split(',').map((item) => reuseOf(item.split(':')[0]!.trim()));
+  for (const members of questions.displays) {
+    const found = members.map(reuseOf);
     const twice = found.find((seq, at) => seq !== null && found.indexOf(seq) !== at);
     if (twice != null) return twice;
   }
-  for (const [, expression, count] of statement.matchAll(COUNTS)) {
-    const refs = evidence.refsTo(view.resolve(expression!) ?? 0).filter((ref) => view.isAlive(ref));
+  for (const { path, atLeast } of questions.counts) {
+    const refs = evidence.refsTo(view.resolve(path) ?? 0).filter((ref) => view.isAlive(ref));
     const shared = refs.find((ref) => reused.has(ref));
-    if (shared !== undefined && refs.length < Number(count)) return reused.get(shared)!;
+    if (shared !== undefined && refs.length < atLeast) return reused.get(shared)!;
   }
   return null;
 }

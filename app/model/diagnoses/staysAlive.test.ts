@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
 import { diagnose } from './diagnose.ts';
 
-/** What a program is told of an object that lives on: the text of it, and what it did. */
-function told(code: string, program: string): string[] {
+/** The notes of a program about an object that lives on; given are its text, and what it did. */
+function notesOf(code: string, program: string): string[] {
   return diagnose(logOf(program), code).map(({ pitfall, line, message }) => `${line} ${pitfall}: ${message}`);
 }
 
@@ -20,8 +20,8 @@ it('sees that something else holds an object of a cycle, where a list of both le
     3 step <module> a-.team[0]->a b-.team[0]->a a-.team[1]->b b-.team[1]->b a#${refcount} b#1 r#1 0x10:list<a.team,b.team>a[0],b[1]
     3 deref r alive call
   `;
-  expect(told('', players(2))).toEqual([]);
-  expect(told('', players(1))).toEqual([
+  expect(notesOf('', players(2))).toEqual([]);
+  expect(notesOf('', players(1))).toEqual([
     '2 cycle-keeps-alive: `a` lives on after this line: a cycle of strong references (`a.team[0]` → `a`) waits for the collector.',
   ]);
 });
@@ -35,8 +35,8 @@ it('sees that something else holds another object of a cycle', () => {
     3 step <module> a-.b->b b-.a->a a#1 b#${refcount} r#1
     3 deref r alive call
   `;
-  expect(told('', pair(2))).toEqual([]);
-  expect(told('', pair(1))).toHaveLength(1);
+  expect(notesOf('', pair(2))).toEqual([]);
+  expect(notesOf('', pair(1))).toHaveLength(1);
 });
 
 it('sees that a set has an object which shares its path with another', () => {
@@ -48,7 +48,7 @@ it('sees that a set has an object which shares its path with another', () => {
     3 step <module> s{…}=b a#1 b#1 r#1 0x10:set<s>a{…},b{…}
     3 deref r alive call
   `;
-  expect(told('try: 1 / 0\nexcept E as e: err = e', set)).toEqual([]);
+  expect(notesOf('try: 1 / 0\nexcept E as e: err = e', set)).toEqual([]);
 });
 
 it('blames a cache only while it may hold the object', () => {
@@ -63,8 +63,8 @@ it('blames a cache only while it may hold the object', () => {
     7 step <module> a#${refcounts[1]} r#1
     7 deref r alive call
   `;
-  expect(told(code, calls(2, 1))).toEqual([]);
-  expect(told(code, calls(3, 2))).toEqual([
+  expect(notesOf(code, calls(2, 1))).toEqual([]);
+  expect(notesOf(code, calls(3, 2))).toEqual([
     `6 hidden-strong-reference: \`a\` lives on after this line: ${CACHE}`,
   ]);
 });
@@ -90,19 +90,19 @@ r()`;
     8 deref r alive call
   `;
   // Raised by the module itself, while something unseen holds it.
-  expect(told(code, raises('<module> a=a', [2, 2]))).toEqual([]);
+  expect(notesOf(code, raises('<module> a=a', [2, 2]))).toEqual([]);
   // By a function without it, even if something takes it meanwhile.
-  expect(told(code, raises('fail a=a', [1, 2]))).toEqual([]);
+  expect(notesOf(code, raises('fail a=a', [1, 2]))).toEqual([]);
   // The function has it, and then has not: something else holds it.
-  expect(told(code, raises('fail a=a o=a', [2, 2]))).toEqual([]);
-  expect(told(code, raises('fail a=a o=a', [1, 2]))).toEqual([
+  expect(notesOf(code, raises('fail a=a o=a', [2, 2]))).toEqual([]);
+  expect(notesOf(code, raises('fail a=a o=a', [1, 2]))).toEqual([
     `7 hidden-strong-reference: \`a\` lives on after this line: ${TRACEBACK}`,
   ]);
 });
 
 it('knows what a callback keeps as an argument', () => {
   const callback = (text: string) =>
-    told(
+    notesOf(
       `r = weakref.ref(a, ${text})\ndel a\nr()\ndef close(self): pass`,
       `
         1 object-created a:A
@@ -126,7 +126,7 @@ it('knows what a callback keeps as an argument', () => {
 
 it('blames a loop’s variable only where nothing unseen holds the object too', () => {
   const loop = (refcount: number) =>
-    told(
+    notesOf(
       'for n in items:\n    q.append(n)\nitems.clear()\nr()\ndel n',
       `
         1 object-created a:A
@@ -146,7 +146,7 @@ it('blames a loop’s variable only where nothing unseen holds the object too', 
 
 it('does not say that a weakref is dead at once which then gave its object', () => {
   const temporary = (meanwhile: string) =>
-    told(
+    notesOf(
       'keep(A())\ndef keep(x):\n    r = weakref.ref(x)\n    r()',
       `
         1 step <module>
@@ -176,14 +176,14 @@ it('takes the turns of a comprehension for one statement', () => {
     1 ref-cleared r refcount
     1 object-dead a
   `;
-  const at = (code: string) => told(code, program).map((text) => text.split(':')[0]);
+  const at = (code: string) => notesOf(code, program).map((text) => text.split(':')[0]);
   expect(at('rs = [weakref.ref(x) for x in [A(), 1]]')).toEqual(['1 temporary-referent']);
   expect(at('for x in [A(), 1]: rs.append(weakref.ref(x))')).toEqual([]);
 });
 
 it('knows that the collector can take a weakref together with the object that its callback holds', () => {
   const own = (held: string, death: string) =>
-    told(
+    notesOf(
       '',
       `
         1 object-created a:F

@@ -65,7 +65,7 @@ function* heldByCycle(evidence: Evidence, survival: Survival): Generator<Finding
   if (!(isNoticed(evidence, survival) || waitedFor(evidence, survival))) return;
   if (cycle === null && !(byCollector && hiddenHolderOf(evidence, survival) === null)) return;
   const members = [object, ...(cycle ?? []).map(({ from }) => from)];
-  if (members.some((member) => hasOtherViewModel(evidence, member))) return;
+  if (members.some((member) => hasOtherPitfall(evidence, member))) return;
   const { seq, line } = placeOf(evidence, survival);
   yield {
     seq,
@@ -117,8 +117,8 @@ function isCollected(evidence: Evidence, object: number, dying: number): boolean
   });
 }
 
-/** What another pitfall tells of: a weakref in the trash, a resurrection, a `__del__` after a callback. */
-function hasOtherViewModel(evidence: Evidence, object: number): boolean {
+/** Whether another pitfall is about it: a weakref in the trash, a resurrection, a `__del__` after a callback. */
+function hasOtherPitfall(evidence: Evidence, object: number): boolean {
   if (evidence.firstOf(object, 'object-resurrected') !== null) return true;
   const hasFinalizer = evidence.firstOf(object, 'finalizer-started') !== null;
   return evidence.refsTo(object).some((ref) => {
@@ -136,11 +136,11 @@ function placeOf({ steps }: Evidence, { lost, seenAlive }: Survival): { seq: num
 /** `ref(o, callback)` where the callback holds o: as long as the weakref lives, so does o, but for the collector. */
 function* heldByOwnCallback(evidence: Evidence): Generator<Finding> {
   const { log } = evidence;
-  const told = new Set<number>();
+  const seen = new Set<number>();
   for (const { edges } of evidence.steps)
     for (const [ref, object, , label] of edges) {
-      if (!label.startsWith(' callback') || told.has(ref) || log.referent(ref) !== object) continue;
-      told.add(ref);
+      if (!label.startsWith(' callback') || seen.has(ref) || log.referent(ref) !== object) continue;
+      seen.add(ref);
       const made = evidence.birthOf(ref);
       if (made === null || diesBefore(evidence, object, ref, made)) continue;
       const dying = evidence.firstOf(object, 'object-dying', made);

@@ -14,7 +14,7 @@ export class StepView {
   readonly step: Step;
   #holders: Map<number, Holder[]> | null = null;
   #outgoing: Map<number, { to: number; label: string }[]> | null = null;
-  #told: ReadonlyMap<number, number> | null = null;
+  #known: ReadonlyMap<number, number> | null = null;
   #named: number[] | null = null;
   #reachable: Set<number> | null = null;
 
@@ -63,8 +63,8 @@ export class StepView {
   /** How many references are not among the known ones. */
   unexplained(id: number): number {
     const { step } = this;
-    this.#told ??= toldReferences(step, Object.entries(step.names), step.edges);
-    return (step.refcounts.get(id) ?? 0) - (this.#told.get(id) ?? 0);
+    this.#known ??= toldReferences(step, Object.entries(step.names), step.edges);
+    return (step.refcounts.get(id) ?? 0) - (this.#known.get(id) ?? 0);
   }
 
   /** An object and all that lead to it. */

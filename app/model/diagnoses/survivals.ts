@@ -59,8 +59,8 @@ function* survivals(evidence: Evidence): Generator<Survival> {
 function isWaitedFor(evidence: Evidence, object: number): boolean {
   if (evidence.log.role(object) !== 'object') return false;
   if (evidence.refsTo(object).length > 0) return true;
-  const line = evidence.source.classLine(evidence.log.typeName(object));
-  return line !== null && /^\s*def\s+__del__\b/m.test(evidence.source.block(line));
+  const members = evidence.program.classNamed(evidence.log.typeName(object))?.body ?? [];
+  return members.some((member) => member.kind === 'function' && member.name === '__del__');
 }
 
 function survival(evidence: Evidence, object: number, lost: number, until: number): Survival {

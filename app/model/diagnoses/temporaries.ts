@@ -1,14 +1,16 @@
 import { DEATH_CAUSES, DEREF_ENTRY_POINTS, DEREF_RESULTS } from '../../trace/format.ts';
+import { argumentOf, calleeName } from '../source/expressions.ts';
+import type { Program } from '../source/program.ts';
+import type { Expression } from '../source/syntax.ts';
 import type { Evidence } from './evidence.ts';
 import type { Pitfall } from './pitfall.ts';
-import { binds, callArguments, comprehensionVariables, escaped } from './source.ts';
 
 const REFCOUNT = DEATH_CAUSES.indexOf('refcount');
 const ALIVE = DEREF_RESULTS.indexOf('alive');
 /** How a container looks through a weakref that is put into it. */
 const ON_ENTERING = ['hash', 'eq'];
-/** A statement that hands an object to one of the weak containers or to finalize, rather than a library on its own. */
-const GIVES = /\]\s*=[^=]|\.(add|setdefault|update)\s*\(|\bWeak\w+\s*\(|\bfinalize\s*\(/;
+/** Calls that hand an object to one of the weak containers or to finalize. */
+const GIVES = /^(?:add|setdefault|update|finalize|Weak\w+)$/u;
 
 /** What makes a weakref to what it is given. */
 const MAKERS = ['ref', 'proxy', 'finalize', 'add'];
@@ -63,7 +65,7 @@ function* diedAtOnce(evidence: Evidence): Generator<{ ref: number; referent: num
     if (dying === null || log.detail(dying) !== REFCOUNT || log.role(referent) !== 'object') continue;
     // The weakref may have gone first.
     if (evidence.firstOf(ref, 'ref-cleared', dying) === null) continue;
-    if (evidence.library(made) !== '' && !GIVES.test(evidence.source.statement(log.line(made)))) continue;
+    if (evidence.library(made) !== '' && !isGivenAt(evidence, log.line(made))) continue;
     // What a function notes about whatever it is given may go with it.
     const noted = /^weakref\.WeakKeyDictionary\./.test(evidence.library(made));
     if (noted && evidence.function(made) !== evidence.function(dying)) continue;
@@ -90,17 +92,16 @@ function isTemporary(evidence: Evidence, object: number, made: number, dying: nu
   const birth = evidence.birthOf(object);
   if (birth === null || birth < steps[statement]!.seq) return false;
   // An object that enters itself somewhere on being made is not to blame for being dropped.
-  const statementText = evidence.source.statement(steps[statement]!.line);
-  if (new RegExp(`^[\\w.]*\\b${escaped(evidence.log.typeName(object))}\\(`, 'u').test(statementText))
-    return false;
-  if (wasInVariable(evidence, made, statementText)) return false;
+  const { line: lineOfStatement } = steps[statement]!;
+  if (isDroppedAt(evidence, lineOfStatement, evidence.log.typeName(object))) return false;
+  if (wasInVariable(evidence, made, lineOfStatement)) return false;
   const maker = evidence.statementAt(made);
   if (maker === -1 || evidence.view(maker).isNamed(object, 'self')) return false;
   for (let index = statement; index <= evidence.stepAt(dying); index += 1) {
     const { function: where, line } = steps[index]!;
     const passing = [
-      ...evidence.source.parametersOf(where),
-      ...comprehensionVariables(evidence.source.statement(line)),
+      ...evidence.program.parametersOf(where),
+      ...evidence.program.comprehensionVariablesAt(line),
     ];
     const holders = evidence.view(index).holdersOf(object);
     if (holders.some(({ from, label }) => from !== null || !passing.includes(label))) return false;
@@ -112,33 +113,76 @@ function isTemporary(evidence: Evidence, object: number, made: number, dying: nu
  * Whether a variable had the object that a weakref was made to, and got it in the very line: no step has seen it there.
  * Looked at are the line that made the weakref, and the one that called the function that did.
  */
-function wasInVariable(evidence: Evidence, made: number, statement: string): boolean {
-  const { log, source } = evidence;
+function wasInVariable(evidence: Evidence, made: number, statementLine: number): boolean {
+  const { log, program } = evidence;
   const where = evidence.function(made);
   const name = variableIn(referentIn(evidence, made));
-  const parameter = source
+  const parameter = program
     .parametersOf(where)
     .filter((word) => word !== 'self')
     .indexOf(name);
-  if (parameter === -1) return binds(source.statement(log.line(made)), name);
+  if (parameter === -1) return program.bindsAt(log.line(made), name);
   const callee = where
     .replace(/\.__init__$/u, '')
     .split('.')
     .at(-1)!;
-  return binds(statement, variableIn(callArguments(statement, callee)?.[parameter]));
+  const [call] = program.callsAt(statementLine, callee);
+  const given = call === undefined ? null : argumentOf(call, parameter, name);
+  return program.bindsAt(statementLine, variableIn(given));
 }
 
-/** What stands for the object in the line that made a weakref to it; undefined where it is not found. */
-function referentIn({ log, source }: Evidence, made: number): string | undefined {
-  const statement = source.statement(log.line(made));
+/** What stands for the object in the line that made a weakref to it; null where it is not found. */
+function referentIn({ log, program }: Evidence, made: number): Expression | null {
+  const line = log.line(made);
   const type = log.typeName(log.subject(made));
-  const [, key, value] = /\[([^\]]*)\]\s*=\s*([^;=]*)/u.exec(statement) ?? [];
-  if (type === 'KeyedRef') return callArguments(statement, 'setdefault')?.[1] ?? value;
-  const given = [type, ...MAKERS].map((callee) => callArguments(statement, callee)?.[0]);
-  return given.find((argument) => argument !== undefined) ?? key;
+  const given = (callee: string, position: number): Expression | null => {
+    const [call] = program.callsAt(line, callee);
+    return call === undefined ? null : argumentOf(call, position);
+  };
+  const entered = itemAssignedAt(program, line);
+  if (type === 'KeyedRef') return given('setdefault', 1) ?? entered?.value ?? null;
+  for (const callee of [type, ...MAKERS]) {
+    const first = given(callee, 0);
+    if (first !== null) return first;
+  }
+  return entered?.key ?? null;
+}
+
+/** `container[key] = value` at a line. */
+function itemAssignedAt(
+  program: Program,
+  line: number,
+): { key: Expression | null; value: Expression } | null {
+  for (const statement of program.at(line).statements) {
+    if (statement.kind !== 'assignment' || statement.value === null) continue;
+    const target = statement.targets.find(({ kind }) => kind === 'subscript');
+    if (target?.kind === 'subscript') return { key: target.index[0] ?? null, value: statement.value };
+  }
+  return null;
+}
+
+/** Whether a line hands an object to a weak container or to finalize, rather than a library on its own. */
+function isGivenAt({ program }: Evidence, line: number): boolean {
+  return (
+    itemAssignedAt(program, line) !== null ||
+    program.callsAt(line).some((call) => GIVES.test(calleeName(call)))
+  );
+}
+
+/** Whether a line makes an object of a class, and does nothing with it. */
+function isDroppedAt({ program }: Evidence, line: number, type: string): boolean {
+  return program
+    .at(line)
+    .statements.some(
+      (statement) =>
+        statement.kind === 'expression' &&
+        statement.value.kind === 'call' &&
+        calleeName(statement.value) === type,
+    );
 }
 
 /** The variable that an expression is, or binds with `:=`; '' for none. */
-function variableIn(expression = ''): string {
-  return /^([A-Za-z_]\w*)\s*(?:$|:=)/u.exec(expression.trim())?.[1] ?? '';
+function variableIn(expression: Expression | null): string {
+  if (expression?.kind === 'walrus') return expression.target.name;
+  return expression?.kind === 'name' ? expression.name : '';
 }

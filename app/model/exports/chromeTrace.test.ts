@@ -47,7 +47,7 @@ it('gives lives, what lasts, and moments', () => {
   ]);
   expect(events.at(-1)?.args).toEqual({
     seq: 7,
-    says: 'a is dead: its memory is freed.',
+    says: 'The Node that was called a is dead: its memory is freed.',
     line: 3,
     function: '<module>',
   });

@@ -31,8 +31,8 @@ const WHERE = { pid: PROCESS, tid: THREAD };
  * inside the other, and every event as a moment with its sentence. Events of one microsecond are spread over it, so
  * that their order is kept.
  */
-export function* chromeEvents(told: ViewModel, processName: string): Generator<ChromeEvent> {
-  const viewModel = unfolded(told);
+export function* chromeEvents(shown: ViewModel, processName: string): Generator<ChromeEvent> {
+  const viewModel = unfolded(shown);
   const axis = axisOf(viewModel, 'time');
   yield { ph: 'M', ...WHERE, name: 'process_name', args: { name: processName } };
   yield { ph: 'M', ...WHERE, name: 'thread_name', args: { name: 'weak references' } };

@@ -31,6 +31,11 @@ it.each([
   ['s', '1 2 6'],
   ['a cleared', '6 7 8'],
   ['ref #2', '3 8 9 10 11'],
+  ['Node #1', '0 1 2 3 4 5 6 7 8 9 10 11 12'],
+  ['"ref #1"', '1 2 6'],
+  ['ref #3', ''],
+  ['c #2', '3 8 9 10 11'],
+  ['cleared #2', '8'],
   ['int', '13'],
   ['isdead', '14'],
   ['nowhere', ''],
@@ -54,4 +59,49 @@ it('goes from match to match, and round the ends', () => {
   const matches = findMatches(viewModel, parseQuery('kind:cleared'), new Set())!;
   expect([null, 0, 6, 7, 8, 14].map((from) => matchFrom(matches, from, 1))).toEqual([6, 6, 7, 8, 6, 6]);
   expect([null, 0, 6, 7, 14].map((from) => matchFrom(matches, from, -1))).toEqual([8, 8, 8, 6, 8]);
+});
+
+/** Records that are kept, one that is dropped, and a weakref to each. */
+const RECORDS = buildViewModel(
+  logOf(`
+    1 object-created x:Record
+    1 ref-created rx:ref>x
+    2 object-created y:Record
+    2 ref-created ry:ref>y
+    3 object-created z:Record
+    3 ref-created rz:ref>z
+    4 step <module> record=y first=x
+    4 object-dying x refcount
+    4 ref-cleared rx refcount
+    4 object-dead x
+    5 ref-dead rz
+  `),
+  { hidden: false },
+);
+
+it.each([
+  // The label itself, before what leads there.
+  ['Record #2', 2],
+  ['"Record #3"', 4],
+  ['ref #2', null],
+  // A name before a type of the same word.
+  ['record', 2],
+  // Of all that have the type, one that lives.
+  ['type:record', 2],
+  ['first', 0],
+  // Nothing fits better than anything else.
+  ['line:2', null],
+  ['kind:created', null],
+  ['nowhere', null],
+])('begins %s with what fits best', (query, best) => {
+  const matches = findMatches(RECORDS, parseQuery(query), new Set())!;
+  const from = matches.best ?? matches.positions[0] ?? null;
+  expect([matches.best, from]).toEqual([best, best ?? from]);
+  expect(from === null || matches.has(from)).toBe(true);
+});
+
+it('finds what is alive when the run is over', () => {
+  const positions = (query: string) => [...findMatches(RECORDS, parseQuery(query), new Set())!.positions];
+  expect(positions('alive')).toEqual([2, 3, 4]);
+  expect(positions('alive type:record kind:object')).toEqual([2, 4]);
 });

@@ -117,30 +117,35 @@ describe('a weakref in memory', () => {
 });
 
 describe('whether a callback will run', () => {
-  const told = (program: string, beforeSeq: number) => {
+  const textOf = (program: string, beforeSeq: number) => {
     const { viewModel, history } = look(program, beforeSeq - 1);
     return plainText(callbackHistory(viewModel, history, 2, beforeSeq));
   };
   const made = '1 object-created a:Node\n2 ref-created r:ref>a!gone\n';
   it.each([
-    ['later', `${made}3 ref-cleared r refcount\n3 callback-started r`, 2, /^gone will be called on line 3/],
+    [
+      'later',
+      `${made}3 ref-cleared r refcount\n3 callback-started r`,
+      2,
+      /^The callback gone will be called on line 3/,
+    ],
     [
       'never',
       `${made}3 callback-silenced r ref-died-first`,
       2,
-      /^gone will never be called: the weakref goes/,
+      /^The callback gone will never be called: the weakref goes/,
     ],
     [
       'never, as garbage, whatever becomes of the referent',
       `${made}3 gc-started 2 asked\n3 ref-cleared r gc\n3 callback-silenced r ref-in-trash`,
       2,
-      /^gone will never be called: the weakref is garbage itself/,
+      /^The callback gone will never be called: the weakref is garbage itself/,
     ],
-    ['not in this trace', made, 2, /^gone waits: it will be called when Node #1 dies/],
-    ['it runs', `${made}3 ref-cleared r refcount\n3 callback-started r`, 4, /^gone is running/],
+    ['not in this trace', made, 2, /^The callback gone waits: it will be called when Node #1 dies/],
+    ['it runs', `${made}3 ref-cleared r refcount\n3 callback-started r`, 4, /^The callback gone is running/],
     ['there is none', '1 object-created a:Node\n2 ref-created r:ref>a', 2, /^It has no callback\.$/],
   ])('%s', (_what, program, beforeSeq, sentence) => {
-    expect(told(program, beforeSeq)).toMatch(sentence);
+    expect(textOf(program, beforeSeq)).toMatch(sentence);
   });
 });
 

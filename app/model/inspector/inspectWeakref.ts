@@ -1,8 +1,9 @@
 import { CLEAR_CAUSES, DEREF_ENTRY_POINTS, DEREF_RESULTS, SILENCES } from '../../trace/format.ts';
 import type { HeapHistory } from '../heap/heapHistory.ts';
 import { CALLBACK_FINISHED, CALLBACK_SILENCED, CALLBACK_STARTED, DEREF, REF_CLEARED } from '../kinds.ts';
+import { calledAt } from '../sentences/called.ts';
 import { belongsToFinalize } from '../sentences/fate.ts';
-import { code, name, type Phrase, type Sentence, say } from '../sentences/sentence.ts';
+import { code, type Sentence, say } from '../sentences/sentence.ts';
 import type { ViewModel } from '../viewModel.ts';
 
 /** One field of a PyWeakReference as it lies in memory. */
@@ -125,10 +126,10 @@ export function callbackHistory(
   beforeSeq: number,
 ): Sentence {
   const { log } = viewModel;
-  const called = (id: number): Phrase => name(viewModel.names.programName(id) ?? viewModel.names.label(id));
+  const called = calledAt(viewModel, Math.max(0, beforeSeq - 1));
   const given = log.callback(ref);
   if (given === null) return say`It has no callback.`;
-  const callback = code(given);
+  const callback = say`The callback ${code(given)}`;
   const referent = called(log.referent(ref));
   switch (history.callback(ref, beforeSeq)) {
     case 'running':
@@ -169,7 +170,7 @@ function whySilenced(viewModel: ViewModel, history: HeapHistory, ref: number, be
   switch (seq === null ? undefined : SILENCES[viewModel.log.detail(seq)]) {
     case 'ref-died-first':
       if (belongsToFinalize(viewModel, ref))
-        return 'it was called or detached by hand, and needs the weakref no more.';
+        return 'it was called or detached by hand, and no longer needs the weakref.';
       return 'the weakref goes before its referent does. Keep a reference to it as long as the call is wanted.';
     case 'ref-in-trash':
       return 'the weakref is garbage itself, and the collector leaves the callbacks of such weakrefs out.';

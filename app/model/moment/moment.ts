@@ -1,4 +1,5 @@
 import type { EventLog, Step } from '../../trace/eventLog.ts';
+import { firstIndex } from '../search.ts';
 import type { ViewModel } from '../viewModel.ts';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
 
@@ -48,15 +49,8 @@ export function pointOf(log: EventLog, { seq, step }: Selection): Point {
 }
 
 /** How many steps were taken before an event. */
-function stepsUntil(steps: readonly Step[], seq: number): number {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (steps[middle]!.seq <= seq) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+export function stepsUntil(steps: readonly Step[], seq: number): number {
+  return firstIndex(steps.length, (index) => steps[index]!.seq > seq);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { logOf } from '../../../tests/support/testLog.ts';
 import { buildViewModel } from '../viewModel.ts';
 import { Moments, type Walk } from './moments.ts';
@@ -60,4 +60,54 @@ it('shows the last event while a line stands next, and keeps the selected thing'
   expect(moments.selectionAt(4, 'all', current)).toEqual({ seq: 1, step: 2, object: 2 });
   expect(moments.selectionAt(5, 'all', current)).toEqual({ seq: 2, step: null, object: 1 });
   expect(moments.selectionAt(6, 'all', current)).toEqual({ seq: 2, step: 3, object: 2 });
+});
+
+describe('the next moment', () => {
+  const CODE = `import weakref
+class Node:
+    pass
+def gone(ref): pass
+a = Node()
+class Odd: pass`;
+  const moments = new Moments(
+    buildViewModel(
+      logOf(`
+        1 step <module>
+        2 step <module>
+        3 step Node
+        4 step <module>
+        5 step <module>
+        5 object-created a:Node
+        6 step <module> a=a
+        6 object-dying a refcount
+      `),
+      { hidden: false },
+    ),
+    true,
+    CODE,
+  );
+  const walked = (walk: Walk, by: 1 | -1, from: number | null) => {
+    const indexes: number[] = [];
+    for (let at = from; at === null || at !== indexes.at(-2); at = moments.next(at, by, walk)) {
+      if (at !== null) indexes.push(at);
+      if (indexes.length > 20) break;
+    }
+    return [...new Set(indexes)];
+  };
+
+  it('passes over definitions in which nothing happens to objects', () => {
+    // All: s0 s1 s2 s3 s4 e0 s5 e1 end.
+    expect(walked('all', 1, null)).toEqual([4, 5, 6, 7, 8]);
+    expect(walked('lines', 1, null)).toEqual([4, 5, 6]);
+    expect(walked('all', -1, 8)).toEqual([8, 7, 6, 5, 4, 0]);
+  });
+
+  it('goes on from a definition that somebody picked', () => {
+    expect(moments.next(1, 1, 'all')).toBe(4);
+    expect(moments.next(3, -1, 'all')).toBe(0);
+  });
+
+  it('is the neighbour where only events are walked through', () => {
+    expect([moments.next(null, 1, 'events'), moments.next(0, 1, 'events')]).toEqual([0, 1]);
+  });
 });

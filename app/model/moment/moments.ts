@@ -1,5 +1,6 @@
 import { lowerBound } from '../search.ts';
 import type { ViewModel } from '../viewModel.ts';
+import { isClassBody, isDefinition } from './programLines.ts';
 import { NOTHING_SELECTED, type Selection } from './selection.ts';
 
 /** Through what one steps: every line and every event, or one of them only. */
@@ -14,7 +15,7 @@ export type Moment =
 
 /**
  * The moments of a run in order, lines and events merged: a step stands before the events of its line.
- * Nothing is stored an event: where steps stand among the events tells the rest.
+ * Nothing is stored for each event: where steps stand among the events gives the rest.
  */
 export class Moments {
   readonly #viewModel: ViewModel;
@@ -23,10 +24,14 @@ export class Moments {
   /** The place of each step among all moments. */
   readonly #places: Uint32Array;
   readonly #hasEnd: boolean;
+  /** The program's text. */
+  readonly #lines: readonly string[];
 
-  constructor(viewModel: ViewModel, hasEnded: boolean) {
+  /** `code` is the program that ran; without it no step is passed over. */
+  constructor(viewModel: ViewModel, hasEnded: boolean, code = '') {
     const { steps, stepsDropped } = viewModel.log;
     this.#viewModel = viewModel;
+    this.#lines = code.split('\n');
     this.#positions = Uint32Array.from(steps, (step) => lowerBound(viewModel.seqs, step.seq));
     this.#places = this.#positions.map((position, step) => position + step);
     // Where lines were not kept, the last one that was is not the last that ran.
@@ -75,6 +80,29 @@ export class Moments {
     if (step !== null) return step >= this.#positions.length ? { kind: 'end' } : { kind: 'line', step };
     if (seq === null || this.#viewModel.count === 0) return null;
     return { kind: 'event', position: this.#viewModel.positionOf(seq) };
+  }
+
+  /**
+   * The moment that comes after `index`, or before it; null is before the first. Steps that only import or define
+   * something are passed over where nothing happens to objects; the first and the last moment never are.
+   */
+  next(index: number | null, by: 1 | -1, walk: Walk): number {
+    const last = this.count(walk) - 1;
+    let to = (index ?? -1) + by;
+    while (to > 0 && to < last && this.#isQuiet(this.at(to, walk))) to += by;
+    // A run that only begins with definitions is entered behind them.
+    if (index === null && to === 0 && last > 0 && this.#isQuiet(this.at(0, walk)))
+      return this.next(0, 1, walk);
+    return Math.min(Math.max(0, to), last);
+  }
+
+  #isQuiet(moment: Moment): boolean {
+    if (moment.kind !== 'line') return false;
+    const { step } = moment;
+    const after = this.#positions[step + 1] ?? this.#viewModel.count;
+    if (after !== this.#positions[step]) return false;
+    const { line, function: running } = this.#viewModel.log.steps[step]!;
+    return isDefinition(this.#lines, line) || isClassBody(this.#lines, line, running);
   }
 
   /** The selection of a moment. Between events the selected thing stays the same. */

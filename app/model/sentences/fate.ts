@@ -37,7 +37,7 @@ export function dyingAt(viewModel: ViewModel, object: number, seq: number): bool
 
 /**
  * Whether it is the collector that finalizes an object, and not its own end by refcount. Of a weakref without weakrefs
- * to it no event tells that it is dying: so it counts, too, where the event lies, and that the collector clears weakrefs
+ * to it no event records that it is dying: so it counts, too, where the event lies, and that the collector clears weakrefs
  * that are garbage before it calls any `__del__`.
  */
 export function finalizedByCollector(viewModel: ViewModel, object: number, seq: number): boolean {

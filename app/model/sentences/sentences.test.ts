@@ -4,25 +4,25 @@ import { EVENT_KINDS } from '../../trace/format.ts';
 import { buildViewModel } from '../viewModel.ts';
 import { sentenceOf, sentenceText } from './sentences.ts';
 
-const told = new Set<string>();
+const seen = new Set<string>();
 
 /** Every event of a program with its sentence. */
-function tell(program: string): string[] {
+function sentences(program: string): string[] {
   const viewModel = buildViewModel(logOf(program), { hidden: false });
   return [...viewModel.seqs].map((seq) => {
-    told.add(viewModel.log.kind(seq));
+    seen.add(viewModel.log.kind(seq));
     return sentenceText(viewModel, seq);
   });
 }
 
 /** Only the sentences of the last `count` events: the others set the scene. */
-function tellLast(count: number, program: string): string[] {
-  return tell(program).slice(-count);
+function lastSentences(count: number, program: string): string[] {
+  return sentences(program).slice(-count);
 }
 
-describe('one sentence an event', () => {
-  it('tells the first program', () => {
-    expect(tell(FIRST_PROGRAM)).toEqual([
+describe('one sentence for each event', () => {
+  it('on the first program', () => {
+    expect(sentences(FIRST_PROGRAM)).toEqual([
       'Node #1 is created.',
       'ref #1 is made: it leads to Node #1 without keeping it alive.',
       'Asked for another weakref to Node #1, CPython hands out ref #1 again: a plain weakref.ref without a callback is shared.',
@@ -32,16 +32,16 @@ describe('one sentence an event', () => {
       'ref #1 is cleared: from now on it gives None.',
       'proxy #1 is cleared: from now on using it raises ReferenceError.',
       'ref #2 is cleared: from now on it gives None. Its callback gone is due.',
-      'gone is called with ref #2: Node #1 can no longer be reached through it.',
+      'The callback gone is called with ref #2: Node #1 can no longer be reached through it.',
       'ref #2 is called and gives None: Node #1 can no longer be reached through it.',
-      'gone returns.',
+      'The callback gone returns.',
       'Node #1 is dead: its memory is freed.',
     ]);
   });
 
-  it('tells a collection: finalizers after the clears, a callback that is silent in the trash', () => {
+  it('on a collection: finalizers after the clears, a callback that is silent in the trash', () => {
     expect(
-      tellLast(
+      lastSentences(
         11,
         `
         1 object-created a:Node
@@ -74,11 +74,11 @@ describe('one sentence an event', () => {
     ]);
   });
 
-  it('tells both resurrections apart', () => {
+  it('on both resurrections', () => {
     const lives =
       'Phoenix #1 lives on: while it was being finalized, something took a strong reference to it.';
     expect(
-      tellLast(
+      lastSentences(
         3,
         `
         1 object-created a:Phoenix
@@ -94,7 +94,7 @@ describe('one sentence an event', () => {
       `${lives} Its weakrefs stay valid.`,
     ]);
     expect(
-      tellLast(
+      lastSentences(
         1,
         `
         1 object-created a:Phoenix
@@ -109,8 +109,8 @@ describe('one sentence an event', () => {
     ).toEqual([`${lives} Its older weakrefs stay dead all the same.`]);
   });
 
-  it('tells of a weakref itself whether its `__del__` is called by the collector', () => {
-    const sentences = tell(`
+  it('says of a weakref itself whether its `__del__` is called by the collector', () => {
+    const all = sentences(`
       1 object-created a:A
       2 ref-created q:Q>a
       3 finalizer-started q
@@ -131,7 +131,7 @@ describe('one sentence an event', () => {
       6 ref-dead r
       6 gc-finished 2 asked 2 0
     `);
-    expect(sentences.filter((sentence) => sentence.includes('is called'))).toEqual([
+    expect(all.filter((sentence) => sentence.includes('is called'))).toEqual([
       '__del__ of Q #1 is called. Weakrefs to it still work in there.',
       '__del__ of Q #2 is called by the collector. Weakrefs made before are dead already.',
       '__del__ of D #1 is called by the collector. Weakrefs made before are dead already.',
@@ -139,9 +139,9 @@ describe('one sentence an event', () => {
     ]);
   });
 
-  it('tells of a weakref that only the garbage held, but was none, that the collector did not call it', () => {
+  it('says of a weakref that only the garbage held, but was none, that the collector did not call it', () => {
     expect(
-      tellLast(
+      lastSentences(
         1,
         `
         1 object-created a:A
@@ -153,9 +153,9 @@ describe('one sentence an event', () => {
     ).toEqual(['__del__ of Q #1 is called. Weakrefs to it still work in there.']);
   });
 
-  it('tells every end of a callback', () => {
+  it('on every end of a callback', () => {
     expect(
-      tellLast(
+      lastSentences(
         7,
         `
         1 object-seen a:function
@@ -175,16 +175,16 @@ describe('one sentence an event', () => {
       'Nothing keeps ref #1 any longer: the weakref itself is freed, function #1 is not affected.',
       'ref #1 goes before function #1 does: its callback first will never be called.',
       'A C API call clears ref #2: from now on it gives None. Its callback second will not be called.',
-      'ref #2 was cleared without callbacks: second will never be called.',
+      'ref #2 was cleared without callbacks: its callback second will never be called.',
       'A C API call clears ref #3: from now on it gives None. Its callback third is due.',
-      'third is called with ref #3: function #1 can no longer be reached through it.',
-      'third raised ValueError: no. Nobody can catch it there: sys.unraisablehook reports it and the program goes on.',
+      'The callback third is called with ref #3: function #1 can no longer be reached through it.',
+      'The callback third raised ValueError: no. Nobody can catch it there: sys.unraisablehook reports it and the program goes on.',
     ]);
   });
 
   it('promises nothing of a callback where the trace ends first', () => {
     expect(
-      tellLast(
+      lastSentences(
         1,
         `
         1 object-seen a:function
@@ -195,9 +195,9 @@ describe('one sentence an event', () => {
     ).toEqual(['ref #1 is cleared: from now on it gives None.']);
   });
 
-  it('tells entry points apart', () => {
+  it('on each entry point', () => {
     expect(
-      tellLast(
+      lastSentences(
         6,
         `
         1 object-seen a:set
@@ -260,19 +260,19 @@ describe('one sentence an event', () => {
       'PyWeakref_IsDead says no: ref #1 still leads to A #1.',
       'PyWeakref_IsDead says yes: ref #1 no longer leads to A #1.',
     ],
-  ])('tells a look through %s', (via, alive, dead) => {
+  ])('on a look through %s', (via, alive, dead) => {
     const program = `
       1 object-created a:A
       2 ref-created r:ref>a
       3 deref r alive ${via}
       4 deref r dead ${via}
     `;
-    expect(tellLast(2, program)).toEqual([alive, dead]);
+    expect(lastSentences(2, program)).toEqual([alive, dead]);
   });
 
-  it('tells a look through a proxy', () => {
+  it('on a look through a proxy', () => {
     expect(
-      tellLast(
+      lastSentences(
         2,
         `
         1 object-created a:A
@@ -287,86 +287,169 @@ describe('one sentence an event', () => {
     ]);
   });
 
-  it('tells calls of the C API', () => {
+  it('on calls of the C API that do nothing else', () => {
     expect(
-      tellLast(
+      lastSentences(
         3,
         `
         1 object-created a:A
         2 ref-created r:ref>a
-        3 capi-call PyWeakref_GetRef {"arguments":[2],"result":["1",1]}
+        3 capi-call PyWeakref_CheckRef {"arguments":[2],"result":"1"}
         3 capi-call PyWeakref_IsDead {"arguments":["5"],"result":null,"raised":"TypeError: expected a weakref, got int"}
         3 capi-call PyObject_ClearWeakRefs {"arguments":[1],"result":null}
       `,
       ),
     ).toEqual([
-      'PyWeakref_GetRef(ref #1) returns (1, A #1).',
-      'PyWeakref_IsDead(5) raises TypeError: expected a weakref, got int.',
+      'PyWeakref_CheckRef(ref #1) is called and returns 1.',
+      'PyWeakref_IsDead(5) is called and raises TypeError: expected a weakref, got int.',
       'PyObject_ClearWeakRefs(A #1) is called.',
     ]);
   });
 
-  it('met a weakref to something that was there before', () => {
-    expect(tell('1 object-seen a:set')).toEqual([
-      'set #1 enters the picture: how it was made is not recorded.',
+  it('on the beginning and the return of a call of the C API', () => {
+    expect(
+      lastSentences(
+        13,
+        `
+        1 object-created a:A
+        3 capi-call PyWeakref_NewRef {"arguments":[1,"gone"],"result":2}
+        3 ref-created r:ref>a!gone capi
+        4 capi-call PyWeakref_GetRef {"arguments":[2],"result":["1",1]}
+        4 deref r alive GetRef
+        4 deref r alive call
+        5 capi-call PyWeakref_NewRef {"arguments":["5"],"result":null,"raised":"TypeError: no"}
+        5 ref-refused int no
+        6 capi-call PyWeakref_NewRef {"arguments":["set()","NULL"],"result":4}
+        6 object-seen x:set
+        6 ref-created q:ref>x capi
+        7 capi-call PyUnstable_Object_ClearWeakRefsNoCallbacks {"arguments":[1],"result":null}
+        7 ref-cleared r api
+        7 callback-silenced r cleared-without-callbacks
+      `,
+      ),
+    ).toEqual([
+      'PyWeakref_NewRef(A #1, gone) is called.',
+      'C code makes ref #1 for A #1 with PyWeakref_NewRef, with the callback gone. PyWeakref_NewRef returns ref #1.',
+      'PyWeakref_GetRef(ref #1) is called.',
+      'PyWeakref_GetRef gives a new strong reference to A #1, found through ref #1. PyWeakref_GetRef returns (1, A #1).',
+      'ref #1 is called and gives A #1.',
+      'PyWeakref_NewRef(5) is called.',
+      'CPython refuses to make a weakref to an int: TypeError: no. PyWeakref_NewRef raises TypeError: no.',
+      'PyWeakref_NewRef(set(), NULL) is called.',
+      'set #1 is met for the first time: how it was made is not recorded.',
+      'C code makes ref #2 for set #1 with PyWeakref_NewRef. PyWeakref_NewRef returns ref #2.',
+      'PyUnstable_Object_ClearWeakRefsNoCallbacks(A #1) is called.',
+      'A C API call clears ref #1: from now on it gives None. Its callback gone will not be called.',
+      'ref #1 was cleared without callbacks: its callback gone will never be called. PyUnstable_Object_ClearWeakRefsNoCallbacks returns.',
     ]);
   });
 
-  it('has told every kind by now', () => {
-    expect(EVENT_KINDS.filter((kind) => !told.has(kind))).toEqual([]);
+  it('on what follows a call of the C API without being its doing', () => {
+    expect(
+      lastSentences(
+        4,
+        `
+        1 object-created a:A
+        3 capi-call PyWeakref_NewRef {"arguments":[1],"result":2}
+        3 ref-created r:ref>a capi
+        4 ref-refused int no
+        5 ref-reused r
+      `,
+      ),
+    ).toEqual([
+      'PyWeakref_NewRef(A #1) is called.',
+      'C code makes ref #1 for A #1 with PyWeakref_NewRef. PyWeakref_NewRef returns ref #1.',
+      'CPython refuses to make a weakref to an int: TypeError: no.',
+      'Asked for another weakref to A #1, CPython hands out ref #1 again: a plain weakref.ref without a callback is shared.',
+    ]);
+  });
+
+  it('on something that was there before', () => {
+    expect(sentences('1 object-seen a:set')).toEqual([
+      'set #1 is met for the first time: how it was made is not recorded.',
+    ]);
+  });
+
+  it('has had every kind by now', () => {
+    expect(EVENT_KINDS.filter((kind) => !seen.has(kind))).toEqual([]);
   });
 });
 
-const NAMED = `${FIRST_PROGRAM}
-  16 step <module> a=a r=r s=r c=c p=p
-`;
+const NAMED = FIRST_PROGRAM.replace(/(?= *15 object-dying)/, '15 step <module> a=a r=r s=r c=c p=p\n');
 
-it('speaks of things as the program does, with their numbers where they enter', () => {
-  expect(tell(NAMED)).toEqual([
-    'a (Node #1) is created.',
-    'r (ref #1) is made: it leads to a without keeping it alive.',
-    'Asked for another weakref to a, CPython hands out r again: a plain weakref.ref without a callback is shared.',
-    'c (ref #2) is made: it leads to a without keeping it alive, with the callback gone.',
-    'p (proxy #1) is made: it stands in for a without keeping it alive.',
-    'The last strong reference to a is gone: it begins to die.',
-    'r is cleared: from now on it gives None.',
-    'p is cleared: from now on using it raises ReferenceError.',
-    'c is cleared: from now on it gives None. Its callback gone is due.',
-    'gone is called with c: a can no longer be reached through it.',
-    'c is called and gives None: a can no longer be reached through it.',
-    'gone returns.',
-    'a is dead: its memory is freed.',
+it('keeps a thing and the program’s name for it apart, also when the name is gone', () => {
+  expect(sentences(NAMED)).toEqual([
+    'Node #1 is created. The program calls it a.',
+    'ref #1 is made: it leads to Node a without keeping it alive. The program calls it r.',
+    'Asked for another weakref to Node a, CPython hands out ref r again: a plain weakref.ref without a callback is shared.',
+    'ref #2 is made: it leads to Node a without keeping it alive, with the callback gone. The program calls it c.',
+    'proxy #1 is made: it stands in for Node a without keeping it alive. The program calls it p.',
+    'The last strong reference to the Node that was called a is gone: it begins to die.',
+    'ref r is cleared: from now on it gives None.',
+    'proxy p is cleared: from now on using it raises ReferenceError.',
+    'ref c is cleared: from now on it gives None. Its callback gone is due.',
+    'The callback gone is called with ref c: the Node that was called a can no longer be reached through it.',
+    'ref c is called and gives None: the Node that was called a can no longer be reached through it.',
+    'The callback gone returns.',
+    'The Node that was called a is dead: its memory is freed.',
   ]);
 });
 
-it('adds the number wherever a name is used again for something else', () => {
+it('knows that a name is gone where its object lives on', () => {
   expect(
-    tellLast(
+    lastSentences(
       2,
+      `
+      1 object-created a:Node
+      2 step <module> a=a
+      2 ref-created r:ref>a
+      3 step <module> a=a r=r
+      4 step <module> r=r
+      4 deref r alive call
+      5 step <module> r=r
+      5 ref-dead r
+    `,
+    ),
+  ).toEqual([
+    'ref r is called and gives the Node that was called a.',
+    'Nothing keeps the ref that was called r any longer: the weakref itself is freed, the Node that was called a is not affected.',
+  ]);
+});
+
+it('adds the name to the number wherever it is used again for something else', () => {
+  expect(
+    lastSentences(
+      3,
       `
       1 object-created a:Node
       2 object-created b:Node
       2 step <module> node=a
+      2 ref-created r:ref>a
       3 step <module> node=b
       3 object-dying a refcount
       4 object-dying b refcount
     `,
     ),
   ).toEqual([
-    'The last strong reference to node (Node #1) is gone: it begins to die.',
-    'The last strong reference to node (Node #2) is gone: it begins to die.',
+    'ref #1 is made: it leads to Node #1 (called node) without keeping it alive.',
+    'The last strong reference to Node #1 (which was called node) is gone: it begins to die.',
+    'The last strong reference to Node #2 (which was called node) is gone: it begins to die.',
   ]);
 });
 
 it('sets names and code apart from plain words', () => {
   const viewModel = buildViewModel(logOf(NAMED), { hidden: false });
   expect(sentenceOf(viewModel, 1)).toEqual([
-    { name: 'r' },
-    ' (ref #1)',
+    { name: 'ref #1' },
     ' is made: it leads to ',
+    'Node',
+    ' ',
     { name: 'a' },
     ' without keeping it alive',
     '.',
+    ' The program calls it ',
+    { name: 'r' },
+    '.',
   ]);
-  expect(sentenceOf(viewModel, 11)).toEqual([{ code: 'gone' }, ' returns.']);
+  expect(sentenceOf(viewModel, 11)).toEqual(['The callback ', { code: 'gone' }, ' returns.']);
 });

@@ -1,20 +1,24 @@
 import type { TraceEvent } from '../../trace/format.ts';
 import type { ViewModel } from '../viewModel.ts';
-import { capiSentence } from './capiSentence.ts';
+import { type Called, calledAt, introduction } from './called.ts';
+import { capiReturn, capiSentence } from './capiSentence.ts';
 import { derefSentence } from './derefSentence.ts';
 import { belongsToFinalize, fateOfCallback, finalizedByCollector, wasCleared } from './fate.ts';
 import { code, name, type Phrase, plainText, type Sentence, say } from './sentence.ts';
 
 /** One sentence an event: plain enough for a beginner, true for a core developer. */
 export function sentenceOf(viewModel: ViewModel, seq: number): Sentence {
+  const called = calledAt(viewModel, seq);
+  return capitalized(say`${ownSentence(viewModel, seq, called)}${capiReturn(viewModel.log, seq, called)}`);
+}
+
+function ownSentence(viewModel: ViewModel, seq: number, called: Called): Sentence {
   const event = viewModel.log.eventAt(seq);
-  const introduces = INTRODUCTIONS.has(event.kind) ? viewModel.log.subject(seq) : null;
-  const called = (id: number): Sentence => calledIn(viewModel, id, id === introduces);
   switch (event.kind) {
     case 'object-created':
-      return say`${called(event.object)} is created.`;
+      return say`${label(viewModel, event.object)} is created.${introduction(viewModel, event.object)}`;
     case 'object-seen':
-      return say`${called(event.object)} enters the picture: how it was made is not recorded.`;
+      return say`${label(viewModel, event.object)} is met for the first time: how it was made is not recorded.${introduction(viewModel, event.object)}`;
     case 'object-dying':
       return event.cause === 'refcount'
         ? say`The last strong reference to ${called(event.object)} is gone: it begins to die.`
@@ -40,11 +44,11 @@ export function sentenceOf(viewModel: ViewModel, seq: number): Sentence {
         ? say`${called(event.ref)}, dead already, is freed.`
         : say`Nothing keeps ${called(event.ref)} any longer: the weakref itself is freed, ${called(event.referent)} is not affected.`;
     case 'callback-started':
-      return say`${callback(viewModel, event.ref)} is called with ${called(event.ref)}: ${called(viewModel.log.referent(event.ref))} can no longer be reached through it.`;
+      return say`The callback ${callback(viewModel, event.ref)} is called with ${called(event.ref)}: ${called(viewModel.log.referent(event.ref))} can no longer be reached through it.`;
     case 'callback-finished':
       return event.outcome === 'returned'
-        ? say`${callback(viewModel, event.ref)} returns.`
-        : say`${callback(viewModel, event.ref)} raised ${code(event.error ?? 'an exception')}. Nobody can catch it there: ${code('sys.unraisablehook')} reports it and the program goes on.`;
+        ? say`The callback ${callback(viewModel, event.ref)} returns.`
+        : say`The callback ${callback(viewModel, event.ref)} raised ${code(event.error ?? 'an exception')}. Nobody can catch it there: ${code('sys.unraisablehook')} reports it and the program goes on.`;
     case 'callback-silenced':
       return silence(viewModel, event, called);
     case 'deref':
@@ -56,7 +60,7 @@ export function sentenceOf(viewModel: ViewModel, seq: number): Sentence {
     case 'gc-finished':
       return collectionEnd(event.collected, event.uncollectable);
     case 'capi-call':
-      return capiSentence(event, called);
+      return capiSentence(viewModel, event, called);
   }
 }
 
@@ -65,18 +69,18 @@ export function sentenceText(viewModel: ViewModel, seq: number): string {
   return plainText(sentenceOf(viewModel, seq));
 }
 
-/** Events with which a thing enters the picture. */
-const INTRODUCTIONS: ReadonlySet<string> = new Set(['object-created', 'object-seen', 'ref-created']);
-
-/** `a (Node #1)` where it is introduced, or where the program calls other things `a`, too; else `a`. */
-function calledIn(viewModel: ViewModel, id: number, isIntroduced: boolean): Sentence {
-  const label = viewModel.names.label(id);
-  const word = viewModel.names.wordFor(id);
-  if (word === null) return [name(label)];
-  return word.isUnique && !isIntroduced ? [name(word.name)] : [name(word.name), ` (${label})`];
+/** A thing by its type and number, where it is introduced. */
+function label(viewModel: ViewModel, id: number): Phrase {
+  return name(viewModel.names.label(id));
 }
 
-type Called = (id: number) => Sentence;
+/** Only an article can stand at the beginning of a sentence in lower case: names and types stay as they are. */
+function capitalized([first, ...rest]: Sentence): Sentence {
+  return typeof first === 'string' && first.startsWith('the ')
+    ? [`The ${first.slice(4)}`, ...rest]
+    : [first!, ...rest];
+}
+
 type EventOf<Kind extends TraceEvent['kind']> = Extract<TraceEvent, { kind: Kind }>;
 
 function callback(viewModel: ViewModel, ref: number): Phrase {
@@ -101,12 +105,14 @@ function creation(
 ): Sentence {
   const given = viewModel.log.callback(event.ref);
   const withCallback: Sentence = given === null ? say`` : say`, with the callback ${code(given)}`;
+  const made = label(viewModel, event.ref);
+  const intro = introduction(viewModel, event.ref);
   const proxy = isProxy(viewModel, event.ref);
   if (event.via === 'capi')
-    return say`C code makes ${called(event.ref)} for ${called(event.referent)} with ${code(proxy ? 'PyWeakref_NewProxy' : 'PyWeakref_NewRef')}${withCallback}.`;
+    return say`C code makes ${made} for ${called(event.referent)} with ${code(proxy ? 'PyWeakref_NewProxy' : 'PyWeakref_NewRef')}${withCallback}.${intro}`;
   return proxy
-    ? say`${called(event.ref)} is made: it stands in for ${called(event.referent)} without keeping it alive${withCallback}.`
-    : say`${called(event.ref)} is made: it leads to ${called(event.referent)} without keeping it alive${withCallback}.`;
+    ? say`${made} is made: it stands in for ${called(event.referent)} without keeping it alive${withCallback}.${intro}`
+    : say`${made} is made: it leads to ${called(event.referent)} without keeping it alive${withCallback}.${intro}`;
 }
 
 function reuse(viewModel: ViewModel, event: EventOf<'ref-created' | 'ref-reused'>, called: Called): Sentence {
@@ -143,12 +149,12 @@ function silence(viewModel: ViewModel, event: EventOf<'callback-silenced'>, call
   switch (event.why) {
     case 'ref-died-first':
       if (belongsToFinalize(viewModel, event.ref))
-        return say`${call} was called or detached by hand: ${ref}, by which it waited for the end of ${called(viewModel.log.referent(event.ref))}, is no longer needed.`;
+        return say`The callback ${call} was called or detached by hand: ${ref}, by which it waited for the end of ${called(viewModel.log.referent(event.ref))}, is no longer needed.`;
       return say`${ref} goes before ${called(viewModel.log.referent(event.ref))} does: its callback ${call} will never be called.`;
     case 'ref-in-trash':
       return say`${ref} is itself part of the garbage: the collector will never call its callback ${call}.`;
     case 'cleared-without-callbacks':
-      return say`${ref} was cleared without callbacks: ${call} will never be called.`;
+      return say`${ref} was cleared without callbacks: its callback ${call} will never be called.`;
   }
 }
 

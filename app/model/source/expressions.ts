@@ -113,11 +113,16 @@ export function calleeName(call: Call): string {
 
 /** The value of a call's argument, by position where it is given so, else by name; null where it is not given. */
 export function argumentOf(call: Call, position: number, name?: string): Expression | null {
-  const named = call.arguments.find((argument) => argument.name !== null && argument.name === name);
-  if (named !== undefined) return named.value;
+  const named = name === undefined ? null : argumentNamed(call, name);
+  if (named !== null) return named;
   const before = call.arguments.slice(0, position + 1);
   const isKnown = before.every((argument) => argument.name === null && argument.stars === '');
   return isKnown ? (before[position]?.value ?? null) : null;
+}
+
+/** The value of `name=value` in a call; null where it has none. */
+export function argumentNamed(call: Call, name: string): Expression | null {
+  return call.arguments.find((argument) => argument.name === name)?.value ?? null;
 }
 
 /** The names that an assignment to a target binds: not those of attributes and items. */

@@ -1,10 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { ExpressionReader, partsOf, type SourceText, splitAt } from './parseExpressions.ts';
-import type { Expression, FunctionDefinition, Statement } from './syntax.ts';
+import type { Expression, Statement } from './syntax.ts';
 
 /** The parser knows f-strings and not yet t-strings, which have the same inside: it reads their prefix as an `f`. */
-const TEMPLATE_PREFIX = /\b(?:t(?=r?["'])|(?<=\br)t(?=["']))/giu;
+const TEMPLATE_PREFIX = /\bt(?=r?["'])|(?<=\br)t(?=["'])/giu;
 
 /**
  * The statements of a program, also of one with faults in it: what is around them is read all the same. None of a text
@@ -20,7 +20,11 @@ export function parseProgram(source: SourceText): Statement[] {
   }
 }
 
-type Scope = Pick<FunctionDefinition, 'qualifiedName' | 'kind'> | { qualifiedName: string; kind: 'class' };
+/** A function or class around what is being read. */
+interface Scope {
+  kind: 'function' | 'class';
+  qualifiedName: string;
+}
 
 class StatementReader {
   readonly #source: SourceText;
@@ -89,6 +93,11 @@ class StatementReader {
       case 'ExpressionStatement': {
         const value = expressions.sequence(parts);
         if (value === null) break;
+        return { kind: 'expression', value, ...place };
+      }
+      case 'YieldStatement':
+      case 'PrintStatement': {
+        const value = { kind: 'other', parts: expressions.each(parts), ...expressions.place(node) } as const;
         return { kind: 'expression', value, ...place };
       }
       case 'ReturnStatement':

@@ -110,11 +110,19 @@ def f(c): pass
     'self b c',
     '',
   ]);
-  expect([3, 4, 5, 6].map((line) => program.functionAround(line))).toEqual([
+  expect(program.all.map((statement) => program.scopeOf(statement))).toEqual([
+    '<module>',
+    'A',
+    'A.f',
+    'A.f.<locals>.f',
+    'A.f',
     '<module>',
     'f',
-    'f',
-    '<module>',
+  ]);
+  expect(['self', 'b', 'c'].map((name) => program.isLocalAround('A.f.<locals>.f', name))).toEqual([
+    true,
+    true,
+    false,
   ]);
 });
 

@@ -9,6 +9,7 @@ export interface LogicalLine {
   statements: readonly Statement[];
   /** The expressions of their headers with all that is inside them, in the order of the text. */
   expressions: readonly Expression[];
+  hasComprehension: boolean;
 }
 
 const NOTHING: readonly never[] = [];
@@ -24,6 +25,7 @@ export class Program {
   readonly #around = new Map<Statement, Statement>();
   readonly #statementsAt: (Statement[] | undefined)[] = [];
   readonly #logicalLines: (LogicalLine | undefined)[] = [];
+  #variables: ReadonlySet<string> | null = null;
   readonly #functions = new Map<string, FunctionDefinition[]>();
   readonly #bound = new Map<FunctionDefinition, ReadonlySet<string>>();
 
@@ -101,10 +103,11 @@ export class Program {
     return null;
   }
 
-  /** The name of the function that a line stands in; `<module>` for none. */
-  functionAround(line: number): string {
-    const [statement] = this.at(line).statements;
-    return (statement && this.functionOf(statement)?.name) ?? '<module>';
+  /** The qualified name of the function or class that a statement stands in; `<module>` for none. */
+  scopeOf(statement: Statement): string {
+    for (let at = this.around(statement); at !== null; at = this.around(at))
+      if (at.kind === 'function' || at.kind === 'class') return at.qualifiedName;
+    return '<module>';
   }
 
   /** The last line of the block that a line opens; the line itself where it opens none. */
@@ -166,6 +169,23 @@ export class Program {
     return this.functionsNamed(functionName).some((definition) => this.#localsOf(definition).has(name));
   }
 
+  /** Whether a function of a qualified name, or one around it, has a variable of its own so called. */
+  isLocalAround(functionName: string, name: string): boolean {
+    const around = functionName.lastIndexOf('.<locals>');
+    return (
+      this.hasLocal(functionName, name) ||
+      (around > 0 && this.isLocalAround(functionName.slice(0, around), name))
+    );
+  }
+
+  /** Whether the program gives a value to a name: not where it only imports it, or takes it from the builtins. */
+  isVariable(name: string): boolean {
+    this.#variables ??= new Set(
+      this.all.flatMap((statement) => (statement.kind === 'other' ? [] : namesBoundBy(statement))),
+    );
+    return this.#variables.has(name);
+  }
+
   /** Whether what the program's classes have by a name are methods, and nothing that a decorator made. */
   isMethod(name: string): boolean {
     const found = this.#functions.get(name) ?? NOTHING;
@@ -224,7 +244,9 @@ export class Program {
         for (const statement of this.#statementsAt[each]!) found.add(statement);
       }
     const statements = [...found].sort((one, other) => one.from - other.from);
-    return { first, last, statements, expressions: within(statements.flatMap(headerOf)) };
+    const expressions = within(statements.flatMap(headerOf));
+    const hasComprehension = expressions.some(({ kind }) => kind === 'comprehension');
+    return { first, last, statements, expressions, hasComprehension };
   }
 }
 

@@ -1,4 +1,4 @@
-import { lowerBound } from '../search.ts';
+import { firstIndex, lowerBound } from '../search.ts';
 import type { ViewModel } from '../viewModel.ts';
 import type { LineRuns } from './lineRuns.ts';
 
@@ -162,12 +162,5 @@ function positionAmong(marks: Float64Array, count: number, unit: number): number
 
 /** The index of the stretch of a ruler that a unit lies in. */
 export function stretchAt({ starts }: Ruler, unit: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle]! <= unit) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, firstIndex(starts.length, (index) => starts[index]! > unit) - 1);
 }

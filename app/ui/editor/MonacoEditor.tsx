@@ -14,7 +14,7 @@ import type { LineNote } from './notes.ts';
 type CodeEditor = Monaco.editor.IStandaloneCodeEditor;
 
 export function MonacoEditor(props: FieldProps) {
-  const { draft, marks, notes, theme, textSize, handle, handedOver } = props;
+  const { draft, marks, notes, theme, textSize, wrapLines, handle, handedOver } = props;
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const latest = useRef(props);
@@ -24,14 +24,19 @@ export function MonacoEditor(props: FieldProps) {
   useLayoutEffect(() => {
     const model = monaco.editor.createModel(draft.getState().text, 'python');
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
-    const made = monaco.editor.create(host.current!, { ...OPTIONS, model, ...measures() });
+    const made = monaco.editor.create(host.current!, {
+      ...OPTIONS,
+      model,
+      ...measures(),
+      wordWrap: latest.current.wrapLines ? 'on' : 'off',
+    });
     const stopFollowing = followDraft(monaco, model, draft);
     const inserting = insertWhole(monaco, made);
     const stopLeaving = leaveByEscapeThenTab(monaco, made, (leaves) => latest.current.onTabLeaves(leaves));
     made.onDidChangeCursorPosition(({ source, position }) => {
       if (source === 'keyboard' || source === 'mouse') latest.current.onCursorLine(position.lineNumber);
     });
-    // A pane that shrinks takes nothing from sight that is being told about.
+    // A pane that shrinks keeps the line of the moment in sight.
     made.onDidLayoutChange(() => {
       const { selected } = latest.current.marks;
       if (selected !== null) made.revealLine(selected);
@@ -64,6 +69,8 @@ export function MonacoEditor(props: FieldProps) {
   useEffect(() => {
     if (textSize) editor?.updateOptions(measures());
   }, [editor, textSize]);
+
+  useEffect(() => editor?.updateOptions({ wordWrap: wrapLines ? 'on' : 'off' }), [editor, wrapLines]);
 
   useEffect(() => (editor === null ? undefined : showMarks(editor, marks)), [editor, marks]);
 
@@ -116,6 +123,7 @@ const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   tabSize: 4,
   unicodeHighlight: { ambiguousCharacters: false },
   wordBasedSuggestions: 'currentDocument',
+  wrappingIndent: 'indent',
 };
 
 /** Monaco measures in pixels, the page in its text size. */
@@ -143,7 +151,8 @@ function showMarks(editor: CodeEditor, { selected, error }: LineMarks): () => vo
   const { Error: severity } = monaco.MarkerSeverity;
   const marked = error === null ? [] : [marker(model, error.line, error.message, severity)];
   monaco.editor.setModelMarkers(model, 'run', marked);
-  if (selected !== null) editor.revealLineInCenterIfOutsideViewport(selected);
+  // As little as is needed: the text stays where it is read.
+  if (selected !== null) editor.revealLine(selected);
   return () => {
     collection.clear();
     monaco.editor.setModelMarkers(model, 'run', []);

@@ -7,6 +7,7 @@ export function PlainEditor({
   draft,
   marks,
   notes,
+  wrapLines,
   onCursorLine,
   onTabLeaves,
   handle,
@@ -15,7 +16,7 @@ export function PlainEditor({
   const { text } = useSyncExternalStore(draft.subscribe, draft.getState);
   const field = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLOListElement>(null);
-  const lineCount = text.split('\n').length;
+  const lines = text.split('\n');
   useEffect(() => onTabLeaves(null), [onTabLeaves]);
   // Monaco takes this field's place while somebody may be typing: the next key goes where the last one went.
   useLayoutEffect(() => {
@@ -25,6 +26,16 @@ export function PlainEditor({
       handedOver.current = { start: element.selectionStart, end: element.selectionEnd };
     };
   }, [handedOver]);
+  // A scroll bar takes room from the text: the copies, which make the numbers as tall as the lines, have no more.
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      numbers.current?.style.setProperty('--text-width', `${element.clientWidth}px`);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   useImperativeHandle(
     handle,
     () => ({
@@ -43,10 +54,12 @@ export function PlainEditor({
   return (
     <div className={styles.editor}>
       <ol ref={numbers} className={styles.numbers} aria-hidden="true">
-        {Array.from({ length: lineCount }, (_, index) => (
+        {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line number is its index.
           <li key={index} data-mark={markOf(index + 1)}>
-            {index + 1}
+            <span className={styles.number}>{index + 1}</span>
+            {/* Unseen, it makes the number as tall as the line is in the field. */}
+            {wrapLines && <span className={styles.copy}>{line}</span>}
           </li>
         ))}
       </ol>
@@ -54,7 +67,7 @@ export function PlainEditor({
         ref={field}
         className={styles.text}
         aria-label="Python program"
-        wrap="off"
+        wrap={wrapLines ? 'soft' : 'off'}
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"

@@ -18,6 +18,8 @@ export interface EditorProps {
   theme: Theme;
   /** Changes with the setting, for the editor measures its text by itself. */
   textSize: string;
+  /** Whether lines that are too long for the editor go on below. */
+  wrapLines: boolean;
   /** The person moved the cursor. */
   onCursorLine: (line: number) => void;
   /** Whether Tab leaves the editor, which Escape makes it do; null where it always does. */

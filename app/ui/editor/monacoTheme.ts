@@ -34,7 +34,7 @@ export function defineTheme(monaco: typeof Monaco, theme: Theme): string {
       'editor.inactiveSelectionBackground': token('hover'),
       'editor.lineHighlightBackground': token('hover'),
       'editor.lineHighlightBorder': token('hover'),
-      // Colour is for meaning: brackets have none, but one too many has.
+      // Colour says something: brackets have none, but one too many has.
       'editorBracketHighlight.foreground1': token('text'),
       'editorBracketHighlight.foreground2': token('text'),
       'editorBracketHighlight.foreground3': token('text'),

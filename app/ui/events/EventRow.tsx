@@ -58,7 +58,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
   );
 });
 
-/** Deeper nesting is no longer told by indenting. */
+/** Deeper nesting is no longer shown by indenting. */
 const MOST_INDENTS = 4;
 
 /** A sentence with longer names would take more than its lines. */

@@ -21,7 +21,7 @@ function file(text: string, name = 'trace.json'): File {
 
 it('saves a run with its explanations, and opens it again', async () => {
   const trace = traceOf(RUN, { hidden: false });
-  expect(trace.sentences?.[0]).toBe('a (Node #1) is created.');
+  expect(trace.sentences?.[0]).toBe('Node #1 is created. The program calls it a.');
   expect(trace.stdout).toBe('one\ntwo\n');
   const opened = await openTrace(file(JSON.stringify(trace)));
   if (opened.kind === 'bad') throw new Error(opened.problem);

@@ -1,27 +1,26 @@
+import { capiFunctionAt } from '../../model/inspector/inspectCapi.ts';
 import { doingOf } from '../../model/inspector/inspectEvent.ts';
-import { sentenceOf } from '../../model/sentences/sentences.ts';
 import { Mark } from '../marks/Mark.tsx';
-import { SentenceText } from '../marks/SentenceText.tsx';
 import { shapeOf } from '../marks/shapeOf.ts';
+import { AboutCapi } from './AboutCapi.tsx';
 import styles from './Inspector.module.css';
 import type { Inspected } from './inspected.ts';
 import { LongCode } from './LongCode.tsx';
 
-/** The event of this moment: its sentence, where the program was, what in CPython did it, and where to read on. */
+/** The event of this moment: where the program was, what in CPython did it, and where to read on. Its sentence stands above. */
 export function AboutEvent({ viewModel, seq }: Inspected & { seq: number }) {
   const { log } = viewModel;
   const doing = doingOf(viewModel, viewModel.history, seq);
   const line = log.line(seq);
   const running = log.texts.text(log.functionText(seq));
   const library = log.texts.text(log.libraryText(seq));
+  const capi = capiFunctionAt(viewModel, seq);
   return (
     <section className={styles.event}>
       <h3>
         <Mark shape={shapeOf(log, seq)} size={14} /> {log.kind(seq)}
       </h3>
-      <p>
-        <SentenceText sentence={sentenceOf(viewModel, seq)} />
-      </p>
+      {capi !== null && <AboutCapi entry={capi} />}
       <dl className={styles.facts}>
         {line !== 0 && (
           <>

@@ -1,5 +1,11 @@
 import type { EventLog } from '../../trace/eventLog.ts';
-import { CALLBACK_OUTCOMES, DEREF_RESULTS, EVENT_KINDS, type EventKind } from '../../trace/format.ts';
+import {
+  CALLBACK_OUTCOMES,
+  DEREF_ENTRY_POINTS,
+  DEREF_RESULTS,
+  EVENT_KINDS,
+  type EventKind,
+} from '../../trace/format.ts';
 import type { Shape } from './shapes.ts';
 
 const SHAPE_OF_KIND: Record<Exclude<EventKind, 'callback-finished' | 'deref'>, Shape> = {
@@ -22,13 +28,16 @@ const SHAPE_OF_KIND: Record<Exclude<EventKind, 'callback-finished' | 'deref'>, S
   'capi-call': 'capi',
 };
 
+/** Ways to look through a weakref that give no reference of the caller’s own. */
+const BORROWS: ReadonlySet<string> = new Set(['GetObject', 'GET_OBJECT']);
+
 /** The marks that events of a kind can have. */
 export function shapesOf(kind: EventKind): readonly Shape[] {
   switch (kind) {
     case 'callback-finished':
       return ['returned', 'raised'];
     case 'deref':
-      return ['lookedAlive', 'lookedDead'];
+      return ['lookedAlive', 'lookedBorrowed', 'lookedDead'];
     default:
       return [SHAPE_OF_KIND[kind]];
   }
@@ -46,7 +55,8 @@ export function shapeOf(log: EventLog, seq: number): Shape {
     case 'callback-finished':
       return CALLBACK_OUTCOMES[log.detail(seq)] === 'raised' ? 'raised' : 'returned';
     case 'deref':
-      return DEREF_RESULTS[log.extra(seq)] === 'alive' ? 'lookedAlive' : 'lookedDead';
+      if (DEREF_RESULTS[log.extra(seq)] !== 'alive') return 'lookedDead';
+      return BORROWS.has(DEREF_ENTRY_POINTS[log.detail(seq)]!) ? 'lookedBorrowed' : 'lookedAlive';
     default:
       return SHAPE_OF_KIND[kind];
   }

@@ -33,6 +33,7 @@ export interface Layer {
 
 const CIRCLE = 'M6.2,0 A6.2,6.2 0 1 1 -6.2,0 A6.2,6.2 0 1 1 6.2,0 Z';
 const RING = 'M4.4,0 A4.4,4.4 0 1 1 -4.4,0 A4.4,4.4 0 1 1 4.4,0 Z';
+const DOT = 'M1.9,0 A1.9,1.9 0 1 1 -1.9,0 A1.9,1.9 0 1 1 1.9,0 Z';
 /** Sets a ring off from the line that it lies on. */
 const HALO = 'M6.6,0 A6.6,6.6 0 1 1 -6.6,0 A6.6,6.6 0 1 1 6.6,0 Z';
 const BOX =
@@ -90,6 +91,11 @@ export const SHAPES = {
   lookedAlive: [
     { d: HALO, fill: 'panel' },
     { d: RING, fill: 'weakref' },
+  ],
+  lookedBorrowed: [
+    { d: HALO, fill: 'panel' },
+    { d: RING, fill: 'panel', stroke: 'weakref', strokeWidth: 1.8 },
+    { d: DOT, fill: 'weakref' },
   ],
   lookedDead: [
     { d: HALO, fill: 'panel' },

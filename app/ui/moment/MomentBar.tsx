@@ -9,7 +9,7 @@ import type { Outcome } from '../../trace/format.ts';
 import { SentenceText } from '../marks/SentenceText.tsx';
 import styles from './MomentBar.module.css';
 import { momentSentence, placeParts } from './momentText.ts';
-import { usePlaying } from './usePlaying.ts';
+import { SPEEDS, usePlaying } from './usePlaying.ts';
 import { useStepKeys } from './useStepKeys.ts';
 import { WalkChoice } from './WalkChoice.tsx';
 
@@ -31,15 +31,20 @@ export const MomentBar = memo(function MomentBar({
   selection,
   onSelect,
 }: MomentBarProps) {
-  const moments = useMemo(() => new Moments(viewModel, outcome !== null), [viewModel, outcome]);
+  const moments = useMemo(() => new Moments(viewModel, outcome !== null, code), [viewModel, outcome, code]);
   const [chosen, setChosen] = useState<Walk>('all');
   const walk = moments.hasSteps ? chosen : 'events';
   const count = moments.count(walk);
   const last = count - 1;
   const index = moments.indexOf(selection, walk);
   const go = (to: number) => onSelect(moments.selectionAt(to, walk, selection));
-  const playing = usePlaying(index, last, go);
-  const goBy = (by: number) => go(Math.min(Math.max(0, (index ?? -1) + by), last));
+  // To the first and the last step one goes to see what became of something: that stays selected.
+  const goToEnd = (to: number) => {
+    const selected = moments.selectionAt(to, walk, selection);
+    onSelect({ ...selected, object: selection.object ?? selected.object });
+  };
+  const goBy = (by: 1 | -1) => go(moments.next(index, by, walk));
+  const playing = usePlaying(index, last, go, () => goBy(1));
   useStepKeys(goBy);
   const moment: Moment | null = moments.momentOf(selection);
   const sentence = useMemo(
@@ -54,7 +59,7 @@ export const MomentBar = memo(function MomentBar({
     <div className={styles.container}>
       <div className={styles.bar}>
         <div className={styles.buttons}>
-          <StepButton name="First step" disabled={atStart} onPress={() => go(0)}>
+          <StepButton name="First step" disabled={atStart} onPress={() => goToEnd(0)}>
             <ChevronFirst />
           </StepButton>
           <StepButton name="Previous step" disabled={atStart} onPress={() => goBy(-1)} keyName="←">
@@ -66,9 +71,24 @@ export const MomentBar = memo(function MomentBar({
           <StepButton name="Next step" disabled={atEnd} onPress={() => goBy(1)} keyName="→">
             <StepForward />
           </StepButton>
-          <StepButton name="Last step" disabled={atEnd} onPress={() => go(last)}>
+          <StepButton name="Last step" disabled={atEnd} onPress={() => goToEnd(last)}>
             <ChevronLast />
           </StepButton>
+          <select
+            className={styles.speed}
+            aria-label="Speed of Play"
+            title="Speed of Play"
+            value={playing.speed}
+            onChange={(change) =>
+              playing.changeSpeed(SPEEDS.find((speed) => String(speed) === change.currentTarget.value) ?? 1)
+            }
+          >
+            {SPEEDS.map((speed) => (
+              <option key={speed} value={speed}>
+                {speed}×
+              </option>
+            ))}
+          </select>
         </div>
         <p className={styles.sentence} aria-live={playing.on ? 'off' : 'polite'}>
           <span className={sentence === null ? styles.quiet : undefined}>

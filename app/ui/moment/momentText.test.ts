@@ -17,15 +17,15 @@ const viewModel = buildViewModel(
 );
 const moments = new Moments(viewModel, true);
 
-it('tells every moment in a sentence, and where it stands', () => {
-  const told = [0, 1, 2, 3, 4].map((index) => {
+it('has a sentence for every moment, and where it stands', () => {
+  const texts = [0, 1, 2, 3, 4].map((index) => {
     const moment = moments.at(index, 'all');
     const sentence = plainText(momentSentence(viewModel, CODE, { kind: 'completed' }, moment)!);
     return `${placeParts(viewModel, moment, index, 5).join(' · ')}: ${sentence}`;
   });
-  expect(told).toEqual([
+  expect(texts).toEqual([
     'step 1 of 5 · before line 1: Line 1 runs next: a = Node()',
-    'step 2 of 5 · event 0 · line 1: a (Node #1) is created.',
+    'step 2 of 5 · event 0 · line 1: Node #1 is created. The program calls it a.',
     'step 3 of 5 · before line 3: Line 3 runs next, in Node.close: del a',
     'step 4 of 5 · before line 5: Line 5 runs next, in the body of class Leaf: size = 1',
     'step 5 of 5 · the end: The program has run to its end. What is still there stays as it is.',

@@ -1,4 +1,5 @@
 import type { Moment } from '../../model/moment/moments.ts';
+import { isClassBody } from '../../model/moment/programLines.ts';
 import { code as codePhrase, type Sentence, say } from '../../model/sentences/sentence.ts';
 import { sentenceOf } from '../../model/sentences/sentences.ts';
 import { thousands } from '../../model/sentences/thousands.ts';
@@ -34,12 +35,11 @@ export function momentSentence(
   }
 }
 
-/** A function, or the body of a class, which runs when the class is made. */
+/** A function, or the body of a class. */
 function placeIn(lines: readonly string[], line: number, qualname: string): Sentence {
-  const own = qualname.split('.').at(-1)!;
-  const heads = lines.slice(0, line).map((text) => /^\s*(?:async\s+)?(class|def)\s+(\w+)/.exec(text));
-  const [, keyword] = heads.findLast((head) => head?.[2] === own) ?? [];
-  return keyword === 'class' ? say`the body of class ${codePhrase(own)}` : [codePhrase(qualname)];
+  return isClassBody(lines, line, qualname)
+    ? say`the body of class ${codePhrase(qualname.split('.').at(-1)!)}`
+    : [codePhrase(qualname)];
 }
 
 /** `step 12 of 40`, `line 15`: where a moment stands. */

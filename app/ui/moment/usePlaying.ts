@@ -1,23 +1,38 @@
 import { useEffect, useRef, useState } from 'react';
+import { keep, readKept } from '../shell/kept.ts';
 
 /** Long enough to read a sentence. */
 const STEP_MS = 1200;
 
-/** Playing: one step after another until the last one; started at the end, it begins again. */
-export function usePlaying(position: number | null, last: number, go: (to: number) => void) {
+/** How many times as fast as one reads. */
+export const SPEEDS = [0.5, 1, 2, 4] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+export interface Playing {
+  on: boolean;
+  toggle(): void;
+  speed: Speed;
+  changeSpeed(speed: Speed): void;
+}
+
+/** Playing: one step after another until the last one; started at the end, it begins again. The speed is remembered. */
+export function usePlaying(
+  index: number | null,
+  last: number,
+  goTo: (index: number) => void,
+  goOn: () => void,
+): Playing {
   const [on, setOn] = useState(false);
-  const latest = useRef({ position, last, go });
-  latest.current = { position, last, go };
-  const atEnd = position !== null && position >= last;
+  const [speed, setSpeed] = useState(keptSpeed);
+  const latest = useRef(goOn);
+  latest.current = goOn;
+  const atEnd = index !== null && index >= last;
 
   useEffect(() => {
     if (!on) return;
-    const timer = setInterval(() => {
-      const { position, go } = latest.current;
-      go((position ?? -1) + 1);
-    }, STEP_MS);
+    const timer = setInterval(() => latest.current(), STEP_MS / speed);
     return () => clearInterval(timer);
-  }, [on]);
+  }, [on, speed]);
 
   useEffect(() => {
     if (on && atEnd) setOn(false);
@@ -28,8 +43,18 @@ export function usePlaying(position: number | null, last: number, go: (to: numbe
       setOn(false);
       return;
     }
-    go(atEnd || position === null ? 0 : position + 1);
+    if (atEnd) goTo(0);
+    else goOn();
     setOn(true);
   };
-  return { on: on && !atEnd, toggle };
+  const changeSpeed = (to: Speed) => {
+    setSpeed(to);
+    keep('play-speed', String(to));
+  };
+  return { on: on && !atEnd, toggle, speed, changeSpeed };
+}
+
+function keptSpeed(): Speed {
+  const kept = Number(readKept('play-speed'));
+  return SPEEDS.find((speed) => speed === kept) ?? 1;
 }

@@ -22,6 +22,8 @@ export function SettingsDialog(props: {
   onClose: () => void;
   settings: Settings;
   onChange: (changes: Partial<Settings>) => void;
+  /** Shows the page's keys instead. */
+  onKeys: () => void;
 }) {
   const { settings, onChange } = props;
   const id = useId();
@@ -63,6 +65,17 @@ export function SettingsDialog(props: {
         <label className={styles.check}>
           <input
             type="checkbox"
+            checked={settings.wrapLines}
+            onChange={(event) => onChange({ wrapLines: event.currentTarget.checked })}
+          />
+          <span>
+            Wrap long lines
+            <span className={styles.note}>What the editor has no room for goes on in the next line.</span>
+          </span>
+        </label>
+        <label className={styles.check}>
+          <input
+            type="checkbox"
             checked={settings.showInterpreterEvents}
             onChange={(event) => onChange({ showInterpreterEvents: event.currentTarget.checked })}
           />
@@ -71,6 +84,9 @@ export function SettingsDialog(props: {
             <span className={styles.note}>Weakrefs that CPython makes for its own bookkeeping.</span>
           </span>
         </label>
+        <button type="button" className={styles.keys} onClick={props.onKeys}>
+          Show all keys (?)
+        </button>
       </div>
     </Dialog>
   );

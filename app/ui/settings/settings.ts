@@ -17,6 +17,8 @@ const SCHEMA = v.object({
   /** What `input()` reads first, a line each. */
   inputText: v.fallback(v.pipe(v.string(), v.maxLength(100_000)), ''),
   showInterpreterEvents: v.fallback(v.boolean(), false),
+  /** Whether lines that are too long for the editor go on below. */
+  wrapLines: v.fallback(v.boolean(), true),
   /** What the timeline's axis counts. */
   axis: v.fallback(v.picklist(AXIS_KINDS), 'events'),
 });

@@ -66,16 +66,18 @@ export function WideLayout({ panels, moment, picked, hasTraceback }: LayoutProps
 export function NarrowLayout({ panels, moment }: LayoutProps) {
   const open = useOpenPlaces();
   const tabs = open('narrow', 'tab');
+  const stacked = (place: 'editor' | 'page' | 'console') =>
+    open('narrow', place).map(({ name }) => (
+      <div key={name} className={place === 'page' ? undefined : styles[place]}>
+        {panels[name]}
+      </div>
+    ));
   return (
     <div className={styles.column}>
-      {(['editor', 'console', 'page'] as const).flatMap((place) =>
-        open('narrow', place).map(({ name }) => (
-          <div key={name} className={place === 'page' ? undefined : styles[place]}>
-            {panels[name]}
-          </div>
-        )),
-      )}
+      {stacked('editor')}
+      {stacked('page')}
       <Moment>{moment}</Moment>
+      {stacked('console')}
       {tabs.length > 0 && (
         <Tabs label="Details" tabs={tabs.map(({ name }) => ({ name, panel: panels[name] }))} />
       )}

@@ -5,7 +5,14 @@
 
 const PREFIX = 'weakref-playground.';
 
-export type KeptName = 'text' | 'previous-text' | 'settings' | 'visited' | 'panels' | `layout.${string}`;
+export type KeptName =
+  | 'text'
+  | 'previous-text'
+  | 'settings'
+  | 'visited'
+  | 'panels'
+  | 'play-speed'
+  | `layout.${string}`;
 
 /** Two tabs have a text each, which is not to be lost when the other is typed in; a new tab begins with the newest. */
 const OF_THE_TAB: readonly KeptName[] = ['text', 'previous-text'];

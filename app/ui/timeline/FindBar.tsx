@@ -9,7 +9,7 @@ import type { ViewModel } from '../../model/viewModel.ts';
 import styles from './FindBar.module.css';
 import { KindChips } from './KindChips.tsx';
 import type { Find } from './useFind.ts';
-import { useSlashKey } from './useSlashKey.ts';
+import { useFindKeys } from './useFindKeys.ts';
 
 interface FindBarProps {
   viewModel: ViewModel;
@@ -26,13 +26,20 @@ export function FindBar({ viewModel, selection, onSelect, find, children }: Find
   const chipsId = useId();
   const kindsButton = useRef<HTMLButtonElement>(null);
   const [showsKinds, setShowsKinds] = useState(false);
-  useSlashKey(field);
+  useFindKeys(field);
   const { matches } = find;
   const position = selectedPosition(viewModel, selection);
 
+  // What was sought when somebody last went to a match: the first Enter goes to what fits best, the next ones on.
+  const soughtLast = useRef<unknown[]>([]);
+
   const go = (by: 1 | -1) => {
     const matches = find.matchesNow();
-    const to = matches === null ? null : matchFrom(matches, position, by);
+    if (matches === null) return;
+    const sought = [viewModel.log, find.text, find.kinds];
+    const isNew = sought.some((part, index) => part !== soughtLast.current[index]);
+    soughtLast.current = sought;
+    const to = isNew && by === 1 && matches.best !== null ? matches.best : matchFrom(matches, position, by);
     if (to !== null) onSelect(selectionAt(viewModel, to));
   };
   const onKeyDown = (key: KeyboardEvent) => {
@@ -58,8 +65,8 @@ export function FindBar({ viewModel, selection, onSelect, find, children }: Find
             ref={field}
             type="text"
             aria-label="Find events"
-            aria-keyshortcuts="/"
-            placeholder="Find a name, type, kind, line:12"
+            aria-keyshortcuts="/ Control+K Meta+K"
+            placeholder="Find a name, Node #3, a kind, line:12, alive"
             spellCheck={false}
             autoComplete="off"
             autoCapitalize="off"

@@ -12,13 +12,13 @@ export const Legend = memo(function Legend({ viewModel }: { viewModel: ViewModel
   return (
     <div className={styles.legend} data-open={open}>
       <ul className={styles.list} aria-label="Legend">
-        {(open ? LEGEND : short).map(({ shape, name, meaning }) => (
-          <li key={shape} className={styles.entry} title={open ? undefined : meaning}>
+        {(open ? LEGEND : short).map(({ shape, name, explanation }) => (
+          <li key={shape} className={styles.entry} title={open ? undefined : explanation}>
             <Mark shape={shape} />
             <span>
               <span className={styles.name}>{name}</span>
               {open && <code className={styles.kind}>{kindOf(shape)}</code>}
-              {open && <span className={styles.meaning}>{meaning}</span>}
+              {open && <span className={styles.explanation}>{explanation}</span>}
             </span>
           </li>
         ))}

@@ -6,7 +6,7 @@ import { useCanvas } from './useCanvas.ts';
 
 interface OverviewProps {
   scene: Omit<Scene, 'palette'>;
-  /** Called with the unit that shall be at the left edge of the plot. */
+  /** Called with the unit that is wanted at the left edge of the plot. */
   onMove: (firstUnit: number) => void;
 }
 

@@ -12,7 +12,7 @@ export interface Gestures {
 
 /** A press that moves less is a click. */
 const CLICK_SLACK_PX = 4;
-/** A wheel's notch may report any number of pixels, a trackpad's pinch a few: both shall feel the same. */
+/** A wheel's notch may report any number of pixels, a trackpad's pinch a few: both should feel the same. */
 const MOST_WHEEL_PX = 40;
 const ZOOM_PER_WHEEL_PX = 0.008;
 const LINE_PX = 16;

@@ -8,7 +8,7 @@ it('teaches every mark once', () => {
   expect(LEGEND.map(({ shape }) => shape).sort()).toEqual(Object.keys(SHAPES).sort());
 });
 
-it('gives every mark an outline of its own, so that none is told by colour alone', () => {
+it('gives every mark an outline of its own, so that none is known by colour alone', () => {
   const hollow = (layer: Layer) => (layer.fill === undefined || layer.fill === 'panel' ? 'hollow' : 'solid');
   const outlines = (Object.keys(SHAPES) as Shape[]).map((shape) =>
     layersOf(shape)

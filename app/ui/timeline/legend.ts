@@ -7,56 +7,66 @@ export interface LegendEntry {
   shape: Shape;
   name: string;
   /** What a beginner needs to know about it. */
-  meaning: string;
+  explanation: string;
 }
 
 /** All marks, in the order in which a life meets them. */
 export const LEGEND: readonly LegendEntry[] = [
-  { shape: 'born', name: 'created', meaning: 'An object is created. Its bar lasts as long as it does.' },
+  { shape: 'born', name: 'created', explanation: 'An object is created. Its bar lasts as long as it does.' },
   {
     shape: 'seen',
     name: 'first met',
-    meaning: 'An object whose making was not recorded, met here for the first time.',
+    explanation: 'An object whose making was not recorded, met here for the first time.',
   },
   {
     shape: 'made',
     name: 'weakref made',
-    meaning: 'A ref or proxy. Its line is solid while it leads to the object, dotted when it no longer does.',
+    explanation:
+      'A ref or proxy. Its line is solid while it leads to the object, dotted when it no longer does.',
   },
   {
     shape: 'reused',
     name: 'same one again',
-    meaning: 'Asked for a plain ref or proxy again, CPython hands out the one that is there.',
+    explanation: 'Asked for a plain ref or proxy again, CPython hands out the one that is there.',
   },
   {
     shape: 'lookedAlive',
     name: 'looked through',
-    meaning: 'Somebody asked the weakref, and got the object.',
+    explanation: 'Somebody asked the weakref, and got the object.',
   },
-  { shape: 'lookedDead', name: 'looked through, dead', meaning: 'Somebody asked the weakref in vain.' },
+  {
+    shape: 'lookedBorrowed',
+    name: 'borrowed',
+    explanation: 'C code looked through the weakref, and got a reference that keeps nothing alive.',
+  },
+  { shape: 'lookedDead', name: 'looked through, dead', explanation: 'Somebody asked the weakref in vain.' },
   {
     shape: 'dying',
     name: 'dying',
-    meaning: 'The last strong reference is gone; finalizer, clears and callbacks happen now.',
+    explanation: 'The last strong reference is gone; finalizer, clears and callbacks happen now.',
   },
-  { shape: 'finalizerStarted', name: '__del__ begins', meaning: 'The object’s finalizer is called.' },
-  { shape: 'finalizerFinished', name: '__del__ ends', meaning: 'The finalizer has ended.' },
-  { shape: 'resurrected', name: 'resurrected', meaning: 'The object survived its own finalizer.' },
-  { shape: 'cleared', name: 'cleared', meaning: 'The weakref is dead: from now on it leads nowhere.' },
+  { shape: 'finalizerStarted', name: '__del__ begins', explanation: 'The object’s finalizer is called.' },
+  { shape: 'finalizerFinished', name: '__del__ ends', explanation: 'The finalizer has ended.' },
+  { shape: 'resurrected', name: 'resurrected', explanation: 'The object survived its own finalizer.' },
+  { shape: 'cleared', name: 'cleared', explanation: 'The weakref is dead: from now on it leads nowhere.' },
   {
     shape: 'called',
     name: 'callback',
-    meaning: 'A weakref’s callback runs; what happens meanwhile is inside.',
+    explanation: 'A weakref’s callback runs; what happens meanwhile is inside.',
   },
-  { shape: 'returned', name: 'returned', meaning: 'The callback has ended.' },
-  { shape: 'raised', name: 'raised', meaning: 'The callback raised; the program goes on all the same.' },
-  { shape: 'silenced', name: 'callback silenced', meaning: 'A callback that will now never be called.' },
-  { shape: 'refFreed', name: 'weakref freed', meaning: 'The weakref itself is gone.' },
-  { shape: 'dead', name: 'freed', meaning: 'The object’s memory is given back.' },
-  { shape: 'collecting', name: 'collection', meaning: 'The garbage collector looks for cycles.' },
-  { shape: 'collected', name: 'collection ends', meaning: 'The garbage collector is done.' },
-  { shape: 'refused', name: 'refused', meaning: 'This type of object can have no weakrefs.' },
-  { shape: 'capi', name: 'C API call', meaning: 'One of the C functions for weak references was called.' },
+  { shape: 'returned', name: 'returned', explanation: 'The callback has ended.' },
+  { shape: 'raised', name: 'raised', explanation: 'The callback raised; the program goes on all the same.' },
+  { shape: 'silenced', name: 'callback silenced', explanation: 'A callback that will now never be called.' },
+  { shape: 'refFreed', name: 'weakref freed', explanation: 'The weakref itself is gone.' },
+  { shape: 'dead', name: 'freed', explanation: 'The object’s memory is given back.' },
+  { shape: 'collecting', name: 'collection', explanation: 'The garbage collector looks for cycles.' },
+  { shape: 'collected', name: 'collection ends', explanation: 'The garbage collector is done.' },
+  { shape: 'refused', name: 'refused', explanation: 'This type of object can have no weakrefs.' },
+  {
+    shape: 'capi',
+    name: 'C API call',
+    explanation: 'One of the C functions for weak references was called.',
+  },
 ];
 
 /** What the legend calls events of a kind. */
