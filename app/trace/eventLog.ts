@@ -48,6 +48,8 @@ export interface ObjectRow {
   /** 0 for none. */
   referent: number;
   callback: string | null;
+  /** Of functions. */
+  name?: string;
 }
 
 /**
@@ -72,8 +74,11 @@ const DETAILS = { detail: 0, extra: 1, count: 2 } as const;
 /** Details that most events have: the number of those with no `count` is `2 * detail + extra`. */
 const FEW_DETAILS = 32;
 
-/** Where in an object's row what stands. `what` is its origin, its role, and its type's text from TYPE_SHIFT on. */
-const OBJECT = { what: 0, address: 1, referent: 2, callback: 3 } as const;
+/**
+ * Where in an object's row what stands. `what` is its origin, its role, and its type's text from TYPE_SHIFT on; `word` the
+ * number + 1 of a text: of a weakref's callback, or of a function's name.
+ */
+const OBJECT = { what: 0, address: 1, referent: 2, word: 3 } as const;
 const ORIGIN_MASK = 1;
 const ROLE_SHIFT = 1;
 const ROLE_MASK = 3;
@@ -168,8 +173,20 @@ export class EventLog {
       ORIGINS.indexOf(row.origin),
       row.address,
       row.referent,
-      row.callback === null ? 0 : this.texts.intern(row.callback) + 1,
+      this.#wordOf(row),
     );
+  }
+
+  /** A weakref's callback or a function's name; 0 for none. */
+  #wordOf({ role, callback, name }: ObjectRow): number {
+    const word = role === 'object' ? name : callback;
+    return word == null ? 0 : this.texts.intern(word) + 1;
+  }
+
+  /** Gives an object, which is no weakref, its name: that of a function. `text` is a text's number. */
+  setName(id: number, text: number): void {
+    this.#changes += 1;
+    this.#objects.set(id - 1, OBJECT.word, text + 1);
   }
 
   /** An event's `extra` where it is only known after the events it caused: the result of a call. */
@@ -249,7 +266,14 @@ export class EventLog {
     return this.#objects.at(id - 1, OBJECT.referent);
   }
   callback(id: number): string | null {
-    const text = this.#objects.at(id - 1, OBJECT.callback);
+    return this.role(id) === 'object' ? null : this.#word(id);
+  }
+  /** The qualified name of a function; null for anything else. */
+  nameOf(id: number): string | null {
+    return this.role(id) === 'object' ? this.#word(id) : null;
+  }
+  #word(id: number): string | null {
+    const text = this.#objects.at(id - 1, OBJECT.word);
     return text === 0 ? null : this.texts.text(text - 1);
   }
 
@@ -289,7 +313,8 @@ export class EventLog {
       origin: this.isSnippets(id) ? 'snippet' : 'interpreter',
       address: `0x${this.address(id).toString(16)}`,
     };
-    if (object.role === 'object') return object;
+    const name = this.nameOf(id);
+    if (object.role === 'object') return name === null ? object : { ...object, name };
     return { ...object, referent: this.referent(id), callback: this.callback(id) };
   }
 
@@ -317,7 +342,13 @@ export class EventLog {
       case 'finalizer-finished':
         return { ...base, kind, object: subject };
       case 'object-dying':
-        return { ...base, kind, object: subject, cause: DEATH_CAUSES[detail]! };
+        return {
+          ...base,
+          kind,
+          object: subject,
+          cause: DEATH_CAUSES[detail]!,
+          ...(extra === 1 ? { pending: true } : {}),
+        };
       case 'ref-created':
       case 'ref-reused':
         return { ...base, kind, ref: subject, referent, via: CREATION_ENTRY_POINTS[detail]! };

@@ -66,7 +66,12 @@ export const DEREF_RESULTS = ['alive', 'dead'] as const;
 export type DerefResult = (typeof DEREF_RESULTS)[number];
 
 /** Why a callback will never be called. */
-export const SILENCES = ['ref-died-first', 'ref-in-trash', 'cleared-without-callbacks'] as const;
+export const SILENCES = [
+  'ref-died-first',
+  'ref-in-trash',
+  'cleared-without-callbacks',
+  'referent-freed',
+] as const;
 export type Silence = (typeof SILENCES)[number];
 
 export const CALLBACK_OUTCOMES = ['returned', 'raised'] as const;
@@ -82,6 +87,8 @@ export interface TraceObject {
   origin: Origin;
   /** Hexadecimal, `0x…`. */
   address: string;
+  /** Functions and methods only: the qualified name. */
+  name?: string;
   /** Weakrefs only: the id of the object it was made for. Stays after the weakref is cleared. */
   referent?: number;
   /** Weakrefs only: how a reader would name the callback; null for none. Stays after the weakref is cleared. */
@@ -104,7 +111,8 @@ export type TraceEvent = EventBase &
   (
     | { kind: 'object-created' | 'object-seen' | 'object-dead' | 'object-resurrected'; object: number }
     | { kind: 'finalizer-started' | 'finalizer-finished'; object: number }
-    | { kind: 'object-dying'; object: number; cause: DeathCause }
+    /** `pending`: an asyncio task that was not done. */
+    | { kind: 'object-dying'; object: number; cause: DeathCause; pending?: boolean }
     | { kind: 'ref-created' | 'ref-reused'; ref: number; referent: number; via: CreationEntryPoint }
     | { kind: 'ref-refused'; type: string; message: string }
     | { kind: 'ref-cleared'; ref: number; referent: number; cause: ClearCause }

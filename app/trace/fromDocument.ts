@@ -16,8 +16,16 @@ import { markIdleCollection } from './idleCollection.ts';
 /** The log of a saved trace: `traceDocument` backwards. The document must have passed `parseTrace`. */
 export function logFromDocument(trace: Trace): EventLog {
   const log = new EventLog();
-  for (const { type, role, origin, address, referent = 0, callback = null } of trace.objects)
-    log.addObject({ type, role, origin, address: Number.parseInt(address, 16), referent, callback });
+  for (const { type, role, origin, address, name, referent = 0, callback = null } of trace.objects)
+    log.addObject({
+      type,
+      role,
+      origin,
+      address: Number.parseInt(address, 16),
+      referent,
+      callback,
+      ...(name === undefined ? {} : { name }),
+    });
   for (const event of trace.events) {
     const seq = log.append(rowOf(event, log));
     if (event.kind === 'gc-finished' && seq > 0) markIdleCollection(log, seq - 1, seq);
@@ -48,7 +56,7 @@ function rowOf(event: TraceEvent, log: EventLog): EventRow {
   };
   switch (event.kind) {
     case 'object-dying':
-      return { ...row, detail: DEATH_CAUSES.indexOf(event.cause) };
+      return { ...row, detail: DEATH_CAUSES.indexOf(event.cause), extra: Number(event.pending ?? false) };
     case 'ref-created':
     case 'ref-reused':
       return { ...row, detail: CREATION_ENTRY_POINTS.indexOf(event.via) };

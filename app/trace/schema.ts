@@ -35,7 +35,11 @@ const everyObject = {
 };
 
 export const objectSchema = v.variant('role', [
-  v.object({ ...everyObject, role: v.literal('object') }),
+  v.object({
+    ...everyObject,
+    role: v.literal('object'),
+    name: v.exactOptional(v.pipe(v.string(), said('Functions and methods only: the qualified name.'))),
+  }),
   v.object({
     ...everyObject,
     role: v.picklist(WEAKREF_ROLES),
@@ -83,6 +87,7 @@ export const eventSchema = v.variant('kind', [
     kind: v.literal('object-dying'),
     object: id,
     cause: v.picklist(DEATH_CAUSES),
+    pending: v.exactOptional(v.pipe(v.boolean(), said('An asyncio task that was not done.'))),
   }),
   objectEvent('object-dead'),
   objectEvent('object-resurrected'),

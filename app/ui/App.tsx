@@ -4,6 +4,7 @@ import { textOf } from '../examples/texts.ts';
 import { momentOf } from '../model/diagnoses/momentOf.ts';
 import { selectedLine } from '../model/moment/moment.ts';
 import { NOTHING_SELECTED, type Selection } from '../model/moment/selection.ts';
+import { crashCause } from '../model/sentences/crashCause.ts';
 import type { Session } from '../session/state.ts';
 import styles from './App.module.css';
 import { Console } from './console/Console.tsx';
@@ -87,6 +88,11 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
 
   const run = useShownRun(recording.isMissing ? null : (recording.run ?? state.run));
   const { viewModel, memory } = useViewModel(run, settings.showInterpreterEvents);
+  const hasCrashed = run?.outcome?.kind === 'crashed';
+  const ledToCrash = useMemo(
+    () => (hasCrashed && viewModel !== null ? crashCause(viewModel) : null),
+    [hasCrashed, viewModel],
+  );
   const find = useFind(viewModel);
   const runId = run?.id ?? null;
   const [place, setPlace] = useState(NOWHERE);
@@ -202,6 +208,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
       <Console
         run={run}
         timeLimitSeconds={ranSeconds}
+        crashCause={ledToCrash}
         isWritten={isWritten}
         onLine={(line) => editor.current?.goToLine(line)}
         onInput={(line) => session.answerInput(line)}

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { nodeAssets } from '../node/nodeAssets.ts';
 import { runInNode } from '../node/nodeInterpreter.ts';
-import { changedJavaScript } from './javaScript.ts';
-import { JAVASCRIPT_TRICKS, withoutTricks } from './speed/tricks.ts';
+import { JAVASCRIPT_TRICKS } from './speed/tricks.ts';
 
 await nodeAssets();
 

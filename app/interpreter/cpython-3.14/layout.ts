@@ -52,6 +52,8 @@ export const TYPE = {
   slots: 432,
   cachedKeys: 440,
 } as const;
+/** `TaskObj` of _asyncio: its `fut_state`, which is 0 while it is pending. */
+export const TASK = { state: 52 } as const;
 export const TYPE_FLAG = {
   inlineValues: 1 << 2,
   managedDict: 1 << 4,

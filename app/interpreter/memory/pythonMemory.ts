@@ -151,6 +151,18 @@ export class PythonMemory {
     }
   }
 
+  /** The `__qualname__` of a function or of a method's function; `list.append` for one written in C. */
+  qualifiedName(object: number): string {
+    switch (this.typeOf(object)) {
+      case this.types.function:
+        return this.str(this.word(object + FUNCTION.qualname)) ?? 'function';
+      case this.types.method:
+        return this.qualifiedName(this.word(object + METHOD.function));
+      default:
+        return this.callableName(object);
+    }
+  }
+
   code(code: number): CodeFacts {
     const { codeFilename, codeQualname } = this.offsets;
     return {

@@ -46,6 +46,10 @@ declare function describeCode(code: usize): i32;
 // @ts-ignore: decorator
 @external("host", "callbackName")
 declare function callbackName(callback: usize): usize;
+/** The text number of a function's qualified name. */
+// @ts-ignore: decorator
+@external("host", "functionName")
+declare function functionName(function_: usize): usize;
 /** Text numbers of the pending exception, and of its message alone. */
 // @ts-ignore: decorator
 @external("host", "pendingError")
@@ -87,7 +91,7 @@ const BORN = 1, SEEN = 2, LISTED = 3, DYING = 4, DEALLOCATED = 5, RESURRECTED = 
 const FINALIZER_STARTED = 7, FINALIZER_FINISHED = 8;
 const REF_CREATED = 9, REF_REUSED = 10, REF_REFUSED = 11, REF_CLEARED = 12, REF_DEAD = 13;
 const CALLBACK_STARTED = 14, CALLBACK_FINISHED = 15, CALLBACK_SILENCED = 16;
-const DEREF = 17, GC_STARTED = 18, GC_FINISHED = 19, PLACE = 22, PLACE_AGAIN = 24, DIED = 25, DEREF_DEAD = 26;
+const DEREF = 17, GC_STARTED = 18, GC_FINISHED = 19, PLACE = 22, PLACE_AGAIN = 24, DIED = 25, DEREF_DEAD = 26, NAMED = 27;
 /** In a head: the address stands where the number would be, which is that of the kind's last record. */
 const SAME: i32 = 0x80;
 /** Bits that an address does not have where it fits there. */
@@ -97,6 +101,8 @@ const UNFIT: usize = 0xf8000007;
 const WATCHED = 0, WATCHED_DYING = 1, UNMET_DYING = 2;
 // Indices in the enumerations of the trace format.
 const BY_REFCOUNT = 0, BY_GC = 1, BY_API = 2;
+/** Added to the cause where a task dies that is not done. */
+const PENDING = 2;
 const REF_DIED_FIRST = 0, REF_IN_TRASH = 1, CLEARED_WITHOUT_CALLBACKS = 2;
 const VIA_CALL = 0, VIA_PROXY = 1, VIA_HASH = 2, VIA_REPR = 3, VIA_EQ = 4;
 const VIA_GETREF = 5, VIA_GETOBJECT = 6, VIA_ISDEAD = 8;
@@ -124,6 +130,8 @@ let gcCollecting: usize = 0, gcStats: usize = 0;
 const NO_FILENAME: usize = 1;
 let snippetFilename: usize = NO_FILENAME;
 let functionType: usize = 0, methodType: usize = 0, builtinType: usize = 0;
+/** asyncio's type of tasks, 0 while no task was met, and where in one its state stands: 0 for pending. */
+let taskType: usize = 0, taskState: usize = 0;
 
 /** The place that was written last. */
 let placeCode: usize = 0, placeInstruction: usize = 0, placeLibrary: usize = 0;
@@ -196,6 +204,12 @@ export function configureCollector(collecting: usize, stats: usize): void {
   gcStats = stats;
 }
 
+/** The host met asyncio's type of tasks. */
+export function taskTypeIs(type: usize, state: usize): void {
+  taskType = type;
+  taskState = state;
+}
+
 /** `notes` is a piece of memory for what is kept between records: as long as ../recorder.ts says. */
 export function start(snippet: usize, importSystem: usize, steps: i32, notes: usize): void {
   stepping = steps;
@@ -209,6 +223,7 @@ export function start(snippet: usize, importSystem: usize, steps: i32, notes: us
   placeCode = NO_PLACE;
   placeExecutable = NO_EXECUTABLE;
   namedCallback = 0;
+  taskType = 0;
   lastType = 0;
   otherType = 0;
   lastCode = 0;
@@ -481,7 +496,8 @@ export function dying(object: usize): i32 {
   }
   if (tracked) {
     const byCollector = takingApart != 0 && (flags & FLAG_HAVE_GC) != 0 && (load<usize>(object - GC_PREV) & PREV_COLLECTING) != 0;
-    record(DYING, byCollector ? BY_GC : BY_REFCOUNT, object);
+    const cause = byCollector ? BY_GC : BY_REFCOUNT;
+    record(DYING, taskType != 0 && isPendingTask(object) ? cause + PENDING : cause, object);
     mayReplace();
   }
   if (flags < 0) {
@@ -496,6 +512,12 @@ export function dying(object: usize): i32 {
     quietFrame = 0;
   }
   return tracked ? 1 : 0;
+}
+
+function isPendingTask(object: usize): bool {
+  let type = typeOf(object);
+  while (type != 0 && type != taskType) type = load<usize>(type + TP_BASE);
+  return type != 0 && load<i32>(object + taskState) == 0;
 }
 
 export function deallocated(object: usize): void {
@@ -563,6 +585,8 @@ function meet(object: usize, except: usize): void {
   if (known == WATCHED || known == WATCHED_DYING) return;
   watch(object, known == UNMET_DYING ? WATCHED_DYING : WATCHED);
   record(SEEN, typeText(type), object);
+  if (type == functionType || type == methodType || type == builtinType)
+    record(NAMED, <i32>functionName(object), object);
   if (load<i32>(type + TP_WEAKLISTOFFSET) == 0) return;
   let ref = load<usize>(listHead(object));
   while (ref != 0) {

@@ -2,7 +2,7 @@ import { EventLog } from '../../trace/eventLog.ts';
 import { CapiCalls, type CapiExports, type CapiListener } from '../capi/capiCalls.ts';
 import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from '../capi/capiModule.ts';
 import { tellCapiCall } from '../capi/capiTelling.ts';
-import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from '../cpython-3.14/layout.ts';
+import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TASK, TYPE } from '../cpython-3.14/layout.ts';
 import { exceptionMessage, exceptionText } from '../memory/exceptionText.ts';
 import { HeapReader } from '../memory/heapReader.ts';
 import { LineTables } from '../memory/lineTables.ts';
@@ -111,6 +111,7 @@ interface ProbeExports {
   dropSteps(): void;
   start(snippetFilename: number, importFilename: number, steps: number, notesAt: number): void;
   stop(): void;
+  taskTypeIs(type: number, stateOffset: number): void;
   openBuffer(at: number, bytes: number): void;
   clockIs(us: number): void;
   size(): number;
@@ -211,6 +212,8 @@ class InterpreterRecorder implements Recorder {
         describeCode: (code: number) => this.#symbols.codes.push(describeCode(this.#memory!, code >>> 0)),
         callbackName: (callback: number) =>
           this.#symbols.texts.intern(this.#memory!.callableName(callback >>> 0)),
+        functionName: (function_: number) =>
+          this.#symbols.texts.intern(this.#memory!.qualifiedName(function_ >>> 0)),
         pendingError: () =>
           this.#symbols.texts.intern(exceptionText(this.#memory!, this.#pendingException())),
         pendingMessage: () =>
@@ -452,13 +455,20 @@ class InterpreterRecorder implements Recorder {
     );
   }
 
-  /** Whether a class was defined by the snippet: its `__module__` is `__main__`. Weakref classes make weakrefs. */
+  /**
+   * Whether births of a class's instances are recorded: it was defined by the snippet (its `__module__` is `__main__`), or is
+   * asyncio's Task. Weakref classes make weakrefs.
+   */
   #isSnippetClass(type: number): boolean {
     const memory = this.#memory!;
     if (memory.isSubtype(type, memory.types.ref)) return false;
     const dict = memory.word(type + TYPE.dict);
     if (dict === 0) return false;
-    return memory.str(this.#python!.PyDict_GetItem(dict, this.#moduleKey)) === '__main__';
+    const module = memory.str(this.#python!.PyDict_GetItem(dict, this.#moduleKey));
+    if (module !== '_asyncio' || memory.typeName(type) !== 'Task') return module === '__main__';
+    // Tasks are recorded as the snippet's own objects are: asyncio itself keeps them only weakly.
+    this.#probe!.taskTypeIs(type, TASK.state);
+    return true;
   }
 
   #makeCapi(exports: WebAssembly.Exports, capi: CapiAddresses, memory: PythonMemory): CapiCalls {

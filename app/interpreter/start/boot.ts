@@ -5,6 +5,7 @@ import type { InterpreterAssets, SnapshotAssets } from './assets.ts';
 import { jspi } from './importOverrides.ts';
 import { INITIAL_DATA_SECTION, unpackInitialData } from './initialData.ts';
 import { type Loaded, load } from './loader.ts';
+import { PYTHON_MODULES_ON_DEMAND } from './pythonModules.ts';
 import { readSnapshot } from './snapshotFile.ts';
 import { enterTimeZone } from './timeZone.ts';
 
@@ -52,6 +53,8 @@ export async function boot(
     },
   });
   const { module, exports } = loaded;
+  // Otherwise the start has run Python, whose garbage a program's first collection would count as its own.
+  if (leftOut.includes(PYTHON_MODULES_ON_DEMAND)) exports.PyGC_Collect();
   // Files and devices are JavaScript's and not in the snapshot.
   module.API.initializeStreams!();
   enterTimeZone(module, loaded.setTimeZone, timeZone.places, timeZone.objects);

@@ -16,6 +16,7 @@ import {
   type CodeDescription,
   FOLLOWING_WORDS,
   MOST_PLACES,
+  PENDING,
   RECORD,
   REF_TYPE,
   type RecordBatch,
@@ -76,6 +77,7 @@ interface Collection {
 const OBJECT_ROLE = ROLES.indexOf('object');
 const CAPI_ENTRY_POINT = CREATION_ENTRY_POINTS.indexOf('capi');
 const REF_DIED_FIRST = SILENCES.indexOf('ref-died-first');
+const REFERENT_FREED = SILENCES.indexOf('referent-freed');
 
 /** What is wrong with a batch of records. */
 class Malformed extends Error {}
@@ -188,18 +190,21 @@ export class Decoder {
       case RECORD.seen:
         this.#seen(a, inKind);
         return;
+      case RECORD.named:
+        this.#named(a, inKind);
+        return;
       case RECORD.listed:
         if (this.#ids.get(a) === 0)
           this.#emit(KIND_CODE['object-seen'], this.#addRef(a, b, c, inKind, 'interpreter'));
         return;
       case RECORD.dying:
-        this.#died(a, below(inKind, DEATH_CAUSES));
+        this.#died(a, causeOfDeath(inKind));
         return;
       case RECORD.deallocated:
         this.#deallocated(a);
         return;
       case RECORD.died:
-        this.#diedAtOnce(a, below(this.#numbers[RECORD.dying]!, DEATH_CAUSES));
+        this.#diedAtOnce(a, causeOfDeath(this.#numbers[RECORD.dying]!));
         return;
       case RECORD.resurrected:
         this.#resurrected(a);
@@ -288,9 +293,14 @@ export class Decoder {
     // Its own finalizer introduces it: what came before is told now.
     if (dying !== undefined && !dying.survived) {
       dying.id = id;
-      this.#emit(KIND_CODE['object-dying'], id, dying.cause);
+      this.#emitDying(id, dying.cause);
     }
     this.#tellLateStarts();
+  }
+
+  #named(address: number, name: number): void {
+    const id = this.#ids.get(address);
+    if (id !== 0 && !this.#isRef(id)) this.#log.setName(id, this.#logText(name));
   }
 
   #addObject(address: number, type: number, origin: 'snippet' | 'interpreter'): number {
@@ -312,7 +322,7 @@ export class Decoder {
     const told = this.#isRef(id);
     this.#deaths[number - 1] = { address, id, cause, survived: false, told, outer: this.#dying.get(address) };
     this.#dying.set(address, number);
-    if (id !== 0) this.#emit(KIND_CODE['object-dying'], id, cause);
+    if (id !== 0) this.#emitDying(id, cause);
   }
 
   #deallocated(address: number): void {
@@ -329,11 +339,16 @@ export class Decoder {
   #diedAtOnce(address: number, cause: number): void {
     const id = this.#ids.get(address);
     if (id === 0) return;
-    this.#emit(KIND_CODE['object-dying'], id, cause);
+    this.#emitDying(id, cause);
     // A weakref's death is told by `refDead`.
     if (this.#isRef(id)) return;
     this.#emit(KIND_CODE['object-dead'], id);
     this.#ids.delete(address);
+  }
+
+  /** `cause` as in the record. */
+  #emitDying(id: number, cause: number): void {
+    this.#emit(KIND_CODE['object-dying'], id, cause % PENDING, cause < PENDING ? 0 : 1);
   }
 
   /** The innermost death at an address that is as asked for. */
@@ -445,10 +460,17 @@ export class Decoder {
     const ref = this.#refAt(address);
     if (ref === 0) return;
     if (this.#hasFlag(ref, HAS_CALLBACK) && !this.#hasFlag(ref, SETTLED))
-      this.#emit(KIND_CODE['callback-silenced'], ref, REF_DIED_FIRST);
+      this.#emit(KIND_CODE['callback-silenced'], ref, this.#whySilencedByDeath(ref));
     this.#emit(KIND_CODE['ref-dead'], ref);
     this.#refFlags[ref] = 0;
     this.#ids.delete(address);
+  }
+
+  /** A weakref goes without having been cleared: before its referent, unless that was freed with it uncleared. */
+  #whySilencedByDeath(ref: number): number {
+    const referent = this.#log.referent(ref);
+    const isFreed = referent !== 0 && this.#ids.get(this.#log.address(referent)) !== referent;
+    return isFreed && !this.#hasFlag(ref, CLEARED) ? REFERENT_FREED : REF_DIED_FIRST;
   }
 
   #callbackStarted(address: number): void {
@@ -673,6 +695,12 @@ const NO_CODE: CodeDescription = {
 function below(code: number, values: readonly unknown[]): number {
   if (code >= values.length) throw new Malformed('an unknown code');
   return code;
+}
+
+/** The cause of a death as a record has it. */
+function causeOfDeath(number: number): number {
+  if (number >= DEATH_CAUSES.length + PENDING) throw new Malformed('an unknown code');
+  return number;
 }
 
 /** Kinds that are about an object: without an id, it was one past the limit. */

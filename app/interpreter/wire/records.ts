@@ -16,7 +16,7 @@ export const RECORD = {
   seen: 2,
   /** [text of its callback] weakref, referent, its type. Older than the recording. */
   listed: 3,
-  /** [index in DEATH_CAUSES] object. */
+  /** [index in DEATH_CAUSES, and PENDING where a task dies that is not done] object. */
   dying: 4,
   /** object. Its deallocator returned. */
   deallocated: 5,
@@ -64,9 +64,13 @@ export const RECORD = {
   died: 25,
   /** As `deref`, but its referent is dead. */
   derefDead: 26,
+  /** [text of its qualified name] object. A function that was just seen. */
+  named: 27,
 } as const;
 
 export const SAME = 0x80;
+/** Added to the cause of a death. */
+export const PENDING = 2;
 /** Places have numbers below. */
 export const MOST_PLACES = 256;
 

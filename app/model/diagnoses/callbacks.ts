@@ -7,6 +7,8 @@ import {
 } from '../../trace/format.ts';
 import { argumentOf } from '../source/expressions.ts';
 import type { Evidence } from './evidence.ts';
+import { hashesOfTheDead } from './hashes.ts';
+import { isOwnLook } from './ownCallbacks.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
 
 const BY_COLLECTOR = DEATH_CAUSES.indexOf('gc');
@@ -78,7 +80,8 @@ export const CALLBACK_PITFALLS: readonly Pitfall[] = [
     advice: 'Let a callback handle its own errors: nothing around it can.',
     *find(evidence) {
       for (const seq of evidence.seqsOf('callback-finished'))
-        if (evidence.log.detail(seq) === RAISED && !isInterrupt(evidence, seq)) yield raised(evidence, seq);
+        if (evidence.log.detail(seq) === RAISED && !isInterrupt(evidence, seq) && !isExplained(evidence, seq))
+          yield raised(evidence, seq);
     },
   },
 ];
@@ -180,6 +183,15 @@ function frameEnded(evidence: Evidence, made: number, seq: number): boolean {
 /** The time limit, or whoever else ends the program, came upon it in a callback: that is no error of the callback's. */
 function isInterrupt({ log }: Evidence, seq: number): boolean {
   return log.texts.text(log.extra(seq)) === 'KeyboardInterrupt';
+}
+
+/** Whether another note is about what made a callback raise. */
+function isExplained(evidence: Evidence, finished: number): boolean {
+  const ref = evidence.log.subject(finished);
+  const started = evidence.firstOf(ref, 'callback-started') ?? finished;
+  return (
+    isOwnLook(evidence, finished) || hashesOfTheDead(evidence).some((seq) => seq > started && seq < finished)
+  );
 }
 
 function raised(evidence: Evidence, seq: number): Finding {

@@ -1,6 +1,7 @@
 import { DEREF_ENTRY_POINTS, DEREF_RESULTS } from '../../trace/format.ts';
 import type { LogicalLine } from '../source/program.ts';
 import type { Evidence } from './evidence.ts';
+import { isOwnLook } from './ownCallbacks.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
 import { stepsWhere } from './stepsWhere.ts';
 import {
@@ -44,7 +45,7 @@ export const DEAD_REF_PITFALLS: readonly Pitfall[] = [
     *find(evidence) {
       const { log } = evidence;
       for (const seq of evidence.seqsOf('deref'))
-        if (log.detail(seq) === BY_PROXY && log.extra(seq) === DEAD)
+        if (log.detail(seq) === BY_PROXY && log.extra(seq) === DEAD && !isOwnLook(evidence, seq))
           yield {
             seq,
             message: `${evidence.called(log.referent(log.subject(seq)))} is dead, so any use of its proxy raises \`ReferenceError\`; only \`repr\` works.`,

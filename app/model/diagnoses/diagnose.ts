@@ -3,15 +3,23 @@ import type { Diagnosis } from '../../trace/format.ts';
 import { CALLBACK_PITFALLS } from './callbacks.ts';
 import { CAPI_PITFALLS } from './capi.ts';
 import { CONTAINER_PITFALLS } from './containers.ts';
+import { COPY_PITFALLS } from './copies.ts';
+import { COROUTINE_PITFALLS } from './coroutineCallbacks.ts';
+import { DANGLING_PITFALLS } from './dangling.ts';
 import { DEAD_REF_PITFALLS } from './deadRefs.ts';
+import { EQUALITY_PITFALLS } from './equality.ts';
 import { Evidence } from './evidence.ts';
 import { FINALIZER_PITFALLS } from './finalizers.ts';
+import { HASH_PITFALLS } from './hashes.ts';
+import { LISTENER_PITFALLS } from './listeners.ts';
+import { OWN_CALLBACK_PITFALLS } from './ownCallbacks.ts';
 import type { Pitfall } from './pitfall.ts';
 import { REFUSAL_PITFALLS } from './refusals.ts';
 import { REUSE_PITFALLS } from './reuse.ts';
 import { STAYS_ALIVE_PITFALLS } from './staysAlive.ts';
 import { TASK_PITFALLS } from './tasks.ts';
 import { TEMPORARY_PITFALLS } from './temporaries.ts';
+import { WEAK_CHECK_PITFALLS } from './weakChecks.ts';
 
 /** All pitfalls that are recognised. */
 export const PITFALLS: readonly Pitfall[] = [
@@ -25,6 +33,14 @@ export const PITFALLS: readonly Pitfall[] = [
   ...STAYS_ALIVE_PITFALLS,
   ...CAPI_PITFALLS,
   ...TASK_PITFALLS,
+  ...DANGLING_PITFALLS,
+  ...OWN_CALLBACK_PITFALLS,
+  ...HASH_PITFALLS,
+  ...EQUALITY_PITFALLS,
+  ...COROUTINE_PITFALLS,
+  ...LISTENER_PITFALLS,
+  ...WEAK_CHECK_PITFALLS,
+  ...COPY_PITFALLS,
 ];
 
 /** A program that does the same thing wrong everywhere says nothing new after this many. */

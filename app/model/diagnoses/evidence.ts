@@ -218,8 +218,13 @@ export class Evidence {
 
   // ------------------------------------------------------------ words
 
-  /** What to call an object or weakref in a message: the program's name for it, else type and number. */
+  /**
+   * What to call an object or weakref in a message: the program's name for it, else type and number, or a function's
+   * qualified name.
+   */
   called(id: number): string {
+    const name = this.log.nameOf(id);
+    if (name !== null) return `\`${name}\``;
     const word = this.viewModel.names.wordFor(id);
     if (word === null) return this.viewModel.names.label(id);
     return word.isUnique ? `\`${word.name}\`` : `\`${word.name}\` (${this.viewModel.names.label(id)})`;

@@ -24,6 +24,15 @@ export const PITFALL_IDS = [
   'c-type-order',
   'local-died-first',
   'task-not-kept',
+  'freed-with-weakrefs',
+  'dead-in-own-callback',
+  'weak-listener-died',
+  'weak-check-then-use',
+  'unhashable-referent',
+  'hash-after-death',
+  'dead-refs-unequal',
+  'weakref-not-copied',
+  'callback-not-awaited',
 ] as const;
 export type PitfallId = (typeof PITFALL_IDS)[number];
 

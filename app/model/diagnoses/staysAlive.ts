@@ -1,4 +1,5 @@
 import { CLEAR_CAUSES, DEATH_CAUSES, SILENCES } from '../../trace/format.ts';
+import { argumentOf, pathOf } from '../source/expressions.ts';
 import type { Evidence } from './evidence.ts';
 import { heldByFinalize } from './finalize.ts';
 import { hiddenHolderOf, leftInLoopVariable, NOT_THE_OBJECT } from './hiddenHolders.ts';
@@ -17,7 +18,9 @@ export const STAYS_ALIVE_PITFALLS: readonly Pitfall[] = [
       'no name leads to an object with weakrefs or `__del__` any more, a cycle in the steps’ references holds it, and a weakref still gives it, the program goes on before it collects, or ends.',
     advice: 'Make one of the references of the cycle a weakref, or cut one when done with it.',
     *find(evidence) {
-      for (const survival of survivalsIn(evidence)) yield* heldByCycle(evidence, survival);
+      for (const survival of survivalsIn(evidence))
+        if (isClass(evidence, survival.object)) yield* heldByItself(evidence, survival);
+        else yield* heldByCycle(evidence, survival);
     },
   },
   {
@@ -72,6 +75,49 @@ function* heldByCycle(evidence: Evidence, survival: Survival): Generator<Finding
     line,
     message: `${evidence.called(object)} lives on after this line: a cycle of strong references${shown(evidence, cycle)} waits for the collector.`,
   };
+}
+
+/** A class that nothing but itself holds any more: it has no instance and no subclass. */
+function* heldByItself(evidence: Evidence, survival: Survival): Generator<Finding> {
+  const { log, program } = evidence;
+  const { object, lost } = survival;
+  if (!(isNoticed(evidence, survival) || waitedFor(evidence, survival))) return;
+  const name = classNameOf(evidence, object);
+  if (name === null) return;
+  const isUsed = [...evidence.view(lost + 1).step.refcounts.keys()].some((id) => log.typeName(id) === name);
+  const hasSubclass = program.all.some(
+    (statement) =>
+      statement.kind === 'class' &&
+      statement.bases.some(({ value }) => pathOf(value)?.split('.').at(-1) === name),
+  );
+  if (isUsed || hasSubclass) return;
+  const { seq, line } = placeOf(evidence, survival);
+  yield {
+    seq,
+    line,
+    message: `The class \`${name}\` lives on after this line: every class is in a cycle with itself, for its \`__mro__\` and its attributes lead back to it, and so waits for the collector.`,
+    advice: 'Do not wait for a class to die, or call `gc.collect()` once nothing uses it any more.',
+  };
+}
+
+function isClass({ log }: Evidence, object: number): boolean {
+  return /^(type|EnumType|\w*Meta)$/u.test(log.typeName(object));
+}
+
+/** The name of a class of the program by the line that made a weakref to it; null where that does not say it. */
+function classNameOf(evidence: Evidence, object: number): string | null {
+  const { log, program } = evidence;
+  for (const ref of evidence.refsTo(object))
+    for (const seq of evidence.eventsOf(ref)) {
+      const kind = log.kind(seq);
+      if (kind !== 'ref-created' && kind !== 'ref-reused') continue;
+      for (const call of program.callsAt(log.line(seq), 'ref', 'proxy', 'finalize')) {
+        const given = argumentOf(call, 0);
+        const name = pathOf(given);
+        if (name !== null && program.classNamed(name) !== null) return name;
+      }
+    }
+  return null;
 }
 
 /** ` (a.other → b.other → a)` */

@@ -32,6 +32,7 @@ function* survivals(evidence: Evidence): Generator<Survival> {
   const { steps } = evidence;
   const watched = new Map<number, boolean>();
   const lostAt = new Map<number, number>();
+  const known = new Set<number>();
   let named = new Set<number>();
   for (let index = 0; index <= steps.length; index += 1) {
     const view = index < steps.length ? evidence.view(index) : null;
@@ -50,7 +51,9 @@ function* survivals(evidence: Evidence): Generator<Survival> {
       }
       if (!isWatched || refcount <= 0) continue;
       if (view.isReachable(object)) namedNow.add(object);
-      else if (named.has(object)) lostAt.set(object, index - 1);
+      // What is met for the first time in a function's last statement had its name in no step.
+      else if (index > 0 && (named.has(object) || !known.has(object))) lostAt.set(object, index - 1);
+      known.add(object);
     }
     named = namedNow;
   }

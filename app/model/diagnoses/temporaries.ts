@@ -3,7 +3,9 @@ import { argumentOf, calleeName } from '../source/expressions.ts';
 import type { Program } from '../source/program.ts';
 import type { Expression } from '../source/syntax.ts';
 import type { Evidence } from './evidence.ts';
+import { deadListeners } from './listeners.ts';
 import type { Pitfall } from './pitfall.ts';
+import { isTask } from './tasks.ts';
 
 const REFCOUNT = DEATH_CAUSES.indexOf('refcount');
 const ALIVE = DEREF_RESULTS.indexOf('alive');
@@ -63,6 +65,7 @@ function* diedAtOnce(evidence: Evidence): Generator<{ ref: number; referent: num
     const referent = log.referentOf(made);
     const dying = evidence.firstOf(referent, 'object-dying', made);
     if (dying === null || log.detail(dying) !== REFCOUNT || log.role(referent) !== 'object') continue;
+    if (isTask(evidence, referent) || deadListeners(evidence).has(ref)) continue;
     // The weakref may have gone first.
     if (evidence.firstOf(ref, 'ref-cleared', dying) === null) continue;
     if (evidence.library(made) !== '' && !isGivenAt(evidence, log.line(made))) continue;

@@ -5,8 +5,16 @@ import * as kinds from '../kinds.ts';
 import { lowerBound } from '../search.ts';
 import { ShownEvents } from '../shownEvents.ts';
 
-/** What an object or weakref is at a moment; `cleared`: a weakref that lives on, dead. */
-export type Condition = 'absent' | 'alive' | 'dying' | 'cleared' | 'freed';
+/**
+ * What an object or weakref is at a moment. `cleared`: a weakref that lives on, dead; `dangling`: one whose object was
+ * freed without clearing it, so that it points into freed memory.
+ */
+export type Condition = 'absent' | 'alive' | 'dying' | 'cleared' | 'dangling' | 'freed';
+
+/** Whether something in a condition is still in use: others may refer to it, and it has a refcount above zero. */
+export function isInUse(condition: Condition | undefined): boolean {
+  return condition === 'alive' || condition === 'cleared' || condition === 'dangling';
+}
 
 /** What became of a callback until a moment; `due`: its weakref is cleared, the call comes later. */
 export type CallbackState = 'waiting' | 'due' | 'running' | 'returned' | 'raised' | 'silenced';
@@ -96,8 +104,11 @@ export class HeapHistory {
   condition(id: number, beforeSeq: number): Condition {
     if (this.bornAt(id) >= beforeSeq) return 'absent';
     if (this.freedAt(id) < beforeSeq) return 'freed';
-    if (this.#log.role(id) !== 'object')
-      return this.lastOf(id, beforeSeq, (kind) => kind === kinds.REF_CLEARED) === null ? 'alive' : 'cleared';
+    if (this.#log.role(id) !== 'object') {
+      if (this.lastOf(id, beforeSeq, (kind) => kind === kinds.REF_CLEARED) !== null) return 'cleared';
+      const referent = this.#log.referent(id);
+      return referent !== 0 && this.freedAt(referent) < beforeSeq ? 'dangling' : 'alive';
+    }
     const changed = this.lastOf(id, beforeSeq, (kind) => kind === kinds.DYING || kind === kinds.RESURRECTED);
     return changed !== null && this.#log.kindCode(changed) === kinds.DYING ? 'dying' : 'alive';
   }

@@ -17,7 +17,7 @@ function heapPicture(program: string, place: Place): string {
     history,
     pointOf(viewModel.log, { ...place, object: null }),
   );
-  const arrows = { strong: '->', weak: '~>', cut: '.>' };
+  const arrows = { strong: '->', weak: '~>', cut: '.>', dangling: '!>' };
   const lines = [...nodes.values()].map(({ id, names, condition, refcount, callback }) => {
     const words = [`${names.join(',')}=${viewModel.names.label(id)}`, condition];
     if (refcount !== null) words.push(`${refcount}`);

@@ -4,7 +4,7 @@ import type { Point } from '../moment/moment.ts';
 import { namesAt } from '../names/namesAt.ts';
 import type { ViewModel } from '../viewModel.ts';
 import { cyclesOf } from './heapCycles.ts';
-import type { CallbackState, Condition, HeapHistory } from './heapHistory.ts';
+import { type CallbackState, type Condition, type HeapHistory, isInUse } from './heapHistory.ts';
 import { toldReferences } from './references.ts';
 
 /** CPython never counts references to what lives as long as the interpreter. */
@@ -24,8 +24,8 @@ export interface HeapNode {
 export interface HeapEdge {
   from: number;
   to: number;
-  /** `cut`: a weakref that was cleared, and what it once led to. */
-  kind: 'strong' | 'weak' | 'cut';
+  /** `cut`: a weakref that was cleared, and what it once led to; `dangling`: one that was not, and what was freed. */
+  kind: 'strong' | 'weak' | 'cut' | 'dangling';
   /** `.child`, `['k']`; several ways from one to the other in order. */
   labels: string[];
 }
@@ -60,10 +60,7 @@ export function heapAt(viewModel: ViewModel, history: HeapHistory, point: Point)
       callback: callback === null ? null : { name: viewModel.log.callback(id)!, state: callback },
     });
   }
-  const isHeld = (id: number) => {
-    const condition = nodes.get(id)?.condition;
-    return (condition === 'alive' || condition === 'cleared') && !resurrected.has(id);
-  };
+  const isHeld = (id: number) => isInUse(nodes.get(id)?.condition) && !resurrected.has(id);
   const canHold = (id: number) => nodes.has(id) && nodes.get(id)!.condition !== 'freed';
   const names = namesAt(viewModel.log, point).filter(([, id]) => isHeld(id));
   for (const [name, id] of names) nodes.get(id)!.names.push(name);
@@ -121,7 +118,8 @@ function weakEdges(viewModel: ViewModel, nodes: ReadonlyMap<number, HeapNode>): 
   for (const { id, isWeakref, condition } of nodes.values()) {
     const referent = viewModel.log.referent(id);
     if (!isWeakref || condition === 'freed' || !nodes.has(referent)) continue;
-    edges.push({ from: id, to: referent, kind: condition === 'alive' ? 'weak' : 'cut', labels: [] });
+    const kind = condition === 'alive' ? 'weak' : condition === 'dangling' ? 'dangling' : 'cut';
+    edges.push({ from: id, to: referent, kind, labels: [] });
   }
   return edges;
 }

@@ -3,6 +3,7 @@ import type { TraceContainer } from '../../trace/format.ts';
 import type { Point } from '../moment/moment.ts';
 import { variablesAt } from '../names/namesAt.ts';
 import { cyclesOf } from './heapCycles.ts';
+import { isInUse } from './heapHistory.ts';
 import type { HeapEdge, HeapMoment } from './heapMoment.ts';
 import { containerId, StepContainers } from './stepContainers.ts';
 
@@ -37,10 +38,7 @@ export function heapPicture(
   point: Point,
   shown: ReadonlySet<number>,
 ): HeapPicture {
-  const isHeld = (id: number) => {
-    const condition = heap.nodes.get(id)?.condition;
-    return condition === 'alive' || condition === 'cleared';
-  };
+  const isHeld = (id: number) => isInUse(heap.nodes.get(id)?.condition);
   const canHold = (id: number) => heap.nodes.has(id) && heap.nodes.get(id)!.condition !== 'freed';
   const drawn = drawnContainers(point, (id) => shown.has(id) && isHeld(id));
   const known = new StepContainers(point.step, (container) => drawn.has(container));

@@ -129,6 +129,7 @@ function clearedByCollector(viewModel: ViewModel, history: HeapHistory, ref: num
 function silenced(viewModel: ViewModel, event: EventOf<'callback-silenced'>): Doing {
   switch (event.why) {
     case 'ref-died-first':
+    case 'referent-freed':
       return {
         functions: [
           viewModel.log.role(event.ref) === 'ref' ? 'weakref_dealloc' : 'proxy_dealloc',

@@ -1,5 +1,5 @@
 import { CLEAR_CAUSES, DEREF_ENTRY_POINTS, DEREF_RESULTS, SILENCES } from '../../trace/format.ts';
-import type { HeapHistory } from '../heap/heapHistory.ts';
+import { type HeapHistory, isInUse } from '../heap/heapHistory.ts';
 import { CALLBACK_FINISHED, CALLBACK_SILENCED, CALLBACK_STARTED, DEREF, REF_CLEARED } from '../kinds.ts';
 import { calledAt } from '../sentences/called.ts';
 import { belongsToFinalize } from '../sentences/fate.ts';
@@ -31,13 +31,18 @@ export function structOf(
 ): StructField[] {
   const { log } = viewModel;
   const condition = history.condition(ref, beforeSeq);
-  if (condition !== 'alive' && condition !== 'cleared') return [];
+  if (!isInUse(condition)) return [];
   const referent = log.referent(ref);
   const list = history.weakrefList(referent, beforeSeq);
   const place = list.indexOf(ref);
   const pointer = (id: number | undefined) =>
     id === undefined ? NULL : { value: address(log.address(id)), target: id };
   const cleared = condition === 'cleared';
+  const dangling = condition === 'dangling';
+  // Nobody reads freed memory: where a dangling weakref's neighbours lay is not known.
+  const neighbour = (id: number | undefined) => (dangling ? { value: '?', target: null } : pointer(id));
+  const inList = (isAtEnd: boolean, end: string) =>
+    cleared ? 'in no list' : dangling ? 'the list was freed with the object' : isAtEnd ? end : '';
   const field = (
     offset: number,
     fieldName: string,
@@ -54,20 +59,20 @@ export function structOf(
     field(4, 'ob_type', { value: typeText(viewModel, ref), target: null }, flagsOf(viewModel, ref)),
     cleared
       ? field(8, 'wr_object', { value: 'Py_None', target: null }, 'cleared')
-      : field(8, 'wr_object', pointer(referent), 'borrowed, not counted'),
+      : field(
+          8,
+          'wr_object',
+          pointer(referent),
+          dangling ? 'dangling: points into freed memory' : 'borrowed, not counted',
+        ),
     field(12, 'wr_callback', callbackField(viewModel, history, ref, beforeSeq)),
     field(16, 'hash', hashField(viewModel, ref, beforeSeq)),
-    field(
-      20,
-      'wr_prev',
-      pointer(list[place - 1]),
-      cleared ? 'in no list' : place === 0 ? 'first of the list' : '',
-    ),
+    field(20, 'wr_prev', neighbour(list[place - 1]), inList(place === 0, 'first of the list')),
     field(
       24,
       'wr_next',
-      place === -1 ? NULL : pointer(list[place + 1]),
-      cleared ? 'in no list' : place === list.length - 1 ? 'last of the list' : '',
+      neighbour(place === -1 ? undefined : list[place + 1]),
+      inList(place === list.length - 1, 'last of the list'),
     ),
     field(28, 'vectorcall', { value: 'weakref_vectorcall', target: null }),
   ];
@@ -141,6 +146,8 @@ export function callbackHistory(
     case 'silenced':
       return say`${callback} will never be called: ${whySilenced(viewModel, history, ref, beforeSeq)}`;
   }
+  if (history.condition(ref, beforeSeq) === 'dangling')
+    return say`${callback} will never be called: ${NEVER_CLEARED}`;
   const next = nextOf(viewModel, ref, beforeSeq);
   if (next === null)
     return history.condition(ref, beforeSeq) === 'cleared'
@@ -165,6 +172,8 @@ function nextOf(viewModel: ViewModel, ref: number, beforeSeq: number): number | 
   return null;
 }
 
+const NEVER_CLEARED = 'its object was freed by a type that did not clear its weakrefs.';
+
 function whySilenced(viewModel: ViewModel, history: HeapHistory, ref: number, beforeSeq: number): string {
   const seq = history.lastOf(ref, beforeSeq, (kind) => kind === CALLBACK_SILENCED);
   switch (seq === null ? undefined : SILENCES[viewModel.log.detail(seq)]) {
@@ -172,6 +181,8 @@ function whySilenced(viewModel: ViewModel, history: HeapHistory, ref: number, be
       if (belongsToFinalize(viewModel, ref))
         return 'it was called or detached by hand, and no longer needs the weakref.';
       return 'the weakref goes before its referent does. Keep a reference to it as long as the call is wanted.';
+    case 'referent-freed':
+      return NEVER_CLEARED;
     case 'ref-in-trash':
       return 'the weakref is garbage itself, and the collector leaves the callbacks of such weakrefs out.';
     case 'cleared-without-callbacks':

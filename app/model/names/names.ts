@@ -18,9 +18,9 @@ export class Names {
     const counts = new Map<string, number>();
     for (let at = 0; at < idsInOrder.length; at += 1) {
       const id = idsInOrder[at]!;
-      const type = this.typeWord(id);
-      const number = (counts.get(type) ?? 0) + 1;
-      counts.set(type, number);
+      const word = log.nameOf(id) ?? this.typeWord(id);
+      const number = (counts.get(word) ?? 0) + 1;
+      counts.set(word, number);
       this.#numbers[id] = number;
     }
   }
@@ -33,10 +33,12 @@ export class Names {
     return role === 'ref' && type === 'ReferenceType' ? 'ref' : type;
   }
 
-  /** `Node #1`. */
+  /** `Node #1`; a function by its qualified name, `Plugin.start.<locals>.<lambda>`, with a number from the second on. */
   label(id: number): string {
     const number = this.#numbers[id];
     if (number === undefined || id === 0) return 'an object';
+    const name = this.#log.nameOf(id);
+    if (name !== null) return number <= 1 ? name : `${name} #${number}`;
     return number === 0 ? this.typeWord(id) : `${this.typeWord(id)} #${number}`;
   }
 

@@ -30,6 +30,13 @@ export function belongsToFinalize(viewModel: ViewModel, ref: number): boolean {
   );
 }
 
+/** Whether a weakref's object was freed before an event without the weakref being cleared: it points into freed memory. */
+export function isDangling(viewModel: ViewModel, ref: number, seq: number): boolean {
+  const referent = viewModel.log.referent(ref);
+  if (referent === 0 || lastOf(viewModel, referent, seq, [kinds.DEAD]) === null) return false;
+  return !wasCleared(viewModel, ref, seq);
+}
+
 /** Whether an object's refcount had reached zero before an event, and it was not resurrected since. */
 export function dyingAt(viewModel: ViewModel, object: number, seq: number): boolean {
   return lastOf(viewModel, object, seq, [kinds.DYING, kinds.RESURRECTED]) === kinds.DYING;

@@ -3,7 +3,7 @@ import type { ViewModel } from '../viewModel.ts';
 import { type Called, calledAt, introduction } from './called.ts';
 import { capiReturn, capiSentence } from './capiSentence.ts';
 import { derefSentence } from './derefSentence.ts';
-import { belongsToFinalize, fateOfCallback, finalizedByCollector, wasCleared } from './fate.ts';
+import { belongsToFinalize, fateOfCallback, finalizedByCollector, isDangling, wasCleared } from './fate.ts';
 import { code, name, type Phrase, plainText, type Sentence, say } from './sentence.ts';
 
 /** One sentence an event: plain enough for a beginner, true for a core developer. */
@@ -42,7 +42,9 @@ function ownSentence(viewModel: ViewModel, seq: number, called: Called): Sentenc
     case 'ref-dead':
       return wasCleared(viewModel, event.ref, seq)
         ? say`${called(event.ref)}, dead already, is freed.`
-        : say`Nothing keeps ${called(event.ref)} any longer: the weakref itself is freed, ${called(event.referent)} is not affected.`;
+        : isDangling(viewModel, event.ref, seq)
+          ? say`Nothing keeps ${called(event.ref)} any longer, and it is freed: it takes itself out of a list that lay in the freed memory of ${called(event.referent)}.`
+          : say`Nothing keeps ${called(event.ref)} any longer: the weakref itself is freed, ${called(event.referent)} is not affected.`;
     case 'callback-started':
       return say`The callback ${callback(viewModel, event.ref)} is called with ${called(event.ref)}: ${called(viewModel.log.referent(event.ref))} can no longer be reached through it.`;
     case 'callback-finished':
@@ -52,6 +54,8 @@ function ownSentence(viewModel: ViewModel, seq: number, called: Called): Sentenc
     case 'callback-silenced':
       return silence(viewModel, event, called);
     case 'deref':
+      if (isDangling(viewModel, event.ref, seq))
+        return say`${called(event.ref)} is asked for ${called(viewModel.log.referent(event.ref))}, whose memory was freed without clearing it: whatever lies there now decides the answer.`;
       return derefSentence(event, called(event.ref), called(viewModel.log.referent(event.ref)));
     case 'gc-started':
       return event.automatic
@@ -151,6 +155,8 @@ function silence(viewModel: ViewModel, event: EventOf<'callback-silenced'>, call
       if (belongsToFinalize(viewModel, event.ref))
         return say`The callback ${call} was called or detached by hand: ${ref}, by which it waited for the end of ${called(viewModel.log.referent(event.ref))}, is no longer needed.`;
       return say`${ref} goes before ${called(viewModel.log.referent(event.ref))} does: its callback ${call} will never be called.`;
+    case 'referent-freed':
+      return say`${call} will never be called: ${called(viewModel.log.referent(event.ref))} was freed by a type that did not clear its weakrefs, ${ref} among them.`;
     case 'ref-in-trash':
       return say`${ref} is itself part of the garbage: the collector will never call its callback ${call}.`;
     case 'cleared-without-callbacks':

@@ -11,6 +11,8 @@ import { type IsWritten, writtenPart } from './written.ts';
 export interface ConsoleProps {
   run: Run | null;
   timeLimitSeconds: number;
+  /** What may have led to a crash; null where the run did not crash, or nothing is known. */
+  crashCause: string | null;
   /** Whether output was written before the selected moment. */
   isWritten: IsWritten;
   onLine: (line: number) => void;
@@ -21,7 +23,8 @@ const NO_ECHOES: Echo[] = [];
 const NO_OUTPUT: OutputChunk[] = [];
 
 /** What the program printed, what it asks for, and how it ended. */
-export function Console({ run, timeLimitSeconds, isWritten, onLine, onInput }: ConsoleProps) {
+export function Console(props: ConsoleProps) {
+  const { run, timeLimitSeconds, crashCause, isWritten, onLine, onInput } = props;
   const [typed, setTyped] = useState<{ runId: number; echoes: Echo[] }>({ runId: -1, echoes: [] });
   const echoes = run !== null && typed.runId === run.id ? typed.echoes : NO_ECHOES;
   const { tail, laterLines } = useMemo(() => {
@@ -34,7 +37,14 @@ export function Console({ run, timeLimitSeconds, isWritten, onLine, onInput }: C
   const sentence =
     run === null || outcome === null
       ? null
-      : outcomeSentence(outcome, run.output.length > 0, timeLimitSeconds, CAN_ASK, run.log.dropped > 0);
+      : outcomeSentence(
+          outcome,
+          run.output.length > 0,
+          timeLimitSeconds,
+          CAN_ASK,
+          run.log.dropped > 0,
+          crashCause,
+        );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <div ref={scroller} className={styles.console} tabIndex={0} role="log" aria-label="Console">

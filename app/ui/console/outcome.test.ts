@@ -33,6 +33,13 @@ it.each<[Outcome, string | null]>([
   expect(outcomeSentence(outcome, true, 30, true)).toBe(sentence);
 });
 
+it('says what led to a crash, where that is known', () => {
+  const crash: Outcome = { kind: 'crashed', message: 'The interpreter crashed (out of bounds).' };
+  expect(outcomeSentence(crash, true, 30, true, false, 'Before that, on line 5, it was freed.')).toBe(
+    'The interpreter crashed (out of bounds). Before that, on line 5, it was freed. What happened until then is kept, and the next run starts afresh.',
+  );
+});
+
 it('says so when a program printed nothing', () => {
   expect(outcomeSentence({ kind: 'completed' }, false, 30)).toBe('The program ended and printed nothing.');
 });

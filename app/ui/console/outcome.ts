@@ -9,13 +9,17 @@ export function unreadableLine(outcome: Outcome): number | null {
   return outcome.kind === 'raised' && !outcome.traceback.includes('Traceback (') ? outcome.line : null;
 }
 
-/** How a run ended, in one sentence; null where the output says it all. `isCut`: it had more events than are kept. */
+/**
+ * How a run ended, in one sentence; null where the output says it all. `isCut`: it had more events than are kept;
+ * `crashCause`: what may have led to a crash, a sentence of its own.
+ */
 export function outcomeSentence(
   outcome: Outcome,
   hasOutput: boolean,
   timeLimitSeconds: number,
   canAsk = CAN_ASK,
   isCut = false,
+  crashCause: string | null = null,
 ): string | null {
   const kept = isCut ? 'kept up to the page’s limit' : 'kept';
   const end = ending(outcome);
@@ -35,7 +39,7 @@ export function outcomeSentence(
         ? `${end} of ${timeLimitSeconds} s; what it did until then is ${kept}. Settings can give it more.`
         : `${end}; what it did until then is ${kept}.`;
     case 'crashed':
-      return `${end}. What happened until then is ${kept}, and the next run starts afresh.`;
+      return `${end}. ${crashCause === null ? '' : `${crashCause} `}What happened until then is ${kept}, and the next run starts afresh.`;
   }
 }
 

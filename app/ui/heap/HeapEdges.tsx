@@ -10,7 +10,7 @@ import { placeWords, type Rectangle, type Words } from './placeWords.ts';
 import { portsOf } from './ports.ts';
 import { MOST_NAMES, nameWidth, wayWidth } from './things.ts';
 
-const KINDS = ['strong', 'weak', 'cut', 'cycle'] as const;
+const KINDS = ['strong', 'weak', 'cut', 'dangling', 'cycle'] as const;
 type Kind = (typeof KINDS)[number];
 
 const NAME_HEIGHT = 15;

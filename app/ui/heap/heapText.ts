@@ -1,5 +1,5 @@
 import type { CallbackState } from '../../model/heap/heapHistory.ts';
-import { type HeapMoment, type HeapNode, IMMORTAL } from '../../model/heap/heapMoment.ts';
+import { type HeapEdge, type HeapMoment, type HeapNode, IMMORTAL } from '../../model/heap/heapMoment.ts';
 import type { HeapContainer } from '../../model/heap/heapPicture.ts';
 import { thousands } from '../../model/sentences/thousands.ts';
 import type { ViewModel } from '../../model/viewModel.ts';
@@ -14,6 +14,8 @@ export function conditionText({ condition, refcount, isWeakref }: HeapNode): str
       return 'dying';
     case 'cleared':
       return 'dead';
+    case 'dangling':
+      return 'dangling';
     case 'alive':
       return isWeakref ? 'alive' : (counted ?? 'alive');
   }
@@ -33,6 +35,12 @@ export function callbackText({ callback }: HeapNode): string | null {
   return callback === null ? null : `${callback.name}: ${CALLBACK_WORDS[callback.state]}`;
 }
 
+const LEADS = {
+  weak: 'leads weakly',
+  cut: 'led once',
+  dangling: 'points, uncleared, into the freed memory that belonged',
+} as const satisfies Record<Exclude<HeapEdge['kind'], 'strong'>, string>;
+
 /** What the picture says of one thing besides the words in its box, for those who cannot see it. */
 export function nodeText(viewModel: ViewModel, heap: HeapMoment, node: HeapNode): string {
   const { names } = viewModel;
@@ -41,7 +49,7 @@ export function nodeText(viewModel: ViewModel, heap: HeapMoment, node: HeapNode)
   for (const { from, to, kind, labels } of heap.edges) {
     if (from !== node.id) continue;
     if (kind === 'strong') parts.push(`holds ${names.label(to)} as ${labels.join(' ').trim()}`);
-    else parts.push(`${kind === 'weak' ? 'leads weakly' : 'led once'} to ${names.label(to)}`);
+    else parts.push(`${LEADS[kind]} to ${names.label(to)}`);
   }
   const cycle = heap.cycles.find((members) => members.includes(node.id));
   if (cycle !== undefined) parts.push(`in a cycle of ${cycle.length}`);

@@ -73,6 +73,7 @@ const CONDITIONS = {
   alive: 'alive',
   dying: 'dying: its end has begun, its memory is not yet freed',
   cleared: 'dead',
+  dangling: 'dead',
   freed: 'freed: it is no longer in memory',
 } as const;
 

@@ -72,5 +72,6 @@ const CONDITIONS = {
   alive: 'alive: it leads to its referent',
   dying: 'dying',
   cleared: 'dead: it leads to nothing, and stays so',
+  dangling: 'dangling: its object was freed without clearing it, so it points into freed memory',
   freed: 'freed: the weakref itself is gone',
 } as const;

@@ -1,3 +1,4 @@
+import { PYTHON_MODULES_ON_DEMAND } from '../../start/pythonModules.ts';
 import { type ForSpeed, type JavaScriptChange, projectFile } from '../change.ts';
 import { StructureError } from '../structureError.ts';
 import { withEdits } from './sourceEdits.ts';
@@ -13,7 +14,7 @@ const RESULT = /\b(API|u)\.(\w+)=/g;
  * is the snapshot's.
  */
 export const pythonModulesOnDemand: JavaScriptChange & ForSpeed = {
-  name: 'python-modules-on-demand',
+  name: PYTHON_MODULES_ON_DEMAND,
   does: 'Python’s modules are handed to JavaScript when they are first used',
   file: projectFile(import.meta.url),
   gain: null,

@@ -50,3 +50,29 @@ del a  # cycle-keeps-alive
 print(r())
 gc.collect()
 print(r())
+
+
+# A class is in a cycle with itself, and a function that calls itself by its closure.
+def make_class():
+    class Local:
+        pass
+
+    return weakref.ref(Local)  # cycle-keeps-alive
+
+
+def make_function():
+    def factorial(n):
+        return n and n * factorial(n - 1)
+
+    return weakref.ref(factorial)  # cycle-keeps-alive
+
+
+def make_used():
+    class Used:
+        pass
+
+    return Used(), weakref.ref(Used)
+
+
+local, factorial, (used, used_class) = make_class(), make_function(), make_used()
+print(local() is None, factorial() is None, used_class() is None)

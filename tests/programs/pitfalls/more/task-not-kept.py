@@ -1,4 +1,4 @@
-import asyncio
+import asyncio, gc, weakref
 async def job(n):
     await asyncio.sleep(0); print(n)
 async def main():
@@ -10,4 +10,18 @@ async def main():
     async with asyncio.TaskGroup() as tg:
         tg.create_task(job(5))
     await t
+async def stuck():
+    await asyncio.get_running_loop().create_future()
+def started():
+    _ = asyncio.create_task(stuck())  # task-not-kept
+async def others():
+    ref = weakref.ref(asyncio.create_task(job(6)))  # task-not-kept
+    names = [asyncio.create_task(job(n)).get_name() for n in (7, 8)]  # task-not-kept
+    started()
+    kept = asyncio.create_task(stuck())
+    await asyncio.sleep(0)
+    gc.collect()
+    await asyncio.sleep(0)
+    kept.cancel()
 asyncio.run(main())
+asyncio.run(others())

@@ -11,7 +11,7 @@ class L:
     def on(self): print("on")
 s = Signal(); l = L()
 s.connect(l.on)
-s.connect(lambda: print("l"))
+s.connect(lambda: print("l"))  # weak-listener-died
 s.send()
 
 import weakref

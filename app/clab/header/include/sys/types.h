@@ -1,0 +1,6 @@
+/* Names of integer types. */
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+typedef long ssize_t;
+typedef long long off_t;
