@@ -26,16 +26,17 @@ import type { Picture } from './export/picture.ts';
 import { useExports } from './export/useExports.ts';
 import { useHeap } from './heap/useHeap.ts';
 import { useKeysKey } from './keys/useKeysKey.ts';
-import { buildPanels } from './panels.tsx';
+import { buildMoment, buildPanels } from './panels.tsx';
 import { useAppearance } from './settings/appearance.ts';
 import { inputLines } from './settings/settings.ts';
 import { useSettings } from './settings/useSettings.ts';
 import { useSharedLink } from './share/useSharedLink.ts';
+import { ClosedPanels } from './shell/ClosedPanels.tsx';
 import { Header } from './shell/Header.tsx';
 import { NarrowLayout, WideLayout } from './shell/Layout.tsx';
 import { Notice, type NoticeText } from './shell/Notice.tsx';
-import { Panel } from './shell/Panel.tsx';
 import { canStop, pageState, statusOf } from './shell/pageState.ts';
+import { PanelContext, usePanelStates } from './shell/panelStates.ts';
 import { useIsNarrow } from './shell/useIsNarrow.ts';
 import { pickedIn } from './shell/useProgramRooms.ts';
 import { useRunKey } from './shell/useRunKey.ts';
@@ -76,6 +77,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const [settings, changeSettings] = useSettings();
   const theme = useAppearance(settings);
   const narrow = useIsNarrow(settings.textSize);
+  const panelControls = usePanelStates();
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const [notice, setNotice] = useState<NoticeText | null>(null);
@@ -167,7 +169,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const shownNotice = notice ?? (isOffered ? OWN_TEXT_KEPT : null);
 
   const Layout = narrow ? NarrowLayout : WideLayout;
-  const panels = buildPanels({
+  const view = {
     run,
     viewModel,
     heap,
@@ -182,105 +184,106 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     isRecording: recording.run !== null,
     isOutdated: run !== null && run.code !== text,
     waitsForInterpreter: state.interpreter.kind === 'loading',
-  });
+    editorNote: <EditorNote tabLeaves={tabLeaves} />,
+    editor: (
+      <div className={styles.program}>
+        <div className={styles.editor}>
+          <Editor
+            draft={draft}
+            marks={marks}
+            notes={notes}
+            theme={theme}
+            textSize={settings.textSize}
+            wrapLines={settings.wrapLines}
+            onCursorLine={lightLine}
+            onTabLeaves={setTabLeaves}
+            handle={editor}
+            mayLoad={hasTime}
+          />
+        </div>
+        <DiagnosisList
+          diagnoses={diagnoses}
+          selectedLine={marks.selected}
+          onSelect={(diagnosis) => viewModel !== null && select(momentOf(viewModel, diagnosis))}
+        />
+      </div>
+    ),
+    console: (
+      <Console
+        run={run}
+        timeLimitSeconds={ranSeconds}
+        crashCause={ledToCrash}
+        isWritten={isWritten}
+        onLine={(line) => editor.current?.goToLine(line)}
+        onInput={(line) => session.answerInput(line)}
+      />
+    ),
+  };
   return (
-    <div className={styles.app} data-narrow={narrow ? '' : undefined}>
-      <Header
-        status={statusOf(state, viewModel?.log === state.run?.log ? (viewModel?.count ?? null) : null)}
-        runId={state.run?.id ?? null}
-        canStop={canStop(state)}
-        onRun={start}
-        onStop={() => session.stop()}
-        onRetry={() => session.restart()}
-        onShare={() => setOpened('share')}
-        onExamples={() => setOpened('examples')}
-        onSettings={() => setOpened('settings')}
-        exportButton={(className) => (
-          <ExportButton
-            className={className}
-            exports={exports}
-            isOpen={opened === 'export'}
-            onOpen={() => setOpened('export')}
-            onClose={close}
-            menu={overlays?.ExportMenu ?? null}
+    <PanelContext value={panelControls}>
+      <div className={styles.app} data-narrow={narrow ? '' : undefined}>
+        <Header
+          status={statusOf(state, viewModel?.log === state.run?.log ? (viewModel?.count ?? null) : null)}
+          runId={state.run?.id ?? null}
+          canStop={canStop(state)}
+          onRun={start}
+          onStop={() => session.stop()}
+          onRetry={() => session.restart()}
+          onShare={() => setOpened('share')}
+          onExamples={() => setOpened('examples')}
+          onSettings={() => setOpened('settings')}
+          exportButton={(className) => (
+            <ExportButton
+              className={className}
+              exports={exports}
+              isOpen={opened === 'export'}
+              onOpen={() => setOpened('export')}
+              onClose={close}
+              menu={overlays?.ExportMenu ?? null}
+            />
+          )}
+        />
+        {shownNotice !== null && (
+          <Notice
+            notice={shownNotice}
+            onRestore={isOffered && shownNotice.kind === 'news' ? restore : null}
+            onDismiss={() => {
+              setNotice(null);
+              // A problem stood in front of the offer, which comes back.
+              if (shownNotice.kind === 'news') draft.dismissOffer();
+            }}
           />
         )}
-      />
-      {shownNotice !== null && (
-        <Notice
-          notice={shownNotice}
-          onRestore={isOffered && shownNotice.kind === 'news' ? restore : null}
-          onDismiss={() => {
-            setNotice(null);
-            // A problem stood in front of the offer, which comes back.
-            if (shownNotice.kind === 'news') draft.dismissOffer();
-          }}
-        />
-      )}
-      <main className={styles.main}>
-        <Layout
-          {...panels}
-          picked={pickedIn(selection)}
-          hasTraceback={run?.outcome?.kind === 'raised'}
-          editor={
-            <Panel name="Editor" note={<EditorNote tabLeaves={tabLeaves} />}>
-              <div className={styles.program}>
-                <div className={styles.editor}>
-                  <Editor
-                    draft={draft}
-                    marks={marks}
-                    notes={notes}
-                    theme={theme}
-                    textSize={settings.textSize}
-                    wrapLines={settings.wrapLines}
-                    onCursorLine={lightLine}
-                    onTabLeaves={setTabLeaves}
-                    handle={editor}
-                    mayLoad={hasTime}
-                  />
-                </div>
-                <DiagnosisList
-                  diagnoses={diagnoses}
-                  selectedLine={marks.selected}
-                  onSelect={(diagnosis) => viewModel !== null && select(momentOf(viewModel, diagnosis))}
-                />
-              </div>
-            </Panel>
-          }
-          console={
-            <Panel name="Console">
-              <Console
-                run={run}
-                timeLimitSeconds={ranSeconds}
-                crashCause={ledToCrash}
-                isWritten={isWritten}
-                onLine={(line) => editor.current?.goToLine(line)}
-                onInput={(line) => session.answerInput(line)}
-              />
-            </Panel>
-          }
-        />
-      </main>
-      <DropTarget onFile={exports.onOpen} />
-      {overlays !== null && (
-        <>
-          <overlays.ExamplesDialog
-            isOpen={opened === 'examples'}
-            onClose={close}
-            onPick={openExample}
-            onRestore={restore}
+        <main className={styles.main}>
+          <Layout
+            panels={buildPanels(view)}
+            moment={buildMoment(view)}
+            picked={pickedIn(selection)}
+            hasTraceback={run?.outcome?.kind === 'raised'}
           />
-          <overlays.ShareDialog isOpen={opened === 'share'} onClose={close} text={text} />
-          <overlays.SettingsDialog
-            isOpen={opened === 'settings'}
-            onClose={close}
-            settings={settings}
-            onChange={changeSettings}
-            onKeys={() => setOpened('keys')}
-          />
-          <overlays.KeysDialog isOpen={opened === 'keys'} onClose={close} />
-        </>
-      )}
-    </div>
+          <ClosedPanels />
+        </main>
+        <DropTarget onFile={exports.onOpen} />
+        {overlays !== null && (
+          <>
+            <overlays.ExamplesDialog
+              isOpen={opened === 'examples'}
+              onClose={close}
+              onPick={openExample}
+              onRestore={restore}
+            />
+            <overlays.ShareDialog isOpen={opened === 'share'} onClose={close} text={text} />
+            <overlays.SettingsDialog
+              isOpen={opened === 'settings'}
+              onClose={close}
+              settings={settings}
+              onChange={changeSettings}
+              onKeys={() => setOpened('keys')}
+            />
+            <overlays.KeysDialog isOpen={opened === 'keys'} onClose={close} />
+          </>
+        )}
+      </div>
+    </PanelContext>
   );
 }

@@ -14,16 +14,21 @@ import { MomentBar } from './moment/MomentBar.tsx';
 import styles from './panels.module.css';
 import { EmptyTimeline } from './shell/EmptyTimeline.tsx';
 import { Panel } from './shell/Panel.tsx';
+import { PANEL_PLACES, type PanelName } from './shell/panelPlaces.ts';
 import { QuietTimeline } from './shell/QuietTimeline.tsx';
 import { quietWords } from './shell/quiet.ts';
 import type { PictureChoices } from './timeline/PictureChoice.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import type { Find } from './timeline/useFind.ts';
 
-export interface PanelProps {
+export interface PanelView {
+  /** The two panels of the program are the page's own. */
+  editor: ReactNode;
+  console: ReactNode;
+  editorNote: ReactNode;
   run: Run | null;
   viewModel: ViewModel | null;
-  /** null where there is no view model, or a long one is still being told. */
+  /** null where there is no view model, or a long one is still being built. */
   heap: ShownHeap | null;
   selection: Selection;
   onSelect: OnSelect;
@@ -42,95 +47,88 @@ export interface PanelProps {
   waitsForInterpreter: boolean;
 }
 
-export interface Panels {
-  timeline: ReactNode;
-  moment: ReactNode;
-  events: ReactNode;
-  heap: ReactNode;
-  inspector: ReactNode;
+interface PanelContent {
+  content: ReactNode;
+  note?: ReactNode;
 }
 
-/** The panels that show one view model: picture, sentence, table, and what is in memory. */
-export function buildPanels(view: PanelProps): Panels {
-  const { run, viewModel, selection, onSelect, litLine } = view;
-  if (run === null || viewModel === null) {
-    return {
-      ...memoryPanels(view),
-      timeline: (
-        <Panel name="Timeline">
-          <EmptyTimeline />
-        </Panel>
-      ),
-      moment: null,
-      events: (
-        <Panel name="Events">
-          <p className={styles.quiet}>Every event will be a row here, in plain words.</p>
-        </Panel>
-      ),
-    };
-  }
-  const { find, choices, onChoose } = view;
-  const shown = { viewModel, selection, onSelect, litLine, find };
+/** What each panel of the list (`panelPlaces.ts`) shows. */
+const CONTENTS: Readonly<Record<PanelName, (view: PanelView) => PanelContent>> = {
+  Editor: ({ editor, editorNote }) => ({ content: editor, note: editorNote }),
+  Console: (view) => ({ content: view.console }),
+  Timeline: timeline,
+  Events: events,
+  Heap: heap,
+  Inspector: inspector,
+};
+
+/** All panels. The editor alone cannot be closed. */
+export function buildPanels(view: PanelView): Record<PanelName, ReactNode> {
+  const panels = PANEL_PLACES.map(({ name }) => {
+    const { content, note } = CONTENTS[name](view);
+    return [
+      name,
+      <Panel key={name} name={name} note={note} isFixed={name === 'Editor'}>
+        {content}
+      </Panel>,
+    ];
+  });
+  return Object.fromEntries(panels) as Record<PanelName, ReactNode>;
+}
+
+/** The bar by which one steps; null where there is nothing to step through. */
+export function buildMoment(view: PanelView): ReactNode {
+  const { run, viewModel } = view;
+  if (run === null || viewModel === null) return null;
+  if (viewModel.count === 0 && viewModel.log.steps.length === 0) return null;
+  return <MomentBar {...shownIn(view, viewModel)} code={run.code} outcome={run.outcome} />;
+}
+
+function shownIn({ selection, onSelect, litLine, find }: PanelView, viewModel: ViewModel) {
+  return { viewModel, selection, onSelect, litLine, find };
+}
+
+function timeline(view: PanelView): PanelContent {
+  const { run, viewModel, choices, onChoose, picture } = view;
+  if (run === null || viewModel === null) return { content: <EmptyTimeline /> };
   const quiet = viewModel.count === 0 ? quietWords(run, view.waitsForInterpreter) : null;
-  const isEmpty = quiet !== null && viewModel.log.length === 0;
+  const content =
+    quiet !== null && viewModel.log.length === 0 ? (
+      <QuietTimeline {...quiet} />
+    ) : (
+      <Timeline {...shownIn(view, viewModel)} {...{ choices, onChoose, quiet, picture }} />
+    );
+  return { content, note: timelineNote(view) };
+}
+
+function events(view: PanelView): PanelContent {
+  const { run, viewModel } = view;
+  if (run === null || viewModel === null)
+    return { content: <p className={styles.quiet}>Every event will be a row here, in plain words.</p> };
   return {
-    timeline: (
-      <Panel name="Timeline" note={timelineNote(view)}>
-        {isEmpty ? (
-          <QuietTimeline {...quiet} />
-        ) : (
-          <Timeline {...shown} choices={choices} onChoose={onChoose} quiet={quiet} picture={view.picture} />
-        )}
-      </Panel>
-    ),
-    moment:
-      viewModel.count === 0 && viewModel.log.steps.length === 0 ? null : (
-        <MomentBar {...shown} code={run.code} outcome={run.outcome} />
-      ),
-    events: (
-      <Panel name="Events" note={droppedNote(viewModel)}>
-        <EventsTable {...shown} isOver={run.outcome !== null} />
-      </Panel>
-    ),
-    ...memoryPanels(view),
+    content: <EventsTable {...shownIn(view, viewModel)} isOver={run.outcome !== null} />,
+    note: droppedNote(viewModel),
   };
 }
 
-function memoryPanels({
-  heap,
-  heapDrawing,
-  selection,
-  onSelect,
-}: PanelProps): Pick<Panels, 'heap' | 'inspector'> {
-  if (heap === null) {
+function heap({ heap: shown, heapDrawing, selection, onSelect }: PanelView): PanelContent {
+  if (shown === null)
     return {
-      heap: (
-        <Panel name="Heap">
-          <p className={styles.quiet}>The objects of one moment, and what keeps them alive.</p>
-        </Panel>
-      ),
-      inspector: (
-        <Panel name="Inspector">
-          <p className={styles.quiet}>What is picked anywhere is looked into here.</p>
-        </Panel>
-      ),
+      content: <p className={styles.quiet}>The objects of one moment, and what keeps them alive.</p>,
     };
-  }
   return {
-    heap: (
-      <Panel name="Heap" note={heapNote(heap, selection)}>
-        <Heap {...{ selection, onSelect }} drawing={heapDrawing} {...heap} />
-      </Panel>
-    ),
-    inspector: (
-      <Panel name="Inspector">
-        <Inspector {...{ selection, onSelect }} {...heap} />
-      </Panel>
-    ),
+    content: <Heap {...{ selection, onSelect }} drawing={heapDrawing} {...shown} />,
+    note: heapNote(shown, selection),
   };
 }
 
-function timelineNote({ isOutdated, isRecording }: PanelProps): string | undefined {
+function inspector({ heap: shown, selection, onSelect }: PanelView): PanelContent {
+  if (shown === null)
+    return { content: <p className={styles.quiet}>What is picked anywhere is looked into here.</p> };
+  return { content: <Inspector {...{ selection, onSelect }} {...shown} /> };
+}
+
+function timelineNote({ isOutdated, isRecording }: PanelView): string | undefined {
   if (isOutdated) return 'The program has changed since this run';
   return isRecording ? 'A recording; Run runs it live' : undefined;
 }

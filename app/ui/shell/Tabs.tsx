@@ -3,7 +3,9 @@ import styles from './Tabs.module.css';
 
 /** Panels of which one is seen at a time. The panels are named regions themselves. */
 export function Tabs({ label, tabs }: { label: string; tabs: { name: string; panel: ReactNode }[] }) {
-  const [open, setOpen] = useState(0);
+  const [picked, setOpen] = useState(0);
+  // A panel that was closed took its tab along.
+  const open = Math.min(picked, tabs.length - 1);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (key: KeyboardEvent) => {

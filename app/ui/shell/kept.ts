@@ -10,7 +10,7 @@ export type KeptName =
   | 'previous-text'
   | 'settings'
   | 'visited'
-  | 'play-speed'
+  | 'panels'
   | 'export.withProgram'
   | 'play-speed'
   | `layout.${string}`;
