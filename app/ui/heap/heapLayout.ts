@@ -225,9 +225,10 @@ function treeOf(root: LayoutThing, column: number, held: Lists, pointing: Lists,
   };
   const treeHeight = place(root);
   const refs: LayoutThing[] = [];
-  let end = Number.NEGATIVE_INFINITY;
   let start = 0;
   const topOf = new Map(placed.map(({ id, top }) => [id, top]));
+  // A weakref that begins a tree stands in the column of those that lead to the tree's members: they come below it.
+  let end = column === first - 1 ? topOf.get(root.id)! + root.height + ROW_GAP : Number.NEGATIVE_INFINITY;
   const referents = members
     .filter(({ id }) => pointing.has(id))
     .sort((one, other) => topOf.get(one.id)! - topOf.get(other.id)!);
