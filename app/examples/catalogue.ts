@@ -192,7 +192,7 @@ export const EXAMPLES: readonly Example[] = [
     title: 'PyWeakref_IsDead',
     sentence: 'Asked while the object lives, in its finalizer, in the callback and after.',
     level: 'The C API',
-    key: { line: 9, kind: 'capi-call' },
+    key: { line: 8, kind: 'capi-call' },
   },
   {
     id: 'capi-clear-weakrefs',

@@ -22,7 +22,7 @@ it('catches what points back, however it is written', () => {
     file('cli/trace.ts', "import { quantile } from '../../bench/measure/statistics.ts';"),
     file('helpers/strings.ts'),
     file('model/names/names.ts', "import { diagnose } from '../diagnoses/diagnose.ts';"),
-    file('interpreter/wire/packing.ts', "import { boot } from '../start/boot.ts';"),
+    file('interpreter/wire/packing.ts', "import { run } from '../run/run.ts';"),
     file('interpreter/other/x.ts'),
   ];
   expect(wrongImports(files)).toEqual([
@@ -33,7 +33,7 @@ it('catches what points back, however it is written', () => {
     'app/cli/trace.ts:1 imports bench, which measures the page',
     'app/helpers/strings.ts:1 lies in a folder that no rule knows',
     'app/model/names/names.ts:1 imports app/model/diagnoses, and model/names may import only itself, trace, model/moment',
-    'app/interpreter/wire/packing.ts:1 imports app/interpreter/start, and interpreter/wire may import only itself, trace, interpreter/capi, interpreter/record, interpreter/run',
+    'app/interpreter/wire/packing.ts:1 imports app/interpreter/run, and interpreter/wire may import only itself, trace, interpreter/start',
     'app/interpreter/other/x.ts:1 lies in a folder that no rule knows',
   ]);
 });

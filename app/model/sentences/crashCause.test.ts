@@ -45,14 +45,14 @@ it('inspects a dangling weakref as one', () => {
     note: 'dangling: points into freed memory',
   });
   expect(plainText(callbackHistory(viewModel, history, 2, 4))).toBe(
-    'print will never be called: its object was freed by a type that did not clear its weakrefs.',
+    'The callback print will never be called: its object was freed by a type that did not clear its weakrefs.',
   );
 });
 
 it('does not speak of a dangling weakref as if it had gone first', () => {
   const viewModel = viewModelOf(FREED + GONE);
   expect(plainText(sentenceOf(viewModel, 4))).toBe(
-    'print will never be called: t was freed by a type that did not clear its weakrefs, r among them.',
+    'print will never be called: the ParamSpecArgs that was called t was freed by a type that did not clear its weakrefs, ref r among them.',
   );
   expect(plainText(sentenceOf(viewModel, 5))).toBe(
     'Nothing keeps r any longer, and it is freed: it takes itself out of a list that lay in the freed memory of t.',
