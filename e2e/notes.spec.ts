@@ -10,7 +10,7 @@ test('a pitfall is told at its line, in the editor and in the list, with what to
   const { page } = playground;
   await playground.openAndRun(snippet('callback-not-kept'));
   const notes = page.getByRole('region', { name: 'Notes' });
-  await expect(notes).toContainText('Nothing keeps this weakref: it dies before entry point does');
+  await expect(notes).toContainText('Nothing keeps this weakref: it dies before door does');
   await expect(notes).toContainText('Keep the weakref as long as the callback is wanted');
   await expect(notes.getByRole('listitem')).toHaveAttribute('data-pitfall', 'callback-not-kept');
 
@@ -19,13 +19,13 @@ test('a pitfall is told at its line, in the editor and in the list, with what to
   // The editor tells where the mouse comes to rest; what moves below it meanwhile is a new place.
   await expect(async () => {
     await page.mouse.move(0, 0);
-    await page.locator('.view-line', { hasText: 'weakref.ref(entry point, closed)' }).hover();
+    await page.locator('.view-line', { hasText: 'weakref.ref(door, closed)' }).hover();
     const hover = page.locator('.monaco-hover').filter({ hasText: 'Nothing keeps this weakref' });
     await expect(hover).toBeVisible({ timeout: 3000 });
   }).toPass();
 
   await notes.getByRole('button', { name: 'Line 10' }).click();
-  await expect(playground.currentRow).toContainText('ref #1 → entry point #1');
+  await expect(playground.currentRow).toContainText('ref #1 → Door #1');
   await expect.poll(() => playground.markedLine()).toBe(10);
 
   // The line is no longer what ran: what was said of it stays in the list only.

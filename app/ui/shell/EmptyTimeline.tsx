@@ -3,7 +3,8 @@ import styles from './EmptyTimeline.module.css';
 /** Before the first run: what to do, and what there will be to see. */
 export function EmptyTimeline() {
   return (
-    <div className={styles.empty}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <div className={styles.empty} tabIndex={0}>
       <svg className={styles.picture} viewBox="0 0 520 150" aria-hidden="true">
         <defs>
           <pattern
