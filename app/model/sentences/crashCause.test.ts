@@ -55,6 +55,6 @@ it('does not speak of a dangling weakref as if it had gone first', () => {
     'print will never be called: the ParamSpecArgs that was called t was freed by a type that did not clear its weakrefs, ref r among them.',
   );
   expect(plainText(sentenceOf(viewModel, 5))).toBe(
-    'Nothing keeps r any longer, and it is freed: it takes itself out of a list that lay in the freed memory of t.',
+    'Nothing keeps the ref that was called r any longer, and it is freed: it takes itself out of a list that lay in the freed memory of the ParamSpecArgs that was called t.',
   );
 });
