@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from './support/playground.ts';
 
+/** A pitfall's program without the word at its line, so that the line is not wrapped and has one mark. */
 const snippet = (name: string) =>
-  readFileSync(new URL(`../tests/programs/pitfalls/${name}.py`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../tests/programs/pitfalls/${name}.py`, import.meta.url), 'utf8').replace(
+    / {2}# [a-z-]+$/m,
+    '',
+  );
 
 test('a pitfall is told at its line, in the editor and in the list, with what to do instead', async ({
   playground,
