@@ -30,6 +30,42 @@ test('it works in a classroom’s network, where an address is no secure context
   expect(playground.complaints).toEqual([]);
 });
 
+test('in a frame that lets it load nothing, the page says so', async ({ page, site }) => {
+  await page.route('**/around', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<iframe sandbox="allow-scripts" src="${site}" width="900" height="600"></iframe>`,
+    }),
+  );
+  await page.goto(`${site}around`);
+  await expect(page.frameLocator('iframe').getByRole('alert')).toHaveText(
+    `Weakref Playground cannot start here: the frame or file that it was opened in does not let it load its own code. Open ${site} in a tab of its own.`,
+  );
+});
+
+test('in a frame without an origin or storage the page runs, where its host lets anybody load it', async ({
+  page,
+}) => {
+  const server = plainServer(PAGE_FOLDER, '/', { 'Access-Control-Allow-Origin': '*' });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const site = originOf(server);
+  await page.route('**/around', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<iframe sandbox="allow-scripts" src="${site}" width="1200" height="700"></iframe>`,
+    }),
+  );
+  await page.goto(`${site}around`);
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(frame.getByRole('status', { name: 'Interpreter' })).toContainText('Ran in', {
+    timeout: 45_000,
+  });
+  await expect(frame.getByRole('log', { name: 'Console' })).toContainText('gone True');
+  server.closeAllConnections();
+  server.close();
+});
+
 test('nothing is asked of any other host', async ({ playground, site }) => {
   const elsewhere: string[] = [];
   playground.page.on('request', (request) => {

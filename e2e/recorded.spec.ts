@@ -96,3 +96,22 @@ test('a program of one’s own keeps the page as it is', async ({ playground }) 
   await playground.reaches('ready');
   await expect(playground.region('Timeline')).toContainText('Press Run to see');
 });
+
+test('an example that is chosen when the server is gone says so, and no older picture stands beside it', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await playground.open();
+  await playground.reaches('ready');
+  await playground.run();
+  await expect(playground.picture).toBeVisible();
+  await playground.press('Examples');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.route('**/*.json', (route) => route.abort());
+  await page.getByRole('dialog').getByRole('button', { name: 'Resurrection', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('The recorded run of this example could not be loaded');
+  await expect(playground.picture).toBeHidden();
+  playground.complaints.length = 0;
+  await playground.run();
+  await expect(playground.region('Events')).toContainText('object-resurrected');
+});

@@ -1,10 +1,20 @@
 import { facts } from 'virtual:interpreter';
-import { Sandbox, type SandboxListener } from '../sandbox/sandbox.ts';
+import { Sandbox } from '../sandbox/sandbox.ts';
 import { EventLog } from '../trace/eventLog.ts';
-import type { Outcome } from '../trace/format.ts';
 import { type ComingAssets, fetchAssets } from './fetchAssets.ts';
-import type { InterpreterState, Run, RunOptions, SavedRun, Session, SessionState } from './state.ts';
-import { WarmUp } from './warmUp.ts';
+import { canBegin, interpreterState } from './interpreterState.ts';
+import { isLive, nextRun, type RunEffect, type RunEvent, type RunLife } from './runLife.ts';
+import type { OutputChunk, Run, RunOptions, SavedRun, Session, SessionState } from './state.ts';
+import {
+  initialSupply,
+  nextSupply,
+  type Supply,
+  type SupplyEffect,
+  type SupplyEvent,
+  type SupplyTimer,
+} from './supply.ts';
+import { Timers } from './timers.ts';
+import { runWarmUp, WARM_UP_PROGRAMS } from './warmUp.ts';
 
 /** In the page's performance timeline: all that an interpreter starts from has come. */
 const FETCHED_MARK = 'python-fetched';
@@ -14,57 +24,40 @@ export function createSession(mayStart: Promise<void> = Promise.resolve()): Sess
   return new PageSession(mayStart);
 }
 
-/** How long after the graceful limit a run is ended from outside: it sits in C code that asks for no signals. */
-const WATCHDOG_MS = 3000;
+/** What of the newest run is not in its life: what it is, and what has come of it. */
+type RunBody = Omit<Run, 'logRevision' | 'waitingForInput' | 'outcome' | 'tookMs' | 'output'> & {
+  readonly output: OutputChunk[];
+};
+
+const VERSIONS = { python: facts.python, pyodide: facts.pyodide };
+const NO_BODY: RunBody = { id: 0, code: '', log: new EventLog(), output: [], versions: VERSIONS };
+
 /**
- * A run that lasts this long has a successor warmed beside it. Shorter ones are not slowed down by that: with two
- * processors, their picture came half a second later.
+ * Fetches the interpreter once, keeps one sandbox standing by, and gives every run a fresh one. What is to happen is
+ * decided by two state machines, the supply's and the run's; here it is done.
  */
-const WARM_WHILE_RUNNING_MS = 3000;
-/** After a run its picture is painted first. */
-const WARM_AFTER_RUN_MS = 150;
-/** So long nothing is run, and the standard library is fetched beforehand. */
-const LIBRARY_AFTER_MS = 2000;
-/** A sandbox that does not come up in this time will not. */
-const START_MS = 60_000;
-
-/** What is there to run on. */
-type Supply = { kind: 'failed' } | { kind: 'stocked'; assets: ComingAssets; standby: Sandbox | null };
-
-/** A run that has no sandbox yet. */
-interface WaitingRun {
-  options: RunOptions;
-  /** It was begun before, and found that it needs the standard library. */
-  needsLibrary: boolean;
-}
-
-/** Fetches the interpreter once, keeps one sandbox warm, and gives every run a fresh one. */
 class PageSession implements Session {
   readonly #listeners = new Set<() => void>();
+  #supply: Supply = initialSupply();
+  #life: RunLife = { kind: 'none' };
+  #body = NO_BODY;
   #state: SessionState = {
-    interpreter: { kind: 'loading', stage: 'Fetching Python', loadedBytes: 0, totalBytes: 0 },
+    interpreter: interpreterState(this.#supply, this.#life),
     python: facts.python,
     run: null,
-    revision: 0,
   };
-  #supply: Supply;
-  /** The sandbox that the newest run has. */
+  #assets: ComingAssets = this.#fetchFiles();
+  /** The one that the supply has. */
+  #standby: Sandbox | null = null;
+  /** The one that the newest run has. */
   #active: Sandbox | null = null;
-  #waitingRun: WaitingRun | null = null;
-  #hasEssentials = false;
-  #hasLibrary = false;
-  /** How the newest run was begun. */
-  #current: WaitingRun = { options: { timeLimitSeconds: 0, inputLines: [] }, needsLibrary: false };
-  #lastRunId = 0;
-  readonly #warmUp = new WarmUp();
-  #deadline: ReturnType<typeof setTimeout> | undefined;
-  #warming: ReturnType<typeof setTimeout> | undefined;
-  #starting: ReturnType<typeof setTimeout> | undefined;
-  #fetchingLibrary: ReturnType<typeof setTimeout> | undefined;
+  #endWarmUp: () => void = () => {};
+  readonly #timers = new Timers<SupplyTimer | 'watchdog'>();
+  readonly #queue: (() => void)[] = [];
+  #isHandling = false;
 
   constructor(mayStart: Promise<void>) {
-    this.#supply = this.#fetch();
-    mayStart.then(() => this.#warm());
+    mayStart.then(() => this.#onSupply({ kind: 'start allowed' }));
   }
 
   subscribe(listener: () => void): () => void {
@@ -78,241 +71,202 @@ class PageSession implements Session {
 
   run(code: string, options: RunOptions): void {
     this.stop();
-    this.#warmUp.giveWay();
-    clearTimeout(this.#fetchingLibrary);
-    this.#lastRunId += 1;
-    const run: Run = {
-      id: this.#lastRunId,
-      code,
-      log: new EventLog(),
-      output: [],
-      waitingForInput: null,
-      outcome: null,
-      versions: { python: facts.python, pyodide: facts.pyodide },
-    };
-    this.#waitingRun = { options, needsLibrary: false };
-    this.#change({ run });
-    if (this.#supply.kind === 'failed') this.restart();
-    else this.#startWaitingRun();
+    this.#body = { ...NO_BODY, id: this.#body.id + 1, code, log: new EventLog() };
+    this.#onRun({ kind: 'asked for', options });
   }
 
-  open(saved: SavedRun): void {
+  open({ outcome, ...saved }: SavedRun): void {
     this.stop();
-    this.#lastRunId += 1;
-    this.#change({ run: { ...saved, id: this.#lastRunId, waitingForInput: null } });
+    this.#body = { ...saved, id: this.#body.id + 1, output: [...saved.output] };
+    this.#onRun({ kind: 'opened', outcome });
   }
 
   stop(): void {
-    this.#endRun({ kind: 'stopped' });
+    this.#onRun({ kind: 'stopped' });
   }
 
   answerInput(line: string): void {
-    const { run } = this.#state;
-    if (run === null || run.waitingForInput === null || this.#active === null) return;
-    run.waitingForInput = null;
-    const { options } = this.#current;
-    this.#current.options = { ...options, inputLines: [...options.inputLines, line] };
-    this.#watch();
-    this.#active.answerInput(line);
-    this.#change({});
+    this.#onRun({ kind: 'answered', line });
   }
 
   restart(): void {
-    if (this.#supply.kind !== 'failed') return;
-    this.#change({
-      interpreter: { kind: 'loading', stage: 'Fetching Python', loadedBytes: 0, totalBytes: 0 },
-    });
-    this.#supply = this.#fetch();
-    this.#warm();
+    this.#onSupply({ kind: 'restart' });
   }
 
-  #fetch(): Supply {
-    this.#hasEssentials = false;
-    this.#hasLibrary = false;
-    const assets = fetchAssets((loadedBytes, totalBytes) => {
-      if (this.#state.interpreter.kind !== 'loading') return;
-      this.#change({ interpreter: { kind: 'loading', stage: 'Fetching Python', loadedBytes, totalBytes } });
+  #onSupply(event: SupplyEvent): void {
+    this.#handle(() => {
+      const { state, effects } = nextSupply(this.#supply, event, WARM_UP_PROGRAMS);
+      const hasFailed = state.kind === 'failed' && this.#supply.kind !== 'failed';
+      this.#supply = state;
+      for (const effect of effects) this.#performForSupply(effect);
+      if (hasFailed) this.#onRun({ kind: 'no interpreter', reason: state.reason });
     });
+  }
+
+  #onRun(event: RunEvent): void {
+    this.#handle(() => {
+      const wasLive = isLive(this.#life);
+      const { state, effects } = nextRun(this.#life, event, performance.now());
+      this.#life = state;
+      for (const effect of effects) this.#performForRun(effect);
+      if (wasLive && !isLive(state)) this.#onSupply({ kind: 'run ended' });
+    });
+  }
+
+  /** Events that others bring about come after them, one by one; then what has changed is shown. */
+  #handle(event: () => void): void {
+    this.#queue.push(event);
+    if (this.#isHandling) return;
+    this.#isHandling = true;
+    const before = { supply: this.#supply, life: this.#life, body: this.#body };
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      next();
+      if (this.#queue.length === 0 && canBegin(this.#supply, this.#life))
+        this.#onRun({ kind: 'given interpreter', hasLibrary: hasLibrary(this.#supply) });
+    }
+    this.#isHandling = false;
+    const isRunSame = this.#life === before.life && this.#body === before.body;
+    if (!isRunSame || this.#supply !== before.supply) this.#show(isRunSame ? this.#state.run : this.#head());
+  }
+
+  /** A run's state at this moment. */
+  #head(): Run | null {
+    const life = this.#life;
+    if (life.kind === 'none') return null;
+    return {
+      ...this.#body,
+      logRevision: this.#body.log.revision,
+      waitingForInput: life.kind === 'running' ? life.prompt : null,
+      outcome: life.kind === 'over' ? life.outcome : null,
+      tookMs: life.kind === 'over' ? life.tookMs : null,
+    };
+  }
+
+  #show(run: Run | null): void {
+    this.#state = { ...this.#state, interpreter: interpreterState(this.#supply, this.#life), run };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #performForSupply(effect: SupplyEffect): void {
+    switch (effect.do) {
+      case 'fetch files':
+        this.#assets = this.#fetchFiles();
+        return;
+      case 'fetch library':
+        return void this.#fetchLibrary();
+      case 'store files':
+        return void this.#assets.store();
+      case 'start standby':
+        this.#standby = this.#startSandbox();
+        return;
+      case 'prepare standby':
+        return void this.#standby?.prepare();
+      case 'end standby':
+        this.#standby?.end();
+        this.#standby = null;
+        return;
+      case 'run warm-up':
+        this.#endWarmUp = runWarmUp(WARM_UP_PROGRAMS[effect.program]!, this.#assets, () =>
+          this.#onSupply({ kind: 'warm-up ended' }),
+        );
+        return;
+      case 'end warm-up':
+        return void this.#endWarmUp();
+      case 'set timer':
+        return void this.#timers.set(effect.timer, effect.ms, () =>
+          this.#onSupply({ kind: 'due', timer: effect.timer }),
+        );
+      case 'clear timer':
+        return void this.#timers.clear(effect.timer);
+    }
+  }
+
+  #performForRun(effect: RunEffect): void {
+    switch (effect.do) {
+      case 'ask for interpreter':
+        return void this.#onSupply({ kind: 'run asked for' });
+      case 'ask for library':
+        return void this.#onSupply({ kind: 'library wanted' });
+      case 'begin':
+        return void this.#begin(effect.options, effect.afterLibrary);
+      case 'send line':
+        return void this.#active?.answerInput(effect.line);
+      case 'end interpreter':
+        this.#active?.end();
+        this.#active = null;
+        return;
+      case 'set watchdog':
+        return void this.#timers.set('watchdog', effect.ms, () => this.#onRun({ kind: 'overdue' }));
+      case 'clear watchdog':
+        return void this.#timers.clear('watchdog');
+    }
+  }
+
+  #begin(options: RunOptions, afterLibrary: boolean): void {
+    const sandbox = this.#standby!;
+    this.#standby = null;
+    this.#active = sandbox;
+    this.#body = { ...this.#body, log: sandbox.log, output: [] };
+    sandbox.run({ code: this.#body.code, ...options }, afterLibrary);
+    this.#onSupply({ kind: 'standby taken' });
+  }
+
+  #fetchFiles(): ComingAssets {
+    const assets: ComingAssets = fetchAssets((loadedBytes, totalBytes) =>
+      this.#onSupplyOf(assets, { kind: 'files progressed', loadedBytes, totalBytes }),
+    );
     assets.essential.then(
       () => {
         performance.mark(FETCHED_MARK);
-        this.#starts();
+        this.#onSupplyOf(assets, { kind: 'files came' });
       },
+      ({ message }: Error) => this.#onSupplyOf(assets, { kind: 'files failed', reason: message }),
+    );
+    return assets;
+  }
+
+  #fetchLibrary(): void {
+    const assets = this.#assets;
+    assets.fetchLibrary().then(
+      () => this.#onSupplyOf(assets, { kind: 'library came' }),
       ({ message }: Error) => {
-        this.#dropStandby();
-        this.#fail(`Python could not be fetched: ${message}.`);
-      },
-    );
-    return { kind: 'stocked', assets, standby: null };
-  }
-
-  /** Starts a standby sandbox where there is none; before the files have come, they go there as they come. */
-  #warm(): void {
-    clearTimeout(this.#warming);
-    const supply = this.#supply;
-    if (supply.kind !== 'stocked' || supply.standby !== null) return;
-    const standby: Sandbox = new Sandbox(
-      supply.assets,
-      this.#listenerFor(() => standby),
-    );
-    supply.standby = standby;
-    if (this.#hasEssentials) this.#starts();
-  }
-
-  /** The standby has all it needs. */
-  #starts(): void {
-    this.#hasEssentials = true;
-    clearTimeout(this.#starting);
-    this.#starting = setTimeout(() => this.#standbyFailed('It did not start within a minute.'), START_MS);
-    const { interpreter } = this.#state;
-    if (interpreter.kind === 'loading' && !this.#waitsForLibrary)
-      this.#change({ interpreter: { ...interpreter, stage: 'Starting Python' } });
-  }
-
-  /** What is done while nobody runs anything. */
-  #whileQuiet(): void {
-    if (this.#active !== null || this.#supply.kind !== 'stocked') return;
-    this.#supply.standby?.prepare();
-    this.#warmUp.whenQuiet(this.#supply.assets);
-    clearTimeout(this.#fetchingLibrary);
-    const { assets } = this.#supply;
-    this.#fetchingLibrary = setTimeout(async () => {
-      await this.#fetchLibrary();
-      assets.store();
-    }, LIBRARY_AFTER_MS);
-  }
-
-  /** Where it fails, that matters to a run that waits for it, and to nobody else. */
-  async #fetchLibrary(): Promise<void> {
-    if (this.#supply.kind !== 'stocked') return;
-    await this.#supply.assets.fetchLibrary().then(
-      () => {
-        this.#hasLibrary = true;
-        this.#startWaitingRun();
-      },
-      ({ message }: Error) => {
-        if (!this.#waitsForLibrary) return;
-        const sentence = `The program needs Python’s standard library, which could not be fetched: ${message}.`;
-        this.#endRun({ kind: 'crashed', message: sentence });
+        if (assets !== this.#assets) return;
+        this.#onSupply({ kind: 'library failed' });
+        this.#onRun({ kind: 'library failed', reason: message });
       },
     );
   }
 
-  #listenerFor(sandbox: () => Sandbox): SandboxListener {
-    const whileActive = (act: (run: Run) => void) => {
-      const { run } = this.#state;
-      if (this.#active === sandbox() && run !== null && run.outcome === null) act(run);
+  /** An earlier attempt's files matter no more. */
+  #onSupplyOf(assets: ComingAssets, event: SupplyEvent): void {
+    if (assets === this.#assets) this.#onSupply(event);
+  }
+
+  #startSandbox(): Sandbox {
+    const whileActive = (act: () => void) => {
+      if (this.#active === sandbox) act();
     };
-    return {
+    const sandbox: Sandbox = new Sandbox(this.#assets, {
       onReady: () => {
-        clearTimeout(this.#starting);
-        this.#startWaitingRun();
-        if (this.#state.interpreter.kind !== 'running' && !this.#waitsForLibrary)
-          this.#change({ interpreter: { kind: 'ready' } });
-        this.#whileQuiet();
+        this.#onSupply({ kind: 'standby ready' });
+        if (!isLive(this.#life)) this.#onSupply({ kind: 'idle' });
       },
-      onFailed: (reason) => this.#standbyFailed(reason),
-      onProgress: (output) =>
-        whileActive((run) => {
-          run.output.push(...output);
-          this.#change({});
-        }),
-      onInputWanted: (prompt) =>
-        whileActive((run) => {
-          clearTimeout(this.#deadline);
-          run.waitingForInput = prompt;
-          this.#change({});
-        }),
-      onLibraryWanted: () => whileActive((run) => this.#runAgain(run)),
-      onDone: (outcome) => whileActive(() => this.#endRun(outcome)),
-    };
-  }
-
-  #startWaitingRun(): void {
-    const { run } = this.#state;
-    const supply = this.#supply;
-    const waiting = this.#waitingRun;
-    if (run === null || waiting === null || supply.kind !== 'stocked') return;
-    if (supply.standby === null) this.#warm();
-    if (!supply.standby?.isReady || this.#waitsForLibrary) return;
-    const sandbox = supply.standby;
-    supply.standby = null;
-    this.#waitingRun = null;
-    this.#active = sandbox;
-    this.#current = waiting;
-    run.log = sandbox.log;
-    run.output = [];
-    sandbox.run({ code: run.code, ...waiting.options }, this.#hasLibrary);
-    this.#watch();
-    this.#warming = setTimeout(() => this.#warm(), WARM_WHILE_RUNNING_MS);
-    this.#change({ interpreter: { kind: 'running' } });
-  }
-
-  get #waitsForLibrary(): boolean {
-    return (this.#waitingRun?.needsLibrary ?? false) && !this.#hasLibrary;
-  }
-
-  /** From the start, as soon as the standard library is there: the same program does the same again. */
-  #runAgain(run: Run): void {
-    const { options, needsLibrary } = this.#current;
-    if (needsLibrary) {
-      this.#endRun({ kind: 'crashed', message: 'The program asked twice for the standard library.' });
-      return;
-    }
-    clearTimeout(this.#deadline);
-    this.#active = null;
-    run.waitingForInput = null;
-    this.#waitingRun = { options, needsLibrary: true };
-    this.#change({
-      interpreter: { kind: 'loading', stage: 'Fetching the standard library', loadedBytes: 0, totalBytes: 0 },
+      onFailed: (reason) => this.#onSupply({ kind: 'standby failed', reason }),
+      onProgress: (output) => whileActive(() => this.#grow(output)),
+      onInputWanted: (prompt) => whileActive(() => this.#onRun({ kind: 'input wanted', prompt })),
+      onLibraryWanted: () => whileActive(() => this.#onRun({ kind: 'library missed' })),
+      onDone: (outcome) => whileActive(() => this.#onRun({ kind: 'done', outcome })),
     });
-    this.#fetchLibrary();
-    this.#startWaitingRun();
+    return sandbox;
   }
 
-  #watch(): void {
-    clearTimeout(this.#deadline);
-    const limitMs = this.#current.options.timeLimitSeconds * 1000;
-    this.#deadline = setTimeout(() => this.#endRun({ kind: 'limit', limit: 'time' }), limitMs + WATCHDOG_MS);
+  /** The log has grown, and this was written. There may be more of it than a call takes arguments. */
+  #grow(written: readonly OutputChunk[]): void {
+    for (const chunk of written) this.#body.output.push(chunk);
+    if (!this.#isHandling) this.#show(this.#head());
   }
+}
 
-  #endRun(outcome: Outcome): void {
-    const { run } = this.#state;
-    if (run === null || run.outcome !== null) return;
-    clearTimeout(this.#deadline);
-    this.#active?.end();
-    this.#active = null;
-    this.#waitingRun = null;
-    run.outcome = outcome;
-    run.waitingForInput = null;
-    const { interpreter } = this.#state;
-    const isThere = this.#supply.kind === 'stocked' && this.#supply.standby?.isReady;
-    const isReady = interpreter.kind === 'running' || (interpreter.kind === 'loading' && isThere);
-    this.#change({ interpreter: isReady ? { kind: 'ready' } : interpreter });
-    clearTimeout(this.#warming);
-    this.#warming = setTimeout(() => this.#warm(), WARM_AFTER_RUN_MS);
-    this.#whileQuiet();
-  }
-
-  #dropStandby(): void {
-    clearTimeout(this.#starting);
-    if (this.#supply.kind === 'stocked') this.#supply.standby?.end();
-  }
-
-  #standbyFailed(reason: string): void {
-    this.#dropStandby();
-    this.#fail(`Python could not be started: ${reason}`);
-  }
-
-  /** A run that waits for an interpreter ends with it; one that has its own goes on. */
-  #fail(reason: string): void {
-    this.#supply = { kind: 'failed' };
-    this.#change({ interpreter: { kind: 'failed', reason } });
-    if (this.#waitingRun !== null) this.#endRun({ kind: 'crashed', message: reason });
-  }
-
-  #change(change: { interpreter?: InterpreterState; run?: Run }): void {
-    this.#state = { ...this.#state, ...change, revision: this.#state.revision + 1 };
-    for (const listener of this.#listeners) listener();
-  }
+function hasLibrary(supply: Supply): boolean {
+  return supply.kind === 'stocked' && supply.library === 'here';
 }

@@ -17,21 +17,29 @@ export interface OutputChunk {
   steps: number;
 }
 
-/** One run, growing while it runs. The log and the list of output are appended to in place. */
+/**
+ * One run as it was at a moment: a new head is made whenever it has grown or ended. Its log and its output are appended
+ * to in place, so that older heads see what has come since, too.
+ */
 export interface Run {
-  id: number;
+  /** The same for all heads of a run. */
+  readonly id: number;
   /** The snippet as it was when Run was pressed. */
-  code: string;
-  log: EventLog;
-  output: OutputChunk[];
-  /** It was opened from a document that does not tell when its output was written. */
-  hasUntimedOutput?: boolean;
+  readonly code: string;
+  readonly log: EventLog;
+  /** The log's revision when this head was made. */
+  readonly logRevision: number;
+  readonly output: readonly OutputChunk[];
+  /** It was opened from a document that does not say when its output was written. */
+  readonly hasUntimedOutput?: boolean;
   /** The prompt of an `input()` that waits for a line; null where none waits. */
-  waitingForInput: string | null;
+  readonly waitingForInput: string | null;
   /** null while it runs. */
-  outcome: Outcome | null;
+  readonly outcome: Outcome | null;
+  /** How long it ran, without what a person took to answer `input()`; null until it is over, and where nothing ran here. */
+  readonly tookMs: number | null;
   /** What it runs, or ran, on. */
-  versions: { python: string; pyodide: string };
+  readonly versions: { readonly python: string; readonly pyodide: string };
 }
 
 /** A run that was saved, and is shown again without running. */
@@ -46,14 +54,13 @@ export interface RunOptions {
   inputLines: string[];
 }
 
-/** An immutable picture of the session; a new one is made at each change, `revision` counting them. */
+/** An immutable picture of the session; a new one is made at each change. */
 export interface SessionState {
   interpreter: InterpreterState;
   /** The version of Python that runs here. */
   python: string;
   /** The newest run; null before the first. */
   run: Run | null;
-  revision: number;
 }
 
 /** The page's owner of interpreters. React reads it with useSyncExternalStore. */

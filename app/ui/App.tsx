@@ -22,7 +22,6 @@ import { ExportButton } from './export/ExportButton.tsx';
 import type { Picture } from './export/picture.ts';
 import { useExports } from './export/useExports.ts';
 import { useHeap } from './heap/useHeap.ts';
-import { useLaterViewModel } from './heap/useLaterViewModel.ts';
 import { buildPanels } from './panels.tsx';
 import { useAppearance } from './settings/appearance.ts';
 import { inputLines } from './settings/settings.ts';
@@ -57,6 +56,12 @@ const OWN_TEXT_KEPT: NoticeText = {
   sentence: 'Another program took the place of your own text, which is kept.',
 };
 
+const EXAMPLE_NOT_LOADED: NoticeText = {
+  kind: 'problem',
+  sentence:
+    'The recorded run of this example could not be loaded: there is no connection to this page’s server. Run runs it here.',
+};
+
 /** The page: the session's state and the person's place in it, laid out in panels. */
 export function App({ session, draft }: { session: Session; draft: Draft }) {
   const state = useSyncExternalStore(
@@ -73,11 +78,11 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const [tabLeaves, setTabLeaves] = useState<boolean | null>(null);
   const [ranSeconds, setRanSeconds] = useState(settings.timeLimitSeconds);
   const editor = useRef<EditorHandle>(null);
-  const recording = useRecording(session, draft);
+  const recording = useRecording(session, draft, () => setNotice(EXAMPLE_NOT_LOADED));
   useSharedLink(draft, setNotice, recording.drop);
 
-  const run = useShownRun(recording.run ?? state.run);
-  const viewModel = useViewModel(run, state.revision, settings.showInterpreterEvents);
+  const run = useShownRun(recording.isMissing ? null : (recording.run ?? state.run));
+  const { viewModel, memory } = useViewModel(run, settings.showInterpreterEvents);
   const find = useFind(viewModel);
   const runId = run?.id ?? null;
   const [place, setPlace] = useState(NOWHERE);
@@ -98,12 +103,13 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     hidden: settings.showInterpreterEvents,
     tell: setNotice,
   });
-  const heap = useHeap(useLaterViewModel(viewModel), selection);
+  const heap = useHeap(memory, selection);
   const isWritten = useWritten(viewModel, selection);
   const line = viewModel === null ? null : selectedLine(viewModel.log, selection);
-  const marks = useMemo(() => marksOf(run, line, text), [run, run?.outcome, line, text]);
+  const { code = '', outcome = null } = run ?? {};
+  const marks = useMemo(() => marksOf({ code, outcome }, line, text), [code, outcome, line, text]);
   const diagnoses = useDiagnoses(run);
-  const notes = useMemo(() => notesOf(run, diagnoses, text), [run, diagnoses, text]);
+  const notes = useMemo(() => notesOf({ code }, diagnoses, text), [code, diagnoses, text]);
 
   const hasTime = state.interpreter.kind === 'ready' || state.interpreter.kind === 'failed';
   const overlays = useOverlays(hasTime, opened, () => {
@@ -165,7 +171,8 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   return (
     <div className={styles.app} data-narrow={narrow ? '' : undefined}>
       <Header
-        status={statusOf(state)}
+        status={statusOf(state, viewModel?.log === state.run?.log ? (viewModel?.count ?? null) : null)}
+        runId={state.run?.id ?? null}
         canStop={canStop(state)}
         onRun={start}
         onStop={() => session.stop()}
@@ -228,7 +235,6 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
             <Panel name="Console">
               <Console
                 run={run}
-                revision={state.revision}
                 timeLimitSeconds={ranSeconds}
                 isWritten={isWritten}
                 onLine={(line) => editor.current?.goToLine(line)}

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Run } from '../session/state.ts';
 
-/** So long a run that has begun may have nothing to show, and the one before is shown. */
+/** How long a run that has begun may have nothing to show, and the one before it is shown. */
 const PATIENCE_MS = 150;
 
 /**
@@ -9,17 +9,14 @@ const PATIENCE_MS = 150;
  * stays, instead of panels that are emptied and filled again.
  */
 export function useShownRun(run: Run | null): Run | null {
-  const [before, setBefore] = useState(run);
+  const before = useRef(run);
   const [overdueId, setOverdueId] = useState<number | null>(null);
   const id = run?.id ?? null;
-  const isBlank =
-    run !== null &&
-    run.outcome === null &&
-    run.waitingForInput === null &&
-    run.output.length === 0 &&
-    run.log.length === 0;
-  const waits = isBlank && before !== null && overdueId !== id;
-  if (!waits && before !== run) setBefore(run);
+  const waits = run !== null && isBlank(run) && before.current !== null && overdueId !== id;
+  const shown = waits ? before.current : run;
+  useEffect(() => {
+    before.current = shown;
+  }, [shown]);
 
   useEffect(() => {
     if (!waits) return;
@@ -27,5 +24,9 @@ export function useShownRun(run: Run | null): Run | null {
     return () => clearTimeout(timer);
   }, [waits, id]);
 
-  return waits ? before : run;
+  return shown;
+}
+
+function isBlank({ outcome, waitingForInput, output, log }: Run): boolean {
+  return outcome === null && waitingForInput === null && output.length === 0 && log.length === 0;
 }

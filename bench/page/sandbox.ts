@@ -1,14 +1,15 @@
 import { Arrivals } from '../../app/interpreter/wire/arrivals.ts';
 import { Sandbox } from '../../app/sandbox/sandbox.ts';
 import { fetchAssets } from '../../app/session/fetchAssets.ts';
-import { WarmUp } from '../../app/session/warmUp.ts';
+import { WARM_UP_AFTER_MS } from '../../app/session/supply.ts';
+import { runWarmUp, WARM_UP_PROGRAMS } from '../../app/session/warmUp.ts';
 import type { EventLog } from '../../app/trace/eventLog.ts';
 import type { BenchRun } from './bench.d.ts';
 
 /** The page's own sandbox, interpreter and log, without what is drawn of them. */
 const assets = fetchAssets(() => {});
-const warmUp = new WarmUp();
-warmUp.whenQuiet(assets);
+/** As the page does it while nobody runs anything. */
+const warmedUp = warmUp();
 let sandbox: Sandbox;
 let listen: { ready: () => void; failed: (reason: Error) => void; done: (outcome: string) => void };
 let output = '';
@@ -20,7 +21,7 @@ window.bench = {
   async boot() {
     await assets.essential;
     await assets.fetchLibrary();
-    await warmUp.finished;
+    await warmedUp;
     await lastIsGone();
     const began = performance.now();
     await new Promise<void>((ready, failed) => {
@@ -64,6 +65,14 @@ const { read } = Arrivals.prototype;
 Arrivals.prototype.read = function (batch, output) {
   return reads ? read.call(this, batch, output) : { kind: 'read', output: [...output] };
 };
+
+async function warmUp(): Promise<void> {
+  for (const program of WARM_UP_PROGRAMS) {
+    await new Promise((resolve) => setTimeout(resolve, WARM_UP_AFTER_MS));
+    if (program.needsLibrary) await assets.fetchLibrary();
+    await new Promise<void>((ended) => runWarmUp(program, assets, ended));
+  }
+}
 
 /** A frame is removed a little after its run. The peer's last worker too is long gone when the next program runs. */
 async function lastIsGone(): Promise<void> {

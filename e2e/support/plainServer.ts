@@ -9,8 +9,8 @@ const TYPES: Record<string, string> = {
   '.mjs': 'text/javascript',
 };
 
-/** The plainest of static hosts: a folder below a sub-path, no compression, no caching, hardly a content type. */
-export function plainServer(folder: string, subPath: string): Server {
+/** The plainest of static hosts: a folder below a sub-path, no compression, no caching, hardly a content type. `headers` go with all. */
+export function plainServer(folder: string, subPath: string, headers: Record<string, string> = {}): Server {
   return createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '').split('?', 1)[0]!);
     const file = path.startsWith(subPath) ? join(folder, path.slice(subPath.length) || 'index.html') : '';
@@ -18,7 +18,10 @@ export function plainServer(folder: string, subPath: string): Server {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, {
+      ...headers,
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+    });
     response.end(readFileSync(file));
   });
 }

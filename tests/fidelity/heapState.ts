@@ -1,23 +1,16 @@
 import {
   EXPORTED_PLACES,
+  GC_GENERATIONS,
+  GC_HEAD,
+  GC_STATS_BYTES,
   OBJECT,
   readDebugOffsets,
   TYPE,
   TYPE_FLAG,
   WEAKREF,
-} from '../../app/interpreter/cpython-3.14/layout.ts';
+} from '../../app/interpreter/cpython.ts';
 import type { EventLog } from '../../app/trace/eventLog.ts';
 import type { RefState, WeakState } from './weakState.ts';
-
-const TYPE_WEAKLISTOFFSET = 104;
-const HAS_GC = 1 << 14;
-const IS_METACLASS = 1 << 31;
-/** A PyGC_Head stands before its object. */
-const GC_HEAD_BYTES = 8;
-/** Four generations (young, two old, permanent) of a list head and two words stand before the statistics. */
-const GENERATIONS = 4;
-const GENERATION_BYTES = 16;
-const STATISTICS_BYTES = 36;
 
 /**
  * Reads weak references out of a halted interpreter's memory: the lists, and what the collector's own lists say lives.
@@ -48,8 +41,9 @@ export class HeapState {
     this.#thread = words(this.#threadState);
     const interpreter = words(this.#thread + offsets.threadInterpreter);
     this.#collecting = interpreter + offsets.interpreterGc + offsets.gcCollecting;
-    const first = this.#collecting - STATISTICS_BYTES - GENERATIONS * GENERATION_BYTES;
-    this.#generations = Array.from({ length: GENERATIONS }, (_, index) => first + index * GENERATION_BYTES);
+    const { count, bytes } = GC_GENERATIONS;
+    const first = this.#collecting - GC_STATS_BYTES - count * bytes;
+    this.#generations = Array.from({ length: count }, (_, index) => first + index * bytes);
   }
 
   /** The state of everything that lives according to the log's replay, with the log's ids. */
@@ -79,7 +73,8 @@ export class HeapState {
     if (word(this.#collecting) !== 0) return null;
     const found = new Set<number>();
     for (const head of this.#generations)
-      for (let node = word(head) & ~3; node !== head; node = word(node) & ~3) found.add(node + GC_HEAD_BYTES);
+      for (let node = word(head) & ~GC_HEAD.flagMask; node !== head; node = word(node) & ~GC_HEAD.flagMask)
+        found.add(node + GC_HEAD.bytes);
     return found;
   }
 
@@ -87,8 +82,8 @@ export class HeapState {
   isCollectable(object: number): boolean {
     const type = this.typeOf(object);
     const flags = this.#words()(type + TYPE.flags);
-    if ((flags & IS_METACLASS) !== 0) return this.isHeapType(object);
-    return (flags & HAS_GC) !== 0;
+    if ((flags & TYPE_FLAG.typeSubclass) !== 0) return this.isHeapType(object);
+    return (flags & TYPE_FLAG.haveGc) !== 0;
   }
 
   typeOf(object: number): number {
@@ -112,7 +107,7 @@ export class HeapState {
   /** An object's weakref list, from its head; 0 stands where it is not linked both ways or leads elsewhere. */
   #list(object: number): number[] {
     const word = this.#words();
-    if (word(word(object + OBJECT.type) + TYPE_WEAKLISTOFFSET) === 0) return [];
+    if (word(word(object + OBJECT.type) + TYPE.weaklistOffset) === 0) return [];
     const list: number[] = [];
     let previous = 0;
     for (let ref = word(this.#listHead(object)); ref !== 0; previous = ref, ref = word(ref + WEAKREF.next)) {

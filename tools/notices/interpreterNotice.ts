@@ -1,10 +1,11 @@
 import type { ShippedFile } from '../../app/interpreter/build/changes.ts';
+import { PYTHON_VERSION } from '../../app/interpreter/cpython.ts';
 
 /** The notice on the interpreter, in Markdown. `files` are what is shipped of Pyodide's package. */
 export function interpreterNotice(pyodideVersion: string, files: readonly ShippedFile[]): string {
   return `## The interpreter
 
-The interpreter is [Pyodide](https://github.com/pyodide/pyodide) ${pyodideVersion}, under the Mozilla Public License 2.0 (its text is below). Its source is at that address, under the version’s tag. Its WebAssembly module is CPython 3.14.2 compiled by the Pyodide project. The build changes these files, by the code that each change names; [app/interpreter/build](app/interpreter/build) is all that is needed to make the same changes again.
+The interpreter is [Pyodide](https://github.com/pyodide/pyodide) ${pyodideVersion}, under the Mozilla Public License 2.0 (its text is below). Its source is at that address, under the version’s tag. Its WebAssembly module is CPython ${PYTHON_VERSION} compiled by the Pyodide project. The build changes these files, by the code that each change names; [app/interpreter/build](app/interpreter/build) is all that is needed to make the same changes again.
 
 ${files.map(fileNotice).join('\n\n')}
 

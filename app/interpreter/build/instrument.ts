@@ -1,8 +1,17 @@
 import binaryen from 'binaryen';
 import { CAPI_SIGNATURES } from '../../trace/capiSignatures.ts';
 import { capiEntry } from '../capi/capiModule.ts';
-import { HOOKS, type Hook, type Operand, type ProbeCall } from '../cpython-3.14/hooks.ts';
-import { EXPORTED_PLACES } from '../cpython-3.14/layout.ts';
+import {
+  EXPORTED_PLACES,
+  FEWEST_INSTRUCTIONS,
+  type Hook,
+  hooks as hookRows,
+  OBJECT,
+  type Operand,
+  type ProbeCall,
+  TYPE,
+  TYPE_FLAG,
+} from '../cpython.ts';
 import { projectFile, type WasmChange } from './change.ts';
 import { compileProbe } from './probeModules.ts';
 import { WASM_TRICKS, withoutTricks } from './speed/tricks.ts';
@@ -23,12 +32,6 @@ export interface Instrumented {
 const RECORDING = 'recording';
 const STEPPING = 'stepping';
 const QUIET = { frame: 'quietFrame', from: 'quietFrom', bytes: 'quietBytes' } as const;
-/** Fewer targets than this, and the largest switch of the eval loop is not its dispatch. */
-const FEWEST_INSTRUCTIONS = 200;
-const TP_FLAGS = 84;
-const TP_WEAKLISTOFFSET = 104;
-const OB_TYPE = 4;
-const FLAG_HEAPTYPE = 1 << 9;
 
 type Expression = binaryen.ExpressionRef;
 
@@ -49,7 +52,7 @@ const capiEntries: WasmChange = {
 const hooks: WasmChange = {
   name: 'hooks',
   does: 'CPython calls the probe wherever something happens to a weak reference or to what one refers to',
-  file: 'app/interpreter/cpython-3.14/hooks.ts',
+  file: 'app/interpreter/cpython.ts',
   toWasm: putHooks,
 };
 
@@ -86,7 +89,7 @@ export function planHooks(wasm: WasmModule): { insertions: (() => void)[]; missi
   const inserter = new Inserter(wasm);
   const insertions: (() => void)[] = [];
   const missing: string[] = [];
-  for (const hook of HOOKS) {
+  for (const hook of hookRows()) {
     try {
       insertions.push(inserter.plan(hook));
     } catch (error) {
@@ -128,7 +131,7 @@ function addCapiEntries(wasm: WasmModule): void {
 
 /** The functions of the probe that the hooks call: nobody else does. */
 function hookedCalls(): Set<string> {
-  const calls = HOOKS.flatMap((hook) => [hook.enter, 'exit' in hook ? hook.exit : undefined]);
+  const calls = hookRows().flatMap((hook) => [hook.enter, 'exit' in hook ? hook.exit : undefined]);
   return new Set(calls.filter((call) => call !== undefined).map(({ call }) => call));
 }
 
@@ -278,10 +281,10 @@ class Inserter {
       // Binaryen wants the labels of a function to differ.
       const [plain, done] = [`plain ${index}`, `done ${index}`];
       const object = () => m.copyExpression(operands[0]!);
-      const type = () => m.i32.load(OB_TYPE, 4, object());
+      const type = () => m.i32.load(OBJECT.type, 4, object());
       const mayBeTracked = m.i32.or(
-        m.i32.and(m.i32.load(TP_FLAGS, 4, type()), m.i32.const(FLAG_HEAPTYPE)),
-        m.i32.load(TP_WEAKLISTOFFSET, 4, type()),
+        m.i32.and(m.i32.load(TYPE.flags, 4, type()), m.i32.const(TYPE_FLAG.heap)),
+        m.i32.load(TYPE.weaklistOffset, 4, type()),
       );
       const unless = (condition: Expression) => m.br(plain, m.i32.eqz(condition));
       const told = m.copyExpression(call);
@@ -299,7 +302,7 @@ class Inserter {
 
   #isHeapType(): Expression {
     const m = this.#module;
-    return m.i32.and(m.i32.load(TP_FLAGS, 4, m.local.get(0, binaryen.i32)), m.i32.const(FLAG_HEAPTYPE));
+    return m.i32.and(m.i32.load(TYPE.flags, 4, m.local.get(0, binaryen.i32)), m.i32.const(TYPE_FLAG.heap));
   }
 
   #ifRecording(then: Expression): Expression {

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PYODIDE_VERSION } from '../cpython.ts';
 import { importGraph, installedPackages } from './importGraph.ts';
 import type { LeftOut } from './leftOut.ts';
-
-/** The Pyodide whose structure the instrumentation was checked against. */
-export const PYODIDE_VERSION = '314.0.7';
 
 /** Sources that the build reads as files, besides the modules that it is made of. Below the project's folder. */
 export const PROBE_FOLDER = 'app/interpreter/probe';

@@ -11,12 +11,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { PYODIDE_VERSION } from '../cpython.ts';
 import { createRecorder } from '../record/recorder.ts';
 import { ASSET_FILES, ASSET_NAMES, type AssetName, type InterpreterManifest } from '../start/assets.ts';
 import type { CreateModule } from '../start/emscripten.ts';
 import { packSnapshot } from '../start/snapshotFile.ts';
 import { brotli, gzipped } from './compress.ts';
-import { buildKey, PROBE_FOLDER, PYODIDE_VERSION, PYTHON_FOLDER } from './key.ts';
+import { buildKey, PROBE_FOLDER, PYTHON_FOLDER } from './key.ts';
 import { type LeftOut, leftOutHere } from './leftOut.ts';
 import { takeSnapshot } from './snapshot.ts';
 

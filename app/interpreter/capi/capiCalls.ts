@@ -1,6 +1,6 @@
 import { CAPI_SIGNATURES } from '../../trace/capiSignatures.ts';
 import { DEREF_ENTRY_POINTS } from '../../trace/format.ts';
-import { WEAKREF } from '../cpython-3.14/layout.ts';
+import { WEAKREF } from '../cpython.ts';
 import { literalOf } from '../memory/literals.ts';
 import type { PythonMemory } from '../memory/pythonMemory.ts';
 

@@ -76,8 +76,8 @@ export type Hook = {
     }
 );
 
-/** Offsets in a PyTypeObject on wasm32. */
-const TYPE = {
+/** Slots of a PyTypeObject on wasm32. */
+const SLOT = {
   dealloc: 24,
   repr: 44,
   asNumber: 48,
@@ -140,7 +140,7 @@ function weakrefProxyMethod(wasm: WasmModule): string {
 /** `object_set_class`: the setter of `object.__class__`. */
 function objectSetClass(wasm: WasmModule): string {
   const names = wasm.addressesOfText('__class__');
-  let row = wasm.initialWord(wasm.exportedAddress('PyBaseObject_Type') + TYPE.getset);
+  let row = wasm.initialWord(wasm.exportedAddress('PyBaseObject_Type') + SLOT.getset);
   for (; wasm.initialWord(row) !== 0; row += GETSETDEF.bytes)
     if (names.includes(wasm.initialWord(row))) {
       const setter = wasm.functionBehind(row + GETSETDEF.set);
@@ -153,7 +153,7 @@ function objectSetClass(wasm: WasmModule): string {
 function slotTpFinalize(wasm: WasmModule): string {
   for (const text of wasm.addressesOfText('__del__'))
     for (const entry of wasm.addressesOfWord(text))
-      if (wasm.initialWord(entry + 4) === TYPE.finalize) {
+      if (wasm.initialWord(entry + 4) === SLOT.finalize) {
         const slot = wasm.functionBehind(entry + SLOTDEF_FUNCTION);
         if (slot !== null) return slot;
       }
@@ -175,7 +175,7 @@ function functionsWithInlineDecref(wasm: WasmModule): string[] {
   if (tracer === undefined) throw new StructureError('_Py_Dealloc does not ask for the reference tracer');
   return wasm
     .functionsLoading(tracer)
-    .filter((name) => name !== dealloc && wasm.indirectCallsIn(name, 1, TYPE.dealloc).length > 0);
+    .filter((name) => name !== dealloc && wasm.indirectCallsIn(name, 1, SLOT.dealloc).length > 0);
 }
 
 /** `gc_collect_main`: the only call in PyGC_Collect that takes thread state, generation and reason. */
@@ -207,35 +207,35 @@ function deduceUnreachable(wasm: WasmModule): string {
 /** Slots of the proxy types that unwrap two operands. */
 function proxyPairSlots(wasm: WasmModule): string[] {
   const type = wasm.exportedAddress('_PyWeakref_CallableProxyType');
-  const number = wasm.initialWord(type + TYPE.asNumber);
-  const mapping = wasm.initialWord(type + TYPE.asMapping);
+  const number = wasm.initialWord(type + SLOT.asNumber);
+  const mapping = wasm.initialWord(type + SLOT.asMapping);
   return distinct([
     ...NUMBER_BINARY.map((slot) => wasm.functionAt(number + 4 * slot)),
     wasm.functionAt(mapping + 4),
-    wasm.functionAt(type + TYPE.getattro),
-    wasm.functionAt(type + TYPE.richcompare),
-    wasm.functionAt(type + TYPE.call),
+    wasm.functionAt(type + SLOT.getattro),
+    wasm.functionAt(type + SLOT.richcompare),
+    wasm.functionAt(type + SLOT.call),
   ]);
 }
 
 /** Slots and methods of the proxy types that unwrap their first operand only. */
 function proxySlots(wasm: WasmModule): string[] {
   const type = wasm.exportedAddress('_PyWeakref_ProxyType');
-  const number = wasm.initialWord(type + TYPE.asNumber);
-  const sequence = wasm.initialWord(type + TYPE.asSequence);
-  const mapping = wasm.initialWord(type + TYPE.asMapping);
+  const number = wasm.initialWord(type + SLOT.asNumber);
+  const sequence = wasm.initialWord(type + SLOT.asSequence);
+  const mapping = wasm.initialWord(type + SLOT.asMapping);
   const methods: (string | null)[] = [];
-  for (let entry = wasm.initialWord(type + TYPE.methods); wasm.initialWord(entry) !== 0; entry += 16)
+  for (let entry = wasm.initialWord(type + SLOT.methods); wasm.initialWord(entry) !== 0; entry += 16)
     methods.push(wasm.functionAt(entry + METHODDEF_FUNCTION));
   const pairs = new Set(proxyPairSlots(wasm));
   return distinct([
     ...NUMBER_UNARY.map((slot) => wasm.functionAt(number + 4 * slot)),
     ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((slot) => wasm.functionAt(sequence + 4 * slot)),
     ...[0, 1, 2].map((slot) => wasm.functionAt(mapping + 4 * slot)),
-    wasm.functionAt(type + TYPE.str),
-    wasm.functionAt(type + TYPE.setattro),
-    wasm.functionAt(type + TYPE.iter),
-    wasm.functionAt(type + TYPE.iternext),
+    wasm.functionAt(type + SLOT.str),
+    wasm.functionAt(type + SLOT.setattro),
+    wasm.functionAt(type + SLOT.iter),
+    wasm.functionAt(type + SLOT.iternext),
     ...methods,
   ]).filter((name) => !pairs.has(name));
 }
@@ -250,254 +250,257 @@ const asked = (entryPoint: number): ProbeCall => ({
   give: [1, 'result', { constant: entryPoint }],
 });
 
-export const HOOKS: Hook[] = [
-  {
-    records: 'object-created',
-    place: '_PyType_AllocNoTrack',
-    at: 'around',
-    functions: (wasm) => [
-      wasm
-        .callsIn(wasm.exportedFunction('PyType_GenericAlloc'))
-        .filter((call) => call.operands.length === 2)
-        .map((call) => call.target)[0]!,
-    ],
-    onlyHeapTypes: true,
-    exit: { call: 'born', give: [0, 'result'] },
-  },
-  {
-    records: 'object-dying, object-dead',
-    place: '_Py_Dealloc and _PyTrash_thread_destroy_chain, their calls of tp_dealloc',
-    at: 'dealloc-calls',
-    functions: (wasm) => [
-      wasm.exportedFunction('_Py_Dealloc'),
-      wasm.exportedFunction('_PyTrash_thread_destroy_chain'),
-    ],
-    count: 3,
-    enter: { call: 'dying', give: [0] },
-    exit: { call: 'deallocated', give: [0] },
-  },
-  {
-    records:
-      'the same where the eval loop itself drops an object: an attribute or an element that is replaced',
-    place: 'ceval.c, whose Py_DECREF calls tp_dealloc inline',
-    at: 'dealloc-calls',
-    functions: functionsWithInlineDecref,
-    count: 124,
-    loadedAt: TYPE.dealloc,
-    enter: { call: 'dying', give: [0] },
-    exit: { call: 'deallocated', give: [0] },
-  },
-  {
-    records: 'object-resurrected, when the refcount had reached zero',
-    place: 'PyObject_CallFinalizerFromDealloc',
-    at: 'around',
-    functions: (wasm) => [wasm.exportedFunction('PyObject_CallFinalizerFromDealloc')],
-    exit: { call: 'finalizerFromDealloc', give: [0, 'result'] },
-  },
-  {
-    records: 'object-resurrected, in a collection; and the beginning of its taking cycles apart',
-    place: 'deduce_unreachable as called by handle_resurrected_objects',
-    at: 'calls',
-    in: collectRegion,
-    to: deduceUnreachable,
-    count: 2,
-    only: 1,
-    exit: { call: 'resurrectionDecided', give: [0] },
-  },
-  {
-    records: 'the end of taking cycles apart',
-    place: 'gc_collect_region',
-    at: 'around',
-    functions: (wasm) => [collectRegion(wasm)],
-    exit: { call: 'regionFinished', give: [] },
-  },
-  {
-    records: 'finalizer-started, finalizer-finished',
-    place: 'slot_tp_finalize',
-    at: 'around',
-    functions: (wasm) => [slotTpFinalize(wasm)],
-    enter: { call: 'finalizerStarted', give: [0] },
-    exit: { call: 'finalizerFinished', give: [0] },
-  },
-  {
-    records: 'ref-created, ref-reused, ref-refused via weakref.ref and its subclasses',
-    place: 'weakref___new__',
-    at: 'calls',
-    in: (wasm) => slotOf(wasm, '_PyWeakref_RefType', TYPE.new),
-    to: getOrCreateWeakref,
-    count: 1,
-    exit: asked(ENTRY_POINT.ref),
-  },
-  {
-    records: 'the same via C callers of NewRef',
-    place: 'PyWeakref_NewRef',
-    at: 'calls',
-    in: exported('PyWeakref_NewRef'),
-    to: getOrCreateWeakref,
-    count: 1,
-    exit: asked(ENTRY_POINT.capi),
-  },
-  {
-    records: 'the same via weakref.proxy, which gets a PyWeakref_NewProxy of its own',
-    place: '_weakref.proxy',
-    at: 'calls',
-    in: (wasm) => wasm.copyForCaller(wasm.exportedFunction('PyWeakref_NewProxy'), weakrefProxyMethod(wasm)),
-    to: getOrCreateWeakref,
-    count: 1,
-    exit: asked(ENTRY_POINT.proxy),
-  },
-  {
-    records: 'the same via C callers of NewProxy',
-    place: 'PyWeakref_NewProxy',
-    at: 'calls',
-    in: exported('PyWeakref_NewProxy'),
-    to: getOrCreateWeakref,
-    count: 1,
-    exit: asked(ENTRY_POINT.capi),
-  },
-  {
-    records: 'nothing; an object of the snippet stays one when its class becomes another’s',
-    place: 'object_set_class',
-    at: 'entry',
-    functions: (wasm) => [objectSetClass(wasm)],
-    enter: { call: 'classChanging', give: [0, 1] },
-  },
-  {
-    records: 'ref-cleared by refcount',
-    place: 'PyObject_ClearWeakRefs',
-    at: 'entry',
-    functions: (wasm) => [wasm.exportedFunction('PyObject_ClearWeakRefs')],
-    enter: { call: 'clearing', give: [0] },
-  },
-  {
-    records: 'ref-cleared and callback-silenced through the API',
-    place: 'PyUnstable_Object_ClearWeakRefsNoCallbacks',
-    at: 'entry',
-    functions: (wasm) => [wasm.exportedFunction('PyUnstable_Object_ClearWeakRefsNoCallbacks')],
-    enter: { call: 'clearingSilently', give: [0] },
-  },
-  {
-    records: 'ref-cleared and callback-silenced by the collector',
-    place: '_PyWeakref_ClearRef, and tp_clear of weakrefs',
-    at: 'entry',
-    functions: (wasm) => [
-      wasm.exportedFunction('_PyWeakref_ClearRef'),
-      slotOf(wasm, '_PyWeakref_RefType', TYPE.clear),
-    ],
-    enter: { call: 'clearingByCollector', give: [0] },
-  },
-  {
-    records: 'ref-dead, and callback-silenced where it died first',
-    place: 'weakref_dealloc, proxy_dealloc',
-    at: 'entry',
-    functions: (wasm) => [
-      slotOf(wasm, '_PyWeakref_RefType', TYPE.dealloc),
-      slotOf(wasm, '_PyWeakref_ProxyType', TYPE.dealloc),
-    ],
-    enter: { call: 'weakrefDying', give: [0] },
-  },
-  {
-    records: 'callback-started, callback-finished when the refcount reached zero',
-    place: 'PyObject_ClearWeakRefs, its call of PyObject_CallOneArg',
-    at: 'calls',
-    in: exported('PyObject_ClearWeakRefs'),
-    to: exported('PyObject_CallOneArg'),
-    count: 1,
-    enter: { call: 'callbackStarted', give: [1] },
-    exit: { call: 'callbackFinished', give: [1, 'result'] },
-  },
-  {
-    records: 'callback-started, callback-finished in a collection',
-    place: 'gc_collect_region, its call of PyObject_CallOneArg',
-    at: 'calls',
-    in: collectRegion,
-    to: exported('PyObject_CallOneArg'),
-    count: 1,
-    enter: { call: 'callbackStarted', give: [1] },
-    exit: { call: 'callbackFinished', give: [1, 'result'] },
-  },
-  {
-    records: 'gc-started, gc-finished',
-    place: 'gc_collect_main',
-    at: 'around',
-    functions: (wasm) => [collectMain(wasm)],
-    enter: { call: 'collectionStarted', give: [1, 2] },
-    exit: { call: 'collectionFinished', give: [1] },
-    exitIfEntered: true,
-  },
-  {
-    records: 'steps',
-    place: '_PyEval_EvalFrameDefault, its dispatch',
-    at: 'instructions',
-    evalLoop: exported('_PyEval_EvalFrameDefault'),
-    callCount: 6,
-    instructionOffset: 28,
-    enter: { call: 'instruction', give: [0, 1] },
-  },
-  {
-    records: 'deref via call',
-    place: 'weakref_vectorcall',
-    at: 'entry',
-    functions: (wasm) => [weakrefVectorcall(wasm)],
-    enter: { call: 'called', give: [0, 1, 2, 3] },
-  },
-  {
-    records: 'deref via hash',
-    place: 'weakref_hash',
-    at: 'entry',
-    functions: (wasm) => [slotOf(wasm, '_PyWeakref_RefType', TYPE.hash)],
-    enter: { call: 'hashed', give: [0] },
-  },
-  {
-    records: 'deref via repr',
-    place: 'weakref_repr, proxy_repr',
-    at: 'entry',
-    functions: (wasm) => [
-      slotOf(wasm, '_PyWeakref_RefType', TYPE.repr),
-      slotOf(wasm, '_PyWeakref_ProxyType', TYPE.repr),
-    ],
-    enter: { call: 'shown', give: [0] },
-  },
-  {
-    records: 'deref via eq',
-    place: 'weakref_richcompare',
-    at: 'entry',
-    functions: (wasm) => [slotOf(wasm, '_PyWeakref_RefType', TYPE.richcompare)],
-    enter: { call: 'compared', give: [0, 1, 2] },
-  },
-  {
-    records: 'deref via proxy',
-    place: 'slots of the proxy types that unwrap one operand',
-    at: 'entry',
-    functions: proxySlots,
-    enter: { call: 'proxyUsed', give: [0] },
-  },
-  {
-    records: 'deref via proxy',
-    place: 'slots of the proxy types that unwrap two operands',
-    at: 'entry',
-    functions: proxyPairSlots,
-    enter: { call: 'proxyPairUsed', give: [0, 1] },
-  },
-  {
-    records: 'deref via GetRef',
-    place: 'PyWeakref_GetRef',
-    at: 'entry',
-    functions: (wasm) => [wasm.exportedFunction('PyWeakref_GetRef')],
-    enter: { call: 'askedGetRef', give: [0] },
-  },
-  {
-    records: 'deref via GetObject',
-    place: 'PyWeakref_GetObject',
-    at: 'entry',
-    functions: (wasm) => [wasm.exportedFunction('PyWeakref_GetObject')],
-    enter: { call: 'askedGetObject', give: [0] },
-  },
-  {
-    records: 'deref via IsDead',
-    place: 'PyWeakref_IsDead',
-    at: 'entry',
-    functions: (wasm) => [wasm.exportedFunction('PyWeakref_IsDead')],
-    enter: { call: 'askedIsDead', give: [0] },
-  },
-];
+/** The table is made when it is asked for, so that it stays out of what runs in a browser. */
+export function hooks(): Hook[] {
+  return [
+    {
+      records: 'object-created',
+      place: '_PyType_AllocNoTrack',
+      at: 'around',
+      functions: (wasm) => [
+        wasm
+          .callsIn(wasm.exportedFunction('PyType_GenericAlloc'))
+          .filter((call) => call.operands.length === 2)
+          .map((call) => call.target)[0]!,
+      ],
+      onlyHeapTypes: true,
+      exit: { call: 'born', give: [0, 'result'] },
+    },
+    {
+      records: 'object-dying, object-dead',
+      place: '_Py_Dealloc and _PyTrash_thread_destroy_chain, their calls of tp_dealloc',
+      at: 'dealloc-calls',
+      functions: (wasm) => [
+        wasm.exportedFunction('_Py_Dealloc'),
+        wasm.exportedFunction('_PyTrash_thread_destroy_chain'),
+      ],
+      count: 3,
+      enter: { call: 'dying', give: [0] },
+      exit: { call: 'deallocated', give: [0] },
+    },
+    {
+      records:
+        'the same where the eval loop itself drops an object: an attribute or an element that is replaced',
+      place: 'ceval.c, whose Py_DECREF calls tp_dealloc inline',
+      at: 'dealloc-calls',
+      functions: functionsWithInlineDecref,
+      count: 124,
+      loadedAt: SLOT.dealloc,
+      enter: { call: 'dying', give: [0] },
+      exit: { call: 'deallocated', give: [0] },
+    },
+    {
+      records: 'object-resurrected, when the refcount had reached zero',
+      place: 'PyObject_CallFinalizerFromDealloc',
+      at: 'around',
+      functions: (wasm) => [wasm.exportedFunction('PyObject_CallFinalizerFromDealloc')],
+      exit: { call: 'finalizerFromDealloc', give: [0, 'result'] },
+    },
+    {
+      records: 'object-resurrected, in a collection; and the beginning of its taking cycles apart',
+      place: 'deduce_unreachable as called by handle_resurrected_objects',
+      at: 'calls',
+      in: collectRegion,
+      to: deduceUnreachable,
+      count: 2,
+      only: 1,
+      exit: { call: 'resurrectionDecided', give: [0] },
+    },
+    {
+      records: 'the end of taking cycles apart',
+      place: 'gc_collect_region',
+      at: 'around',
+      functions: (wasm) => [collectRegion(wasm)],
+      exit: { call: 'regionFinished', give: [] },
+    },
+    {
+      records: 'finalizer-started, finalizer-finished',
+      place: 'slot_tp_finalize',
+      at: 'around',
+      functions: (wasm) => [slotTpFinalize(wasm)],
+      enter: { call: 'finalizerStarted', give: [0] },
+      exit: { call: 'finalizerFinished', give: [0] },
+    },
+    {
+      records: 'ref-created, ref-reused, ref-refused via weakref.ref and its subclasses',
+      place: 'weakref___new__',
+      at: 'calls',
+      in: (wasm) => slotOf(wasm, '_PyWeakref_RefType', SLOT.new),
+      to: getOrCreateWeakref,
+      count: 1,
+      exit: asked(ENTRY_POINT.ref),
+    },
+    {
+      records: 'the same via C callers of NewRef',
+      place: 'PyWeakref_NewRef',
+      at: 'calls',
+      in: exported('PyWeakref_NewRef'),
+      to: getOrCreateWeakref,
+      count: 1,
+      exit: asked(ENTRY_POINT.capi),
+    },
+    {
+      records: 'the same via weakref.proxy, which gets a PyWeakref_NewProxy of its own',
+      place: '_weakref.proxy',
+      at: 'calls',
+      in: (wasm) => wasm.copyForCaller(wasm.exportedFunction('PyWeakref_NewProxy'), weakrefProxyMethod(wasm)),
+      to: getOrCreateWeakref,
+      count: 1,
+      exit: asked(ENTRY_POINT.proxy),
+    },
+    {
+      records: 'the same via C callers of NewProxy',
+      place: 'PyWeakref_NewProxy',
+      at: 'calls',
+      in: exported('PyWeakref_NewProxy'),
+      to: getOrCreateWeakref,
+      count: 1,
+      exit: asked(ENTRY_POINT.capi),
+    },
+    {
+      records: 'nothing; an object of the snippet stays one when its class becomes another’s',
+      place: 'object_set_class',
+      at: 'entry',
+      functions: (wasm) => [objectSetClass(wasm)],
+      enter: { call: 'classChanging', give: [0, 1] },
+    },
+    {
+      records: 'ref-cleared by refcount',
+      place: 'PyObject_ClearWeakRefs',
+      at: 'entry',
+      functions: (wasm) => [wasm.exportedFunction('PyObject_ClearWeakRefs')],
+      enter: { call: 'clearing', give: [0] },
+    },
+    {
+      records: 'ref-cleared and callback-silenced through the API',
+      place: 'PyUnstable_Object_ClearWeakRefsNoCallbacks',
+      at: 'entry',
+      functions: (wasm) => [wasm.exportedFunction('PyUnstable_Object_ClearWeakRefsNoCallbacks')],
+      enter: { call: 'clearingSilently', give: [0] },
+    },
+    {
+      records: 'ref-cleared and callback-silenced by the collector',
+      place: '_PyWeakref_ClearRef, and tp_clear of weakrefs',
+      at: 'entry',
+      functions: (wasm) => [
+        wasm.exportedFunction('_PyWeakref_ClearRef'),
+        slotOf(wasm, '_PyWeakref_RefType', SLOT.clear),
+      ],
+      enter: { call: 'clearingByCollector', give: [0] },
+    },
+    {
+      records: 'ref-dead, and callback-silenced where it died first',
+      place: 'weakref_dealloc, proxy_dealloc',
+      at: 'entry',
+      functions: (wasm) => [
+        slotOf(wasm, '_PyWeakref_RefType', SLOT.dealloc),
+        slotOf(wasm, '_PyWeakref_ProxyType', SLOT.dealloc),
+      ],
+      enter: { call: 'weakrefDying', give: [0] },
+    },
+    {
+      records: 'callback-started, callback-finished when the refcount reached zero',
+      place: 'PyObject_ClearWeakRefs, its call of PyObject_CallOneArg',
+      at: 'calls',
+      in: exported('PyObject_ClearWeakRefs'),
+      to: exported('PyObject_CallOneArg'),
+      count: 1,
+      enter: { call: 'callbackStarted', give: [1] },
+      exit: { call: 'callbackFinished', give: [1, 'result'] },
+    },
+    {
+      records: 'callback-started, callback-finished in a collection',
+      place: 'gc_collect_region, its call of PyObject_CallOneArg',
+      at: 'calls',
+      in: collectRegion,
+      to: exported('PyObject_CallOneArg'),
+      count: 1,
+      enter: { call: 'callbackStarted', give: [1] },
+      exit: { call: 'callbackFinished', give: [1, 'result'] },
+    },
+    {
+      records: 'gc-started, gc-finished',
+      place: 'gc_collect_main',
+      at: 'around',
+      functions: (wasm) => [collectMain(wasm)],
+      enter: { call: 'collectionStarted', give: [1, 2] },
+      exit: { call: 'collectionFinished', give: [1] },
+      exitIfEntered: true,
+    },
+    {
+      records: 'steps',
+      place: '_PyEval_EvalFrameDefault, its dispatch',
+      at: 'instructions',
+      evalLoop: exported('_PyEval_EvalFrameDefault'),
+      callCount: 6,
+      instructionOffset: 28,
+      enter: { call: 'instruction', give: [0, 1] },
+    },
+    {
+      records: 'deref via call',
+      place: 'weakref_vectorcall',
+      at: 'entry',
+      functions: (wasm) => [weakrefVectorcall(wasm)],
+      enter: { call: 'called', give: [0, 1, 2, 3] },
+    },
+    {
+      records: 'deref via hash',
+      place: 'weakref_hash',
+      at: 'entry',
+      functions: (wasm) => [slotOf(wasm, '_PyWeakref_RefType', SLOT.hash)],
+      enter: { call: 'hashed', give: [0] },
+    },
+    {
+      records: 'deref via repr',
+      place: 'weakref_repr, proxy_repr',
+      at: 'entry',
+      functions: (wasm) => [
+        slotOf(wasm, '_PyWeakref_RefType', SLOT.repr),
+        slotOf(wasm, '_PyWeakref_ProxyType', SLOT.repr),
+      ],
+      enter: { call: 'shown', give: [0] },
+    },
+    {
+      records: 'deref via eq',
+      place: 'weakref_richcompare',
+      at: 'entry',
+      functions: (wasm) => [slotOf(wasm, '_PyWeakref_RefType', SLOT.richcompare)],
+      enter: { call: 'compared', give: [0, 1, 2] },
+    },
+    {
+      records: 'deref via proxy',
+      place: 'slots of the proxy types that unwrap one operand',
+      at: 'entry',
+      functions: proxySlots,
+      enter: { call: 'proxyUsed', give: [0] },
+    },
+    {
+      records: 'deref via proxy',
+      place: 'slots of the proxy types that unwrap two operands',
+      at: 'entry',
+      functions: proxyPairSlots,
+      enter: { call: 'proxyPairUsed', give: [0, 1] },
+    },
+    {
+      records: 'deref via GetRef',
+      place: 'PyWeakref_GetRef',
+      at: 'entry',
+      functions: (wasm) => [wasm.exportedFunction('PyWeakref_GetRef')],
+      enter: { call: 'askedGetRef', give: [0] },
+    },
+    {
+      records: 'deref via GetObject',
+      place: 'PyWeakref_GetObject',
+      at: 'entry',
+      functions: (wasm) => [wasm.exportedFunction('PyWeakref_GetObject')],
+      enter: { call: 'askedGetObject', give: [0] },
+    },
+    {
+      records: 'deref via IsDead',
+      place: 'PyWeakref_IsDead',
+      at: 'entry',
+      functions: (wasm) => [wasm.exportedFunction('PyWeakref_IsDead')],
+      enter: { call: 'askedIsDead', give: [0] },
+    },
+  ];
+}

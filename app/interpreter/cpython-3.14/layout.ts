@@ -48,11 +48,13 @@ export const TYPE = {
   weaklistOffset: 104,
   base: 128,
   dict: 132,
+  finalize: 196,
   heapName: 428,
   slots: 432,
   cachedKeys: 440,
 } as const;
 export const TYPE_FLAG = {
+  staticBuiltin: 1 << 1,
   inlineValues: 1 << 2,
   managedDict: 1 << 4,
   heap: 1 << 9,
@@ -99,9 +101,27 @@ export const TUPLE = { items: 16 } as const;
 export const CODE = { exceptionTable: 20 } as const;
 export const BYTES = { data: 16 } as const;
 export const WEAKREF = { object: 8, callback: 12, hash: 16, previous: 20, next: 24 } as const;
-/** Totals of one generation: collections, collected, uncollectable. They stand right before `collecting`. */
-export const GC_STATS_BYTES = 36;
+/** A PyGC_Head stands before its object: two links, of which the second one's lowest bits are flags. */
+export const GC_HEAD = { bytes: 8, previous: 4, finalized: 1, collecting: 2, flagMask: 3 } as const;
+/** Of the collector's state, the list heads of young, two old and permanent objects come first, then totals. */
+export const GC_GENERATIONS = { count: 4, bytes: 16 } as const;
+/** Totals of each generation but the permanent one: collections, collected, uncollectable. */
+export const GC_STATS = { bytes: 12, collected: 4, uncollectable: 8 } as const;
+/** All of these; they stand right before `collecting`. */
+export const GC_STATS_BYTES = (GC_GENERATIONS.count - 1) * GC_STATS.bytes;
 
-/** A compact str: length, state bits, and the characters behind the header. */
-export const STR = { length: 8, state: 16, asciiData: 20, data: 28 } as const;
+/** An int: its tag has the number of digits above its sign (0 positive, 1 zero, 2 negative). */
+export const LONG = {
+  tag: 8,
+  digits: 12,
+  bitsInDigit: 30,
+  signMask: 3,
+  zero: 1,
+  negative: 2,
+  digitsShift: 3,
+} as const;
+export const FLOAT = { value: 8 } as const;
+
+/** A compact str: length, hash (-1 where there is none yet), state bits, and the characters behind the header. */
+export const STR = { length: 8, hash: 12, state: 16, asciiData: 20, data: 28 } as const;
 export const STR_STATE = { kindShift: 2, kindMask: 7, compact: 1 << 5, ascii: 1 << 6 } as const;

@@ -1,4 +1,4 @@
-import { EXCEPTION, OS_ERROR, TUPLE, TYPE, TYPE_FLAG, VAR_OBJECT } from '../cpython-3.14/layout.ts';
+import { EXCEPTION, OS_ERROR, TUPLE, TYPE, TYPE_FLAG, VAR_OBJECT } from '../cpython.ts';
 import { literalOf } from './literals.ts';
 import type { PythonMemory } from './pythonMemory.ts';
 

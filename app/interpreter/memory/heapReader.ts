@@ -14,7 +14,7 @@ import {
   VALUES,
   VAR_OBJECT,
   WEAKREF,
-} from '../cpython-3.14/layout.ts';
+} from '../cpython.ts';
 import { literalOf } from './literals.ts';
 import type { PythonMemory } from './pythonMemory.ts';
 

@@ -1,40 +1,19 @@
-import { BYTES, CODE, VAR_OBJECT } from '../cpython-3.14/layout.ts';
+import {
+  BEGINS_NO_LINE,
+  BYTES,
+  CACHE_UNITS,
+  CODE,
+  JUMPS_BACK,
+  JUMPS_ON,
+  OPCODE,
+  RESUMES,
+  VAR_OBJECT,
+} from '../cpython.ts';
 import type { PythonMemory } from './pythonMemory.ts';
 
-const LINE_BEGINS = 0x80000000;
+/** The highest bit of a line in a table: a new line begins there. The probe knows it too. */
+export const LINE_BEGINS = 0x80000000;
 const PAGE_BYTES = 65536;
-
-// Opcodes of CPython 3.14 (`opcode.opmap`), and how many units of cache stand behind them.
-/** RESUME, and what it specialises to. */
-const RESUME = new Set([128, 196]);
-const EXTENDED_ARG = 69;
-/** SEND, FOR_ITER, JUMP_FORWARD, POP_JUMP_IF_FALSE, _NONE, _NOT_NONE, _TRUE. */
-const JUMPS_ON = new Set([106, 70, 77, 100, 101, 102, 103]);
-/** JUMP_BACKWARD, END_ASYNC_FOR; not JUMP_BACKWARD_NO_INTERRUPT, by which a generator waits for another. */
-const JUMPS_BACK = new Set([75, 68]);
-/** END_ASYNC_FOR, END_FOR, END_SEND, POP_ITER, RESUME: a loop's end is passed over by its beginning. */
-const BEGINS_NO_LINE = new Set([68, 9, 10, 30, ...RESUME]);
-const CACHES: Readonly<Record<number, number>> = {
-  38: 1, // STORE_SUBSCR
-  39: 3, // TO_BOOL
-  44: 5, // BINARY_OP
-  52: 3, // CALL
-  55: 3, // CALL_KW
-  56: 1, // COMPARE_OP
-  57: 1, // CONTAINS_OP
-  70: 1, // FOR_ITER
-  75: 1, // JUMP_BACKWARD
-  80: 9, // LOAD_ATTR
-  92: 4, // LOAD_GLOBAL
-  96: 1, // LOAD_SUPER_ATTR
-  100: 1, // POP_JUMP_IF_FALSE
-  101: 1, // POP_JUMP_IF_NONE
-  102: 1, // POP_JUMP_IF_NOT_NONE
-  103: 1, // POP_JUMP_IF_TRUE
-  106: 1, // SEND
-  110: 4, // STORE_ATTR
-  119: 1, // UNPACK_SEQUENCE
-};
 
 /** Line tables of the snippet's code, in the memory of probe/lines.ts. Tables are not given back: a run is short. */
 export class LineTables {
@@ -92,10 +71,10 @@ function instructionsOf(memory: PythonMemory, code: number, units: number): Inst
   for (let unit = 0; unit < units; ) {
     const opcode = memory.byte(at + 2 * unit);
     argument = (argument << 8) | memory.byte(at + 2 * unit + 1);
-    const end = unit + 1 + (CACHES[opcode] ?? 0);
+    const end = unit + 1 + (CACHE_UNITS[opcode] ?? 0);
     const target = JUMPS_ON.has(opcode) ? end + argument : JUMPS_BACK.has(opcode) ? end - argument : null;
     instructions.push({ unit, opcode, target });
-    if (opcode !== EXTENDED_ARG) argument = 0;
+    if (opcode !== OPCODE.extendedArg) argument = 0;
     unit = end;
   }
   return instructions;
@@ -134,7 +113,7 @@ function lineStarts(
   lines: Uint32Array,
 ): ReadonlySet<number> {
   const starts = new Set<number>();
-  const resume = instructions.findIndex(({ opcode }) => RESUME.has(opcode));
+  const resume = instructions.findIndex(({ opcode }) => RESUMES.has(opcode));
   const traceable = instructions.slice(resume + 1);
   let previous = 0;
   for (const { unit, opcode } of traceable) {

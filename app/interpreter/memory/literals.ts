@@ -1,9 +1,6 @@
-import { BYTES, TYPE, VAR_OBJECT } from '../cpython-3.14/layout.ts';
+import { BYTES, FLOAT, LONG, TYPE, TYPE_FLAG, VAR_OBJECT } from '../cpython.ts';
 import type { PythonMemory } from './pythonMemory.ts';
 
-const INT = { tag: 8, digits: 12, bitsInDigit: 30n } as const;
-const FLOAT_VALUE = 8;
-const STATIC_BUILTIN = 1 << 1;
 const LONGEST = 80;
 
 /**
@@ -12,7 +9,7 @@ const LONGEST = 80;
  */
 export function literalOf(memory: PythonMemory, object: number): string | null {
   const type = memory.typeOf(object);
-  if ((memory.word(type + TYPE.flags) & STATIC_BUILTIN) === 0) return null;
+  if ((memory.word(type + TYPE.flags) & TYPE_FLAG.staticBuiltin) === 0) return null;
   const literal = longLiteralOf(memory, object, memory.typeName(type));
   return literal !== null && literal.length > LONGEST ? `${literal.slice(0, LONGEST - 1)}…` : literal;
 }
@@ -26,7 +23,7 @@ function longLiteralOf(memory: PythonMemory, object: number, type: string): stri
     case 'int':
       return String(intOf(memory, object));
     case 'float':
-      return floatLiteral(doubleAt(memory, object + FLOAT_VALUE));
+      return floatLiteral(doubleAt(memory, object + FLOAT.value));
     case 'str': {
       const text = memory.str(object);
       return text === null ? null : quoted(text);
@@ -39,12 +36,13 @@ function longLiteralOf(memory: PythonMemory, object: number, type: string): stri
 }
 
 function intOf(memory: PythonMemory, object: number): bigint {
-  const tag = memory.word(object + INT.tag);
+  const tag = memory.word(object + LONG.tag);
+  const sign = tag & LONG.signMask;
+  if (sign === LONG.zero) return 0n;
   let value = 0n;
-  for (let index = (tag >>> 3) - 1; index >= 0; index -= 1)
-    value = (value << INT.bitsInDigit) | BigInt(memory.word(object + INT.digits + 4 * index));
-  // The lowest two bits: 0 positive, 1 zero, 2 negative.
-  return (tag & 3) === 2 ? -value : (tag & 3) === 1 ? 0n : value;
+  for (let index = (tag >>> LONG.digitsShift) - 1; index >= 0; index -= 1)
+    value = (value << BigInt(LONG.bitsInDigit)) | BigInt(memory.word(object + LONG.digits + 4 * index));
+  return sign === LONG.negative ? -value : value;
 }
 
 function doubleAt(memory: PythonMemory, address: number): number {

@@ -3,6 +3,7 @@ import {
   BYTES,
   type DebugOffsets,
   FUNCTION,
+  LONG,
   METHOD,
   OBJECT,
   readDebugOffsets,
@@ -11,7 +12,7 @@ import {
   TYPE,
   TYPE_FLAG,
   VAR_OBJECT,
-} from '../cpython-3.14/layout.ts';
+} from '../cpython.ts';
 
 /** Characters of a text that are read: it is to be a name, and may be a megabyte. */
 const LONGEST_TEXT = 2000;
@@ -70,11 +71,10 @@ export class PythonMemory {
 
   /** The value of an int of one digit; null for anything else. */
   smallInt(object: number): number | null {
-    const LONG = { tag: 8, digit: 12, signMask: 3, negative: 2, digitsShift: 3 };
     if (this.typeName(this.typeOf(object)) !== 'int') return null;
     const tag = this.word(object + LONG.tag);
     if (tag >>> LONG.digitsShift > 1) return null;
-    const value = tag >>> LONG.digitsShift === 0 ? 0 : this.word(object + LONG.digit);
+    const value = tag >>> LONG.digitsShift === 0 ? 0 : this.word(object + LONG.digits);
     return (tag & LONG.signMask) === LONG.negative ? -value : value;
   }
 

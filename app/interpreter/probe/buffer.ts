@@ -1,6 +1,8 @@
 // AssemblyScript. Holds the records of what the interpreter did until the host takes them, in a piece of memory that
 // the host has asked C's allocator for before anything runs. It is small and used again and again, which keeps it in the
-// processor's cache; ../records.ts tells what the words mean.
+// processor's cache; ../wire/records.ts describes the words.
+
+import { TIME } from './constants';
 
 /** Takes the words away and calls `reset`. */
 // @ts-ignore: decorator
@@ -17,7 +19,6 @@ const LONGEST_BYTES: usize = 16 + 8;
  * many takes less time than most browsers' clocks can tell. Within one long call of C, times are no finer.
  */
 const CLOCK_EVERY_BYTES: usize = 8192;
-const TIME: i32 = 23;
 
 let begin: usize = 0, end: usize = 0;
 let cursor: usize = 0;

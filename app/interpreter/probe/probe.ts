@@ -2,6 +2,19 @@
 // records into the piece of it that was set aside for them; they write nothing else there, never allocate in it and never
 // call back into Python.
 
+import {
+  BORN, CALLBACK_FINISHED, CALLBACK_SILENCED, CALLBACK_STARTED, CLEARED_BY_API, CLEARED_BY_GC,
+  CLEARED_BY_REFCOUNT, DEALLOCATED, DEREF, DEREF_DEAD, DIED, DIES_BY_GC, DIES_BY_REFCOUNT, DYING,
+  FINALIZER_FINISHED, FINALIZER_STARTED, FLAG_HAVE_GC, FLAG_HEAP, FLAG_STATIC_BUILTIN, FUNC_QUALNAME,
+  GC_BYTES, GC_COLLECTING, GC_FINALIZED, GC_FINISHED, GC_FLAG_MASK, GC_PREVIOUS, GC_STARTED, GC_STATS_BYTES,
+  GC_STATS_COLLECTED, GC_STATS_UNCOLLECTABLE, LINE_BEGINS, LISTED, METHOD_FUNCTION, MOST_PLACES, OB_TYPE,
+  OP_JUMP_BACKWARD, OP_JUMP_BACKWARD_JIT, OP_JUMP_BACKWARD_NO_INTERRUPT, OP_JUMP_BACKWARD_NO_JIT, OP_RESUME,
+  OP_RESUME_CHECK, PLACE, PLACE_AGAIN, REF_CLEARED, REF_CREATED, REF_DEAD, REF_REFUSED, REF_REUSED,
+  REF_TYPE_ROLE_SHIFT, REF_TYPE_TEXT_SHIFT, RESURRECTED, ROLE_CALLABLE_PROXY, ROLE_PROXY, ROLE_REF, SAME,
+  SEEN, SILENCED_CLEARED_WITHOUT_CALLBACKS, SILENCED_REF_DIED_FIRST, SILENCED_REF_IN_TRASH, STR_HASH, TP_BASE,
+  TP_FINALIZE, TP_FLAGS, TP_WEAKLIST_OFFSET, VAR_SIZE, VIA_CALL, VIA_EQ, VIA_GETOBJECT, VIA_GETREF, VIA_HASH,
+  VIA_ISDEAD, VIA_PROXY, VIA_REPR, WR_CALLBACK, WR_HASH, WR_NEXT, WR_OBJECT,
+} from './constants';
 import { write0, write1, write2, write3, mayReplace, replaceLast, tick } from './buffer';
 
 export { openBuffer, clockIs, size, reset } from './buffer';
@@ -82,37 +95,11 @@ declare function step(frame: usize, line: usize): void;
 @external("host", "staticTypeList")
 declare function staticTypeList(type: usize): usize;
 
-// Records: the numbers of ../records.ts.
-const BORN = 1, SEEN = 2, LISTED = 3, DYING = 4, DEALLOCATED = 5, RESURRECTED = 6;
-const FINALIZER_STARTED = 7, FINALIZER_FINISHED = 8;
-const REF_CREATED = 9, REF_REUSED = 10, REF_REFUSED = 11, REF_CLEARED = 12, REF_DEAD = 13;
-const CALLBACK_STARTED = 14, CALLBACK_FINISHED = 15, CALLBACK_SILENCED = 16;
-const DEREF = 17, GC_STARTED = 18, GC_FINISHED = 19, PLACE = 22, PLACE_AGAIN = 24, DIED = 25, DEREF_DEAD = 26;
-/** In a head: the address stands where the number would be, which is that of the kind's last record. */
-const SAME: i32 = 0x80;
 /** Bits that an address does not have where it fits there. */
 const UNFIT: usize = 0xf8000007;
 // States of a watched object: a referent that is no instance of the snippet's.
 // UNMET_DYING: nobody has met it, but its `__del__` may still make a weakref to it.
 const WATCHED = 0, WATCHED_DYING = 1, UNMET_DYING = 2;
-// Indices in the enumerations of the trace format.
-const BY_REFCOUNT = 0, BY_GC = 1, BY_API = 2;
-const REF_DIED_FIRST = 0, REF_IN_TRASH = 1, CLEARED_WITHOUT_CALLBACKS = 2;
-const VIA_CALL = 0, VIA_PROXY = 1, VIA_HASH = 2, VIA_REPR = 3, VIA_EQ = 4;
-const VIA_GETREF = 5, VIA_GETOBJECT = 6, VIA_ISDEAD = 8;
-
-// Indices in ROLES.
-const ROLE_REF: usize = 1, ROLE_PROXY: usize = 2, ROLE_CALLABLE_PROXY: usize = 3;
-
-// Memory layout of CPython 3.14 on wasm32.
-const OB_TYPE: usize = 4, VAR_SIZE: usize = 8;
-const TP_BASICSIZE: usize = 16, TP_FLAGS: usize = 84, TP_WEAKLISTOFFSET: usize = 104, TP_BASE: usize = 128;
-const TP_FINALIZE: usize = 196;
-const WR_OBJECT: usize = 8, WR_CALLBACK: usize = 12, WR_HASH: usize = 16, WR_NEXT: usize = 24;
-const GC_PREV: usize = 4;
-const FUNC_QUALNAME: usize = 20, METHOD_FUNCTION: usize = 8, STR_HASH: usize = 12;
-const PREV_FINALIZED = 1, PREV_COLLECTING = 2;
-const FLAG_STATIC_BUILTIN = 1 << 1, FLAG_HEAPTYPE = 1 << 9, FLAG_HAVE_GC = 1 << 14, FLAG_TYPE_SUBCLASS = 1 << 31;
 
 // What the host tells before recording starts.
 let currentFrame: usize = 0, frameExecutable: usize = 0, framePrevious: usize = 0, frameInstruction: usize = 0;
@@ -132,7 +119,7 @@ let placeCode: usize = 0, placeInstruction: usize = 0, placeLibrary: usize = 0;
  * had the same slot by chance.
  */
 let places: usize = 0;
-const PLACES: usize = 256, PLACE_BYTES: usize = 12;
+const PLACE_BYTES: usize = 12;
 /** The number that each kind's last record had; behind 32 of them, the type of the last weakref that was created. */
 let numbers: usize = 0;
 const NUMBERS_BYTES: usize = 256, REF_TYPE_AT: usize = 128;
@@ -216,7 +203,7 @@ export function start(snippet: usize, importSystem: usize, steps: i32, notes: us
   filter = notes;
   numbers = filter + FILTER_BYTES;
   places = numbers + NUMBERS_BYTES;
-  memory.fill(notes, 0, FILTER_BYTES + NUMBERS_BYTES + PLACES * PLACE_BYTES);
+  memory.fill(notes, 0, FILTER_BYTES + NUMBERS_BYTES + MOST_PLACES * PLACE_BYTES);
   recording = 1;
 }
 
@@ -323,7 +310,7 @@ function writePlace(code: usize, instruction: usize, library: usize): void {
   placeCode = code;
   placeInstruction = instruction;
   placeLibrary = library;
-  const slot = (instruction >> 1) + library * 5 & (PLACES - 1);
+  const slot = (instruction >> 1) + library * 5 & (MOST_PLACES - 1);
   const place = places + slot * PLACE_BYTES;
   if (load<usize>(place) == code + 1 && load<usize>(place, 4) == instruction && load<usize>(place, 8) == library)
     return write0(PLACE_AGAIN | slot << 8);
@@ -343,7 +330,7 @@ function forgetPlaces(code: usize): void {
   if (otherCode == code) otherCode = 0;
   placeCode = NO_PLACE;
   placeExecutable = NO_EXECUTABLE;
-  memory.fill(places, 0, PLACES * PLACE_BYTES);
+  memory.fill(places, 0, MOST_PLACES * PLACE_BYTES);
 }
 
 function codeNumber(code: usize): i32 {
@@ -399,7 +386,7 @@ function listHead(object: usize): usize {
   const type = typeOf(object);
   if (load<i32>(type + TP_FLAGS) < 0 && (load<i32>(object + TP_FLAGS) & FLAG_STATIC_BUILTIN) != 0)
     return staticTypeList(object);
-  return object + load<i32>(type + TP_WEAKLISTOFFSET);
+  return object + load<i32>(type + TP_WEAKLIST_OFFSET);
 }
 
 // ---------------------------------------------------------------- objects
@@ -468,20 +455,20 @@ export function born(type: usize, object: usize): void {
 export function dying(object: usize): i32 {
   const type = typeOf(object);
   const flags = load<i32>(type + TP_FLAGS);
-  let tracked: bool = (flags & FLAG_HEAPTYPE) != 0 && isSnippets(type);
+  let tracked: bool = (flags & FLAG_HEAP) != 0 && isSnippets(type);
   // One that had, or once had, another class.
   if (tracked && watchedValue(object) >= 0) watch(object, WATCHED_DYING);
   if (!tracked) {
     tracked = watchedValue(object) >= 0;
     if (tracked) watch(object, WATCHED_DYING);
-    else if ((flags & FLAG_HEAPTYPE) != 0 && load<usize>(type + TP_FINALIZE) != 0 && !isRef(object)) {
+    else if ((flags & FLAG_HEAP) != 0 && load<usize>(type + TP_FINALIZE) != 0 && !isRef(object)) {
       tracked = true;
       watch(object, UNMET_DYING);
     }
   }
   if (tracked) {
-    const byCollector = takingApart != 0 && (flags & FLAG_HAVE_GC) != 0 && (load<usize>(object - GC_PREV) & PREV_COLLECTING) != 0;
-    record(DYING, byCollector ? BY_GC : BY_REFCOUNT, object);
+    const byCollector = takingApart != 0 && (flags & FLAG_HAVE_GC) != 0 && (load<usize>(object - GC_BYTES + GC_PREVIOUS) & GC_COLLECTING) != 0;
+    record(DYING, byCollector ? DIES_BY_GC : DIES_BY_REFCOUNT, object);
     mayReplace();
   }
   if (flags < 0) {
@@ -552,7 +539,7 @@ function callbackText(ref: usize): i32 {
 function typeWord(ref: usize): usize {
   const type = typeOf(ref);
   const role = type == proxyType ? ROLE_PROXY : type == callableProxyType ? ROLE_CALLABLE_PROXY : ROLE_REF;
-  return typeText(type) << 4 | role << 2;
+  return typeText(type) << REF_TYPE_TEXT_SHIFT | role << REF_TYPE_ROLE_SHIFT;
 }
 
 /** First meeting with a referent that is no instance of the snippet's: with the weakrefs it has already. */
@@ -563,7 +550,7 @@ function meet(object: usize, except: usize): void {
   if (known == WATCHED || known == WATCHED_DYING) return;
   watch(object, known == UNMET_DYING ? WATCHED_DYING : WATCHED);
   record(SEEN, typeText(type), object);
-  if (load<i32>(type + TP_WEAKLISTOFFSET) == 0) return;
+  if (load<i32>(type + TP_WEAKLIST_OFFSET) == 0) return;
   let ref = load<usize>(listHead(object));
   while (ref != 0) {
     if (ref != except) record3(LISTED | callbackText(ref) << 8, ref, object, typeWord(ref));
@@ -577,7 +564,7 @@ export function classChanging(object: usize, type: usize): void {
   const old = typeOf(object);
   if (isSnippets(old)) {
     if (watchedValue(object) < 0) watch(object, WATCHED);
-  } else if ((load<i32>(old + TP_FLAGS) & FLAG_HEAPTYPE) != 0 || load<i32>(old + TP_WEAKLISTOFFSET) != 0) {
+  } else if ((load<i32>(old + TP_FLAGS) & FLAG_HEAP) != 0 || load<i32>(old + TP_WEAKLIST_OFFSET) != 0) {
     // No other object can be given a class of the snippet's, and none whose death is told.
     if (isSnippets(type)) meet(object, 0);
   }
@@ -586,7 +573,7 @@ export function classChanging(object: usize, type: usize): void {
 /** `get_or_create_weakref` returned: through one of three entry points (index in entry points). */
 export function weakrefAsked(referent: usize, ref: usize, entryPoint: usize): void {
   if (ref == 0) {
-    if (load<i32>(typeOf(referent) + TP_WEAKLISTOFFSET) == 0)
+    if (load<i32>(typeOf(referent) + TP_WEAKLIST_OFFSET) == 0)
       record2(REF_REFUSED | entryPoint << 8, typeText(typeOf(referent)), pendingMessage());
     return;
   }
@@ -599,23 +586,23 @@ export function weakrefAsked(referent: usize, ref: usize, entryPoint: usize): vo
 /** Before `PyObject_ClearWeakRefs`: it clears the list from its head. */
 export function clearing(object: usize): void {
   if (object == 0) return;
-  if (load<i32>(typeOf(object) + TP_WEAKLISTOFFSET) == 0 || load<i32>(object) != 0) return;
+  if (load<i32>(typeOf(object) + TP_WEAKLIST_OFFSET) == 0 || load<i32>(object) != 0) return;
   let ref = load<usize>(listHead(object));
   while (ref != 0) {
-    record(REF_CLEARED, BY_REFCOUNT, ref);
+    record(REF_CLEARED, CLEARED_BY_REFCOUNT, ref);
     // A weakref that waits for its own deallocation: CPython drops its callback.
-    if (load<i32>(ref) <= 0 && load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED, REF_DIED_FIRST, ref);
+    if (load<i32>(ref) <= 0 && load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED, SILENCED_REF_DIED_FIRST, ref);
     ref = load<usize>(ref + WR_NEXT);
   }
 }
 
 /** Before `PyUnstable_Object_ClearWeakRefsNoCallbacks`. */
 export function clearingSilently(object: usize): void {
-  if (load<i32>(typeOf(object) + TP_WEAKLISTOFFSET) == 0) return;
+  if (load<i32>(typeOf(object) + TP_WEAKLIST_OFFSET) == 0) return;
   let ref = load<usize>(listHead(object));
   while (ref != 0) {
-    record(REF_CLEARED, BY_API, ref);
-    if (load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED, CLEARED_WITHOUT_CALLBACKS, ref);
+    record(REF_CLEARED, CLEARED_BY_API, ref);
+    if (load<usize>(ref + WR_CALLBACK) != 0) record(CALLBACK_SILENCED, SILENCED_CLEARED_WITHOUT_CALLBACKS, ref);
     ref = load<usize>(ref + WR_NEXT);
   }
 }
@@ -624,9 +611,9 @@ export function clearingSilently(object: usize): void {
 export function clearingByCollector(ref: usize): void {
   const referent = load<usize>(ref + WR_OBJECT);
   if (referent == none) return;
-  record(REF_CLEARED, BY_GC, ref);
-  if (load<usize>(ref + WR_CALLBACK) != 0 && (load<usize>(ref - GC_PREV) & PREV_COLLECTING) != 0)
-    record(CALLBACK_SILENCED, REF_IN_TRASH, ref);
+  record(REF_CLEARED, CLEARED_BY_GC, ref);
+  if (load<usize>(ref + WR_CALLBACK) != 0 && (load<usize>(ref - GC_BYTES + GC_PREVIOUS) & GC_COLLECTING) != 0)
+    record(CALLBACK_SILENCED, SILENCED_REF_IN_TRASH, ref);
 }
 
 /** A weakref's own deallocator begins. */
@@ -704,17 +691,17 @@ export function collectionStarted(generation: i32, reason: i32): i32 {
   if (load<i32>(gcCollecting) != 0) return 0;
   tick();
   // 0 is the allocator's reason, 2 a call of gc.collect().
-  const stats = gcStats + <usize>generation * 12;
-  record2(GC_STARTED | (generation << 1 | (reason == 0 ? 1 : 0)) << 8, load<usize>(stats + 4), load<usize>(stats + 8));
+  const stats = gcStats + <usize>generation * GC_STATS_BYTES;
+  record2(GC_STARTED | (generation << 1 | (reason == 0 ? 1 : 0)) << 8, load<usize>(stats + GC_STATS_COLLECTED), load<usize>(stats + GC_STATS_UNCOLLECTABLE));
   return 1;
 }
 
 export function collectionFinished(generation: i32): void {
   takingApart = 0;
   tick();
-  const stats = gcStats + <usize>generation * 12;
+  const stats = gcStats + <usize>generation * GC_STATS_BYTES;
   // Totals since the interpreter started: the decoder takes the difference.
-  record2(GC_FINISHED | generation << 8, load<usize>(stats + 4), load<usize>(stats + 8));
+  record2(GC_FINISHED | generation << 8, load<usize>(stats + GC_STATS_COLLECTED), load<usize>(stats + GC_STATS_UNCOLLECTABLE));
 }
 
 /**
@@ -723,10 +710,10 @@ export function collectionFinished(generation: i32): void {
  */
 export function resurrectionDecided(head: usize): void {
   takingApart = 1;
-  let node = load<usize>(head) & ~3;
+  let node = load<usize>(head) & ~GC_FLAG_MASK;
   while (node != head) {
-    if ((load<usize>(node + 4) & PREV_FINALIZED) != 0) record(RESURRECTED, 0, node + 8);
-    node = load<usize>(node) & ~3;
+    if ((load<usize>(node + GC_PREVIOUS) & GC_FINALIZED) != 0) record(RESURRECTED, 0, node + GC_BYTES);
+    node = load<usize>(node) & ~GC_FLAG_MASK;
   }
 }
 
@@ -737,7 +724,6 @@ export function regionFinished(): void {
 
 // ---------------------------------------------------------------- steps
 
-const LINE_BEGINS: u32 = 0x80000000;
 /** The code object met last, and its line table: 0 for code that is not the snippet's. */
 let stepCode: usize = 0, stepTable: usize = 0;
 
@@ -752,7 +738,9 @@ export function dropSteps(): void {
 @inline
 function leadsToItself(instruction: usize): bool {
   const opcode = load<u8>(instruction), distance = load<u8>(instruction, 1);
-  return opcode == 76 ? distance == 1 : (opcode == 75 || opcode == 175 || opcode == 176) && distance == 2;
+  return opcode == OP_JUMP_BACKWARD_NO_INTERRUPT
+    ? distance == 1
+    : (opcode == OP_JUMP_BACKWARD || opcode == OP_JUMP_BACKWARD_JIT || opcode == OP_JUMP_BACKWARD_NO_JIT) && distance == 2;
 }
 
 /** RESUME, and what it specializes to. */
@@ -760,7 +748,7 @@ function leadsToItself(instruction: usize): bool {
 @inline
 function resumes(instruction: usize): bool {
   const opcode = load<u8>(instruction);
-  return opcode == 128 || opcode == 196;
+  return opcode == OP_RESUME || opcode == OP_RESUME_CHECK;
 }
 
 /**

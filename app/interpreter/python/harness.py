@@ -122,7 +122,7 @@ def report_raised(error):
     # Above the snippet's first frame stand, if any, asyncio's.
     while tb is not None and tb.tb_frame.f_code.co_filename != FILENAME:
         tb = tb.tb_next
-    note = missing_module_note(error)
+    note = missing_here_note(error, tb) or missing_module_note(error)
     if note:
         error.add_note(note)
     try:
@@ -161,6 +161,39 @@ def innermost_line(error, tb):
     if line is None and isinstance(error, SyntaxError) and error.filename == FILENAME:
         line = error.lineno
     return line
+
+
+NO_THREADS = (
+    "Python runs in a single thread here, so no other thread can be started. asyncio runs functions in turns"
+    " without threads."
+)
+NO_PROCESSES = "A browser lets no program start another, so there are no processes but this one here."
+NO_NETWORK = "There is no network here: a program on this page cannot reach other computers."
+NETWORK_MODULES = {"socket", "ssl", "http", "ftplib", "smtplib", "poplib", "imaplib"}
+
+
+def missing_here_note(error, tb):
+    """Says so where a program wanted what a browser does not have: where the library gave up shows what that was."""
+    if isinstance(error, RuntimeError) and text_of(error) == "can't start new thread":
+        return NO_THREADS
+    if isinstance(error, ImportError) and error.name == "_multiprocessing":
+        return NO_PROCESSES
+    if not isinstance(error, (OSError, RuntimeError)):
+        return None
+    gave_up = set()
+    while tb is not None:
+        code = tb.tb_frame.f_code
+        if code.co_filename != FILENAME:
+            module = tb.tb_frame.f_globals.get("__name__")
+            if isinstance(module, str):
+                gave_up.add(module.partition(".")[0])
+            # urllib raises its own error for what went wrong below it.
+            if module == "urllib.request" and code.co_name == "do_open":
+                gave_up.add("http")
+        tb = tb.tb_next
+    if isinstance(error, OSError) and gave_up & {"subprocess", "multiprocessing"}:
+        return NO_PROCESSES
+    return NO_NETWORK if gave_up & NETWORK_MODULES else None
 
 
 def missing_module_note(error):

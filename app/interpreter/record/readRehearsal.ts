@@ -1,5 +1,5 @@
 import { EventLog } from '../../trace/eventLog.ts';
-import { FUNCTION, MODULE } from '../cpython-3.14/layout.ts';
+import { FUNCTION, MODULE } from '../cpython.ts';
 import type { HeapReader } from '../memory/heapReader.ts';
 import type { PythonMemory } from '../memory/pythonMemory.ts';
 import { Decoder } from '../wire/decode.ts';

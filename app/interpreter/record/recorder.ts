@@ -2,7 +2,7 @@ import { EventLog } from '../../trace/eventLog.ts';
 import { CapiCalls, type CapiExports, type CapiListener } from '../capi/capiCalls.ts';
 import { type CapiAddresses, connectCapi, SCRATCH_BYTES } from '../capi/capiModule.ts';
 import { tellCapiCall } from '../capi/capiTelling.ts';
-import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from '../cpython-3.14/layout.ts';
+import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from '../cpython.ts';
 import { exceptionMessage, exceptionText } from '../memory/exceptionText.ts';
 import { HeapReader } from '../memory/heapReader.ts';
 import { LineTables } from '../memory/lineTables.ts';

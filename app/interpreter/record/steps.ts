@@ -1,6 +1,6 @@
 import type { EventLog } from '../../trace/eventLog.ts';
 import type { TraceContainer } from '../../trace/format.ts';
-import { CELL, FRAME, LOCAL_KIND, OBJECT, TUPLE, VAR_OBJECT } from '../cpython-3.14/layout.ts';
+import { CELL, FRAME, LOCAL_KIND, OBJECT, TUPLE, VAR_OBJECT } from '../cpython.ts';
 import type { HeapReader, Reference } from '../memory/heapReader.ts';
 import type { PythonMemory } from '../memory/pythonMemory.ts';
 import { Containers, type Link } from './containers.ts';

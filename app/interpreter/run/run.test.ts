@@ -84,6 +84,32 @@ test('modules that are not carried are refused with a sentence, and can be done 
   expect(await seen('import tkinter')).toContain('(tkinter) cannot run in a browser');
 });
 
+const NO_THREADS = 'Python runs in a single thread here';
+const NO_PROCESSES = 'there are no processes but this one here';
+const NO_NETWORK = 'There is no network here';
+
+test.each([
+  ['import threading', 'threading.Thread(target=print).start()', NO_THREADS],
+  ['import _thread', '_thread.start_new_thread(print, ())', NO_THREADS],
+  ['from concurrent.futures import ThreadPoolExecutor', 'ThreadPoolExecutor().submit(print)', NO_THREADS],
+  ['import subprocess', 'subprocess.run(["ls"])', NO_PROCESSES],
+  ['import multiprocessing', 'multiprocessing.Process(target=print).start()', NO_PROCESSES],
+  ['from multiprocessing import Pool', 'Pool(2)', NO_PROCESSES],
+  ['import urllib.request', 'urllib.request.urlopen("https://example.com")', NO_NETWORK],
+])('what a browser does not have is named: %s', async (imports, line, note) => {
+  expect(await seen(`${imports}\n${line}`)).toContain(note);
+});
+
+test.each([
+  ['import threading', 'thread = threading.Thread(); thread.join()', 'RuntimeError'],
+  ['import urllib.request', 'urllib.request.urlopen("file:///no")', 'URLError'],
+  ['', 'raise OSError("socket")', 'OSError'],
+])('other errors of these modules have no such note: %s %s', async (imports, line, type) => {
+  const text = await seen(`${imports}\n${line}`);
+  expect(text).toContain(type);
+  for (const note of [NO_THREADS, NO_PROCESSES, NO_NETWORK]) expect(text).not.toContain(note);
+});
+
 test('asyncio runs everywhere', async () => {
   expect(
     await seen(

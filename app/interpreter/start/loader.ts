@@ -1,3 +1,4 @@
+import { LIBRARY } from '../cpython.ts';
 import type { Recorder } from '../record/recorder.ts';
 import type { Coming, InterpreterAssets, Library } from './assets.ts';
 import type { EmscriptenModule, PyodideApi, PyodideInternals, PythonExports } from './emscripten.ts';
@@ -143,11 +144,10 @@ export function trampolinePlace(module: EmscriptenModule): number {
 }
 
 function installFiles(module: EmscriptenModule, internals: PyodideInternals, stdlib: Library): void {
-  const library = '/lib/python3.14';
-  internals.sitePackages = `${library}/site-packages`;
+  internals.sitePackages = `${LIBRARY.folder}/site-packages`;
   module.FS.mkdirTree(internals.sitePackages);
-  module.FS.mkdirTree(`${library}/lib-dynload`);
-  writeLibrary(module, '/lib/python314.zip', stdlib);
+  module.FS.mkdirTree(`${LIBRARY.folder}/lib-dynload`);
+  writeLibrary(module, LIBRARY.zip, stdlib);
   module.FS.mkdirTree(HOME);
   module.FS.chdir(HOME);
   Object.assign(module.ENV, { HOME, LANG: 'C.UTF-8', PYTHONINSPECT: '1' });

@@ -1,3 +1,4 @@
+import { LONG, STR } from '../cpython.ts';
 import type { Address, EmscriptenModule } from './emscripten.ts';
 import type { TimeZonePlaces } from './importOverrides.ts';
 
@@ -10,12 +11,6 @@ export interface TimeZoneObjects {
   summerName: Address;
 }
 
-// PyLongObject and the compact ASCII str, in words and bytes behind the object's address.
-const INT_TAG = 2;
-const INT_DIGIT = 3;
-const STR_LENGTH = 2;
-const STR_HASH = 3;
-const STR_TEXT = 20;
 const NAME_LENGTH = 'UTC-0000'.length;
 
 /**
@@ -43,16 +38,15 @@ export function enterTimeZone(
 }
 
 function writeInt({ HEAPU32 }: EmscriptenModule, int: Address, value: number): void {
-  const at = int >>> 2;
-  const sign = value > 0 ? 0 : value === 0 ? 1 : 2;
+  const sign = value > 0 ? 0 : value === 0 ? LONG.zero : LONG.negative;
   const digits = value === 0 ? 0 : 1;
-  HEAPU32[at + INT_TAG] = (digits << 3) | sign;
-  HEAPU32[at + INT_DIGIT] = Math.abs(value);
+  HEAPU32[(int + LONG.tag) >>> 2] = (digits << LONG.digitsShift) | sign;
+  HEAPU32[(int + LONG.digits) >>> 2] = Math.abs(value);
 }
 
 function copyName({ HEAPU8, HEAPU32 }: EmscriptenModule, from: Address, str: Address): void {
-  if (HEAPU32[(str >>> 2) + STR_LENGTH] !== NAME_LENGTH)
+  if (HEAPU32[(str + STR.length) >>> 2] !== NAME_LENGTH)
     throw new Error('A str is not laid out as expected.');
-  HEAPU8.copyWithin(str + STR_TEXT, from, from + NAME_LENGTH);
-  HEAPU32[(str >>> 2) + STR_HASH] = -1;
+  HEAPU8.copyWithin(str + STR.asciiData, from, from + NAME_LENGTH);
+  HEAPU32[(str + STR.hash) >>> 2] = -1;
 }

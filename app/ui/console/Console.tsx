@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { thousands } from '../../model/sentences/thousands.ts';
-import type { Run } from '../../session/state.ts';
-import { type Block, MAX_LINES, partsOf, tailOf } from './blocks.ts';
+import type { OutputChunk, Run } from '../../session/state.ts';
+import { type Block, partsOf, type Tail, tailOf } from './blocks.ts';
 import styles from './Console.module.css';
 import { type Echo, withEchoes } from './echo.ts';
 import { InputLine } from './InputLine.tsx';
@@ -10,8 +10,6 @@ import { type IsWritten, writtenPart } from './written.ts';
 
 export interface ConsoleProps {
   run: Run | null;
-  /** Changes whenever the run has grown. */
-  revision: number;
   timeLimitSeconds: number;
   /** Whether output was written before the selected moment. */
   isWritten: IsWritten;
@@ -20,17 +18,17 @@ export interface ConsoleProps {
 }
 
 const NO_ECHOES: Echo[] = [];
+const NO_OUTPUT: OutputChunk[] = [];
 
 /** What the program printed, what it asks for, and how it ended. */
-export function Console({ run, revision, timeLimitSeconds, isWritten, onLine, onInput }: ConsoleProps) {
+export function Console({ run, timeLimitSeconds, isWritten, onLine, onInput }: ConsoleProps) {
   const [typed, setTyped] = useState<{ runId: number; echoes: Echo[] }>({ runId: -1, echoes: [] });
   const echoes = run !== null && typed.runId === run.id ? typed.echoes : NO_ECHOES;
-  // The run grows in place: the revision is what changes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   const { tail, laterLines } = useMemo(() => {
-    const { written, laterLines } = writtenPart(withEchoes(run?.output ?? [], echoes), isWritten);
-    return { tail: tailOf(written), laterLines };
-  }, [run, revision, echoes, isWritten]);
+    const output = withEchoes(run?.output ?? NO_OUTPUT, echoes);
+    const { end, laterLines } = writtenPart(output, isWritten);
+    return { tail: tailOf(output, end), laterLines };
+  }, [run, echoes, isWritten]);
   const scroller = useStickToEnd(run?.id, tail);
   const outcome = run?.outcome ?? null;
   const sentence =
@@ -41,9 +39,7 @@ export function Console({ run, revision, timeLimitSeconds, isWritten, onLine, on
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <div ref={scroller} className={styles.console} tabIndex={0} role="log" aria-label="Console">
       {run === null && <p className={styles.hint}>What the program prints appears here.</p>}
-      {tail.isCut && (
-        <p className={styles.hint}>Only the end of a long output is shown, up to {MAX_LINES} lines.</p>
-      )}
+      {tail.isCut && <p className={styles.hint}>{cutSentence(tail)}</p>}
       {tail.blocks.map((block, index) => (
         // Blocks only ever grow at the end or fall away at the start: their place is their identity.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above.
@@ -65,7 +61,7 @@ export function Console({ run, revision, timeLimitSeconds, isWritten, onLine, on
         </p>
       )}
       {run?.hasUntimedOutput && run.output.length > 0 && (
-        <p className={styles.hint}>This trace does not tell when each line was printed.</p>
+        <p className={styles.hint}>This trace does not say when each line was printed.</p>
       )}
       {sentence !== null && (
         <p className={styles.outcome} data-outcome={outcome?.kind}>
@@ -74,6 +70,13 @@ export function Console({ run, revision, timeLimitSeconds, isWritten, onLine, on
       )}
     </div>
   );
+}
+
+/** All that was printed is kept; a page shows no more than a browser scrolls well. */
+function cutSentence({ earlierLines }: Tail): string {
+  if (earlierLines === 0) return 'Only the end of a long line is shown; a saved trace has all of it.';
+  const lines = earlierLines === 1 ? 'One earlier line is' : `${thousands(earlierLines)} earlier lines are`;
+  return `${lines} not shown here; a saved trace has all of them.`;
 }
 
 function OutputBlock({ block, onLine }: { block: Block; onLine: (line: number) => void }) {

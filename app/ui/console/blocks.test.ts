@@ -6,11 +6,11 @@ import { partsOf, tailOf } from './blocks.ts';
 const out = (text: string): OutputChunk => ({ stream: 'stdout', text, seq: 0, steps: 0 });
 const err = (text: string): OutputChunk => ({ stream: 'stderr', text, seq: 0, steps: 0 });
 
-/** `out: one|two` a block, `…` where something was cut. */
+/** `out: one|two` a block, `… 3` where something was cut and three lines ended in it. */
 function picture(output: OutputChunk[], maxLines?: number, maxChars?: number): string[] {
-  const { blocks, isCut } = tailOf(output, maxLines, maxChars);
+  const { blocks, isCut, earlierLines } = tailOf(output, output.length, maxLines, maxChars);
   return [
-    ...(isCut ? ['…'] : []),
+    ...(isCut ? [`… ${earlierLines}`] : []),
     ...blocks.map((block) => `${block.stream.slice(3)}: ${block.lines.join('|')}`),
   ];
 }
@@ -31,14 +31,14 @@ describe('the end of the output', () => {
   });
 
   it('keeps the last lines', () => {
-    expect(picture([out('1\n2\n3\n4\n')], 2)).toEqual(['…', 'out: 3|4']);
-    expect(picture([out('1\n'), out('2\n'), err('3\n'), out('4\n')], 2)).toEqual(['…', 'err: 3', 'out: 4']);
+    expect(picture([out('1\n2\n3\n4\n')], 2)).toEqual(['… 2', 'out: 3|4']);
+    expect(picture([out('1\n'), out('2\n'), err('3\n'), out('4\n')], 2)).toEqual(['… 2', 'err: 3', 'out: 4']);
     expect(picture([out('1\n2\n')], 2)).toEqual(['out: 1|2']);
   });
 
   it('keeps the end of a line without end', () => {
-    expect(picture([out('abcdef')], 10, 3)).toEqual(['…', 'out: def']);
-    expect(picture([out('abc'), out('def')], 10, 3)).toEqual(['…', 'out: def']);
+    expect(picture([out('abcdef')], 10, 3)).toEqual(['… 0', 'out: def']);
+    expect(picture([out('abc'), out('def')], 10, 3)).toEqual(['… 0', 'out: def']);
     expect(picture([out('abc')], 10, 3)).toEqual(['out: abc']);
   });
 
@@ -50,11 +50,13 @@ describe('the end of the output', () => {
       fc.property(text, fc.array(fc.nat(40)), fc.integer({ min: 1, max: 6 }), (whole, cuts, maxLines) => {
         const at = [0, ...cuts.map((cut) => Math.min(cut, whole.length)).sort((a, b) => a - b), whole.length];
         const chunks = at.slice(1).map((end, index) => out(whole.slice(at[index], end)));
-        const { blocks } = tailOf(chunks, maxLines);
+        const { blocks, isCut, earlierLines } = tailOf(chunks, chunks.length, maxLines);
         const lines = whole.replace(/\n$/, '').split('\n');
         const kept = blocks.flatMap((block) => block.lines);
         expect(kept.join('\n')).toBe(lines.slice(-Math.max(1, kept.length)).join('\n'));
         expect(kept.length).toBeLessThanOrEqual(maxLines + 1);
+        const shown = Math.min(kept.length, lines.length);
+        if (isCut) expect(earlierLines).toBe(lines.length - shown);
       }),
     );
   });

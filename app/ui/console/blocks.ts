@@ -1,4 +1,5 @@
 import type { OutputChunk } from '../../session/state.ts';
+import { lineEndsIn, lineEndsOf } from './lineEnds.ts';
 
 /** Consecutive output of one stream. */
 export interface Block {
@@ -10,6 +11,8 @@ export interface Tail {
   blocks: Block[];
   /** Whether earlier output was left out. */
   isCut: boolean;
+  /** How many lines end before what is shown. */
+  earlierLines: number;
 }
 
 /** More lines than this are not put into the page: a browser would stutter, and nobody reads them. */
@@ -18,15 +21,20 @@ export const MAX_LINES = 2000;
 export const MAX_CHARS = 200_000;
 
 /**
- * The end of the output, as blocks. Walks backwards and stops at the bounds, so that the cost does not grow
- * with the output.
+ * The last of the first `end` chunks of the output, as blocks. Walks backwards and stops at the bounds, so that the cost
+ * does not grow with the output.
  */
-export function tailOf(output: readonly OutputChunk[], maxLines = MAX_LINES, maxChars = MAX_CHARS): Tail {
+export function tailOf(
+  output: readonly OutputChunk[],
+  end = output.length,
+  maxLines = MAX_LINES,
+  maxChars = MAX_CHARS,
+): Tail {
   let lines = 0;
   let chars = 0;
   let isCut = false;
   const kept: OutputChunk[] = [];
-  for (let index = output.length - 1; index >= 0 && !isCut; index -= 1) {
+  for (let index = end - 1; index >= 0 && !isCut; index -= 1) {
     const chunk = output[index]!;
     let start = Math.max(0, chunk.text.length - (maxChars - chars));
     for (let at = chunk.text.length - 1; at >= start; at -= 1) {
@@ -38,7 +46,9 @@ export function tailOf(output: readonly OutputChunk[], maxLines = MAX_LINES, max
     chars += chunk.text.length - start;
     if (start < chunk.text.length) kept.push({ ...chunk, text: chunk.text.slice(start) });
   }
-  return { blocks: blocksOf(kept.reverse()), isCut };
+  const shownLines = kept.reduce((sum, { text }) => sum + lineEndsOf(text), 0);
+  const earlierLines = isCut ? lineEndsIn(output, end) - shownLines : 0;
+  return { blocks: blocksOf(kept.reverse()), isCut, earlierLines };
 }
 
 function blocksOf(chunks: readonly OutputChunk[]): Block[] {

@@ -13,8 +13,8 @@ export function withEchoes(output: readonly OutputChunk[], echoes: readonly Echo
   let from = 0;
   for (const { after, line } of echoes) {
     const { seq, steps } = output[after - 1] ?? { seq: 0, steps: 0 };
-    shown.push(...output.slice(from, after), { stream: 'stdout', text: `${line}\n`, seq, steps });
-    from = after;
+    for (; from < Math.min(after, output.length); from += 1) shown.push(output[from]!);
+    shown.push({ stream: 'stdout', text: `${line}\n`, seq, steps });
   }
-  return [...shown, ...output.slice(from)];
+  return shown.concat(output.slice(from));
 }

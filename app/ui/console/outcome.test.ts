@@ -23,7 +23,7 @@ it.each<[Outcome, string | null]>([
   ],
   [
     { kind: 'limit', limit: 'output' },
-    'The program was ended because it printed too much; what it did until then is kept.',
+    'The program was ended because it printed more than 10 MB; what it did until then is kept.',
   ],
   [
     { kind: 'crashed', message: 'The interpreter crashed (stack overflow)' },
@@ -37,7 +37,7 @@ it('says so when a program printed nothing', () => {
   expect(outcomeSentence({ kind: 'completed' }, false, 30)).toBe('The program ended and printed nothing.');
 });
 
-it('tells where a browser that cannot ask takes its input from', () => {
+it('says where a browser that cannot ask takes its input from', () => {
   const outcome: Outcome = { ...raised, type: 'EOFError', line: 1 };
   expect(outcomeSentence(outcome, true, 30, true)).toBe('The program ended with an EOFError on line 1.');
   expect(outcomeSentence(outcome, true, 30, false)).toContain('lines given beforehand in Settings');

@@ -57,7 +57,7 @@ export function ending(outcome: Outcome): string {
     case 'limit':
       return outcome.limit === 'time'
         ? 'The program was ended at its time limit'
-        : 'The program was ended because it printed too much';
+        : 'The program was ended because it printed more than 10 MB';
     case 'crashed':
       return outcome.message.replace(/[.\s]*$/, '');
   }

@@ -27,7 +27,7 @@ it.each([
   ['before line 3', { seq: 1, step: 2 }, 'one two two again, 2 later'],
   ['the end', { seq: 1, step: 3 }, 'one two two again three four, 0 later'],
 ])('%s', (_moment, place, expected) => {
-  const { written, laterLines } = writtenPart(OUTPUT, isWrittenBefore(log, { ...place, object: null }));
-  const words = written.map(({ text }) => text.trim().replace('\n', ' '));
+  const { end, laterLines } = writtenPart(OUTPUT, isWrittenBefore(log, { ...place, object: null }));
+  const words = OUTPUT.slice(0, end).map(({ text }) => text.trim().replace('\n', ' '));
   expect(`${words.join(' ')}, ${laterLines} later`).toBe(expected);
 });

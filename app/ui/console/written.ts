@@ -1,12 +1,13 @@
 import type { OutputChunk } from '../../session/state.ts';
+import { lineEndsIn } from './lineEnds.ts';
 
 export type IsWritten = (chunk: Pick<OutputChunk, 'seq' | 'steps'>) => boolean;
 
-/** The output until a moment, and how many lines come after it. Output stands in order: one cut parts it. */
+/** How many chunks were written until a moment, and how many lines come after it. Output stands in order. */
 export function writtenPart(
   output: readonly OutputChunk[],
   isWritten: IsWritten,
-): { written: readonly OutputChunk[]; laterLines: number } {
+): { end: number; laterLines: number } {
   let low = 0;
   let high = output.length;
   while (low < high) {
@@ -14,10 +15,9 @@ export function writtenPart(
     if (isWritten(output[middle]!)) low = middle + 1;
     else high = middle;
   }
-  if (low === output.length) return { written: output, laterLines: 0 };
-  let laterLines = 0;
-  for (let at = low; at < output.length; at += 1) laterLines += output[at]!.text.split('\n').length - 1;
+  if (low === output.length) return { end: low, laterLines: 0 };
+  let laterLines = lineEndsIn(output, output.length) - lineEndsIn(output, low);
   // The last line may have no end.
   if (!output.at(-1)!.text.endsWith('\n')) laterLines += 1;
-  return { written: output.slice(0, low), laterLines };
+  return { end: low, laterLines };
 }

@@ -9,9 +9,8 @@ export interface LineMarks {
 }
 
 /** `line` is that of the selected moment. */
-export function marksOf(run: Run | null, line: number | null, text: string): LineMarks {
-  if (run === null) return { selected: null, error: null };
-  const outcome = run.outcome;
+export function marksOf(run: Pick<Run, 'code' | 'outcome'>, line: number | null, text: string): LineMarks {
+  const { outcome } = run;
   const raised = outcome?.kind === 'raised' ? lineInText(outcome.line, run.code, text) : null;
   return {
     selected: lineInText(line, run.code, text),

@@ -9,6 +9,8 @@ import { readLink } from '../share/link.ts';
 export interface Recording {
   /** The recorded run that is shown; null where it is a live one or none. */
   run: Run | null;
+  /** It could not be loaded: an older run is not what the example in the editor does. */
+  isMissing: boolean;
   /** Shows the recorded run of the example that is in the editor now; none where there is no example. */
   show(): void;
   /** Shows it no longer. */
@@ -18,10 +20,11 @@ export interface Recording {
 /**
  * The run of an example as it was recorded when the page was built: there is something to see while Python still
  * loads. It is the page's, not the session's: a live run, even one that waits for its interpreter, takes its place.
+ * `onMissing` is called when somebody chose an example whose recording does not come.
  */
-export function useRecording(session: Session, draft: Draft): Recording {
+export function useRecording(session: Session, draft: Draft, onMissing: () => void): Recording {
   // What is there before the page is drawn for the first time is drawn with it.
-  const [shown, setShown] = useState<{ run: Run; after: number | null } | null>(() => {
+  const [shown, setShown] = useState<{ run: Run | null; after: number | null } | null>(() => {
     const run = opensLink() ? null : recordedRun(arrivedRecording(draft.getState().text), 0);
     return run && { run, after: null };
   });
@@ -31,7 +34,7 @@ export function useRecording(session: Session, draft: Draft): Recording {
     asked.current += 1;
     setShown(null);
   }, []);
-  const show = () => {
+  const show = (isChosen: boolean) => {
     drop();
     const { text } = draft.getState();
     const document = fetchRecording(text);
@@ -44,16 +47,19 @@ export function useRecording(session: Session, draft: Draft): Recording {
     void document.then((json) => {
       const run = recordedRun(json, -request);
       const isWanted = asked.current === request && draft.getState().text === text;
-      if (run !== null && isWanted && liveRunId(session) === after) setShown({ run, after });
+      if (!isWanted || liveRunId(session) !== after || (run === null && !isChosen)) return;
+      setShown({ run, after });
+      if (run === null) onMissing();
     });
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
   useEffect(() => {
-    if (shown === null && !opensLink()) show();
+    if (shown === null && !opensLink()) show(false);
   }, []);
 
-  return { run: shown !== null && shown.after === liveRunId(session) ? shown.run : null, show, drop };
+  const now = shown !== null && shown.after === liveRunId(session) ? shown : null;
+  return { run: now?.run ?? null, isMissing: now !== null && now.run === null, show: () => show(true), drop };
 }
 
 function opensLink(): boolean {
@@ -67,7 +73,9 @@ function liveRunId(session: Session): number | null {
 /** Without it the page is as it was: whatever is wrong with it gives null. */
 function recordedRun(json: unknown, id: number): Run | null {
   try {
-    return json === null ? null : { ...savedRun(json as Trace).run, id, waitingForInput: null };
+    if (json === null) return null;
+    const { run } = savedRun(json as Trace);
+    return { ...run, id, logRevision: run.log.revision, waitingForInput: null, tookMs: null };
   } catch {
     return null;
   }

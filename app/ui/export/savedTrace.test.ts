@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import { FIRST_PROGRAM, logOf } from '../../../tests/support/testLog.ts';
-import type { Run } from '../../session/state.ts';
+import type { SavedRun } from '../../session/state.ts';
 import { openTrace, traceOf } from './savedTrace.ts';
 
-const RUN: Run = {
-  id: 1,
+const RUN: SavedRun = {
   code: 'import weakref',
   log: logOf(`${FIRST_PROGRAM}\n16 step <module> a=a a#1`),
   output: [
@@ -12,7 +11,6 @@ const RUN: Run = {
     { stream: 'stderr', text: 'oh\n', seq: 4, steps: 0 },
     { stream: 'stdout', text: 'two\n', seq: 9, steps: 0 },
   ],
-  waitingForInput: null,
   outcome: { kind: 'completed' },
   versions: { python: '3.14.2', pyodide: '314.0.7' },
 };
@@ -30,8 +28,7 @@ it('saves a run with its explanations, and opens it again', async () => {
   expect(opened.hasCode).toBe(true);
   expect(opened.run.code).toBe('import weakref');
   expect(opened.run.output).toEqual(RUN.output);
-  const again = { ...opened.run, id: 2, waitingForInput: null };
-  expect(traceOf(again, { hidden: false })).toEqual(trace);
+  expect(traceOf(opened.run, { hidden: false })).toEqual(trace);
 });
 
 it('opens a trace that does not tell when its output was written, and does not make it up when saving', async () => {
@@ -42,8 +39,7 @@ it('opens a trace that does not tell when its output was written, and does not m
     '0 stdout one\ntwo\n',
     '0 stderr oh\n',
   ]);
-  const again = { ...opened.run, id: 2, waitingForInput: null };
-  expect(traceOf(again, { hidden: false })).toEqual(older);
+  expect(traceOf(opened.run, { hidden: false })).toEqual(older);
 });
 
 it.each([

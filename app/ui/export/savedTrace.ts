@@ -17,7 +17,10 @@ export type OpenedTrace = OpenedRun | { kind: 'bad'; problem: string };
 const MOST_BYTES = 400_000_000;
 
 /** A run as a trace document, with its steps and explanations. */
-export function traceOf(run: Run, options: { hidden: boolean }): Trace {
+export function traceOf(
+  run: Omit<SavedRun, 'outcome'> & Pick<Run, 'outcome'>,
+  options: { hidden: boolean },
+): Trace {
   const { log, code, output, versions, outcome } = run;
   const written = (stream: OutputChunk['stream']) =>
     output

@@ -6,6 +6,8 @@ import type { Status } from './pageState.ts';
 
 export interface HeaderProps {
   status: Status;
+  /** The newest run's. */
+  runId: number | null;
   canStop: boolean;
   onRun: () => void;
   onStop: () => void;
@@ -46,7 +48,7 @@ export function Header(props: HeaderProps) {
             Stop
           </button>
         </div>
-        <InterpreterStatus status={props.status} onRetry={props.onRetry} />
+        <InterpreterStatus status={props.status} runId={props.runId} onRetry={props.onRetry} />
         <nav className={styles.tools} aria-label="Tools">
           <button
             type="button"

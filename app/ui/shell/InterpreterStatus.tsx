@@ -1,16 +1,23 @@
 import styles from './InterpreterStatus.module.css';
 import type { Status } from './pageState.ts';
 
-/** What the interpreter is doing, and while it loads, how far it is. */
-export function InterpreterStatus({ status, onRetry }: { status: Status; onRetry: () => void }) {
+/** What the interpreter is doing, and while it loads, how far it is. `runId` is the newest run's. */
+export function InterpreterStatus(props: { status: Status; runId: number | null; onRetry: () => void }) {
+  const { status, runId, onRetry } = props;
   return (
     <div className={styles.status}>
       <div role="status" aria-label="Interpreter" className={styles.words}>
         <span className={styles.dot} data-tone={status.tone} aria-hidden="true" />
-        <span className={styles.text} title={status.text}>
+        {/* Of each run anew, so that one which ends as the last did is seen, and heard, to have run. */}
+        <span
+          key={runId}
+          className={styles.text}
+          title={status.text}
+          data-ran={runId === null ? undefined : ''}
+        >
           {status.text}
         </span>
-        {/* Not read out at each change: the bar beside it tells its value when asked. */}
+        {/* Not read out at each change: the bar beside it gives its value when asked. */}
         {status.progress !== null && (
           <span className={styles.bytes} aria-hidden="true">
             {status.progress.bytes}

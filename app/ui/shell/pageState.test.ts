@@ -20,12 +20,14 @@ function session(interpreter: InterpreterState, run: 'no run' | 'going' | 'asks'
     id: 1,
     code: '',
     log: new EventLog(),
+    logRevision: 0,
     output: [],
     waitingForInput: run === 'asks' ? 'name? ' : null,
     outcome,
+    tookMs: outcome === null ? null : 2345,
     versions: { python: '3.14.2', pyodide: '314.0.7' },
   };
-  return { interpreter, python: '3.14.2', run: run === 'no run' ? null : made, revision: 0 };
+  return { interpreter, python: '3.14.2', run: run === 'no run' ? null : made };
 }
 
 it.each<[SessionState, string]>([
@@ -34,29 +36,57 @@ it.each<[SessionState, string]>([
   [session({ kind: 'ready' }, 'no run'), 'ready | CPython 3.14.2 ready'],
   [session({ kind: 'running' }, 'going'), 'running | Running | Stop'],
   [session({ kind: 'running' }, 'asks'), 'running | Waiting for a line of input | Stop'],
-  [session({ kind: 'ready' }, { kind: 'completed' }), 'done | CPython 3.14.2 ready'],
-  [session({ kind: 'ready' }, { kind: 'stopped' }), 'done | Stopped, ready again'],
-  [session({ kind: 'ready' }, NAME_ERROR), 'done | NameError on line 5, ready again'],
-  [session({ kind: 'ready' }, { ...NAME_ERROR, line: null }), 'done | NameError, ready again'],
-  [session({ kind: 'ready' }, { kind: 'exited', code: 3 }), 'done | SystemExit, ready again'],
+  [session({ kind: 'ready' }, { kind: 'completed' }), 'done | Ran in 2.3 s · 13 events'],
+  [session({ kind: 'ready' }, { kind: 'stopped' }), 'done | Stopped · 2.3 s · 13 events, ready again'],
+  [session({ kind: 'ready' }, NAME_ERROR), 'done | NameError on line 5 · 2.3 s · 13 events, ready again'],
+  [
+    session({ kind: 'ready' }, { ...NAME_ERROR, line: null }),
+    'done | NameError · 2.3 s · 13 events, ready again',
+  ],
+  [
+    session({ kind: 'ready' }, { kind: 'exited', code: 3 }),
+    'done | SystemExit · 2.3 s · 13 events, ready again',
+  ],
   [
     session({ kind: 'ready' }, { kind: 'limit', limit: 'time' }),
-    'done | Ended at its time limit, ready again',
+    'done | Ended at its time limit · 2.3 s · 13 events, ready again',
   ],
   [
     session({ kind: 'ready' }, { kind: 'limit', limit: 'output' }),
-    'done | Ended, it printed too much, ready again',
+    'done | Ended at its output limit · 2.3 s · 13 events, ready again',
   ],
-  [session({ kind: 'ready' }, { kind: 'crashed', message: 'no memory' }), 'done | Crashed, ready again'],
+  [
+    session({ kind: 'ready' }, { kind: 'crashed', message: 'no memory' }),
+    'done | Crashed · 2.3 s · 13 events, ready again',
+  ],
   [session(loading, { kind: 'stopped' }), 'done | Loading: fetching Python'],
   [session({ kind: 'failed', reason: 'no network.' }, 'no run'), 'failed | Python failed: no network.'],
 ])('%#', (state, picture) => {
-  const parts = [pageState(state), statusOf(state).text, ...(canStop(state) ? ['Stop'] : [])];
+  const parts = [pageState(state), statusOf(state, 13).text, ...(canStop(state) ? ['Stop'] : [])];
   expect(parts.join(' | ')).toBe(picture);
 });
 
-it('tells how much of the interpreter has come', () => {
-  expect(statusOf(session(loading, 'no run')).progress).toEqual({ part: 0.25, bytes: '1.0 of 4.0 MB' });
+it('a run that was opened from a file ran elsewhere', () => {
+  const state = session({ kind: 'ready' }, { kind: 'completed' });
+  const opened = { ...state, run: { ...state.run!, tookMs: null } };
+  expect(statusOf(opened, 13).text).toBe('CPython 3.14.2 ready');
+  expect(statusOf({ ...opened, run: { ...opened.run, outcome: NAME_ERROR } }, 13).text).toBe(
+    'NameError on line 5, ready again',
+  );
+});
+
+it('counts one event, none, and those that are not known', () => {
+  const state = session({ kind: 'ready' }, { kind: 'completed' });
+  const texts = [1, 0, 12_345, null].map((count) => statusOf(state, count).text);
+  expect(texts).toEqual(
+    ['1 event', '0 events', '12,345 events', null].map((events) =>
+      events === null ? 'Ran in 2.3 s' : `Ran in 2.3 s · ${events}`,
+    ),
+  );
+});
+
+it('says how much of the interpreter has come', () => {
+  expect(statusOf(session(loading, 'no run'), null).progress).toEqual({ part: 0.25, bytes: '1.0 of 4.0 MB' });
   const unknown: InterpreterState = { kind: 'loading', stage: 'starting', loadedBytes: 0, totalBytes: 0 };
-  expect(statusOf(session(unknown, 'no run')).progress).toEqual({ part: 0, bytes: '' });
+  expect(statusOf(session(unknown, 'no run'), null).progress).toEqual({ part: 0, bytes: '' });
 });

@@ -1,5 +1,7 @@
-import type { SessionState } from '../../session/state.ts';
+import { thousands } from '../../model/sentences/thousands.ts';
+import type { Run, SessionState } from '../../session/state.ts';
 import type { Outcome } from '../../trace/format.ts';
+import { durationText } from './durationText.ts';
 
 /** The state of the whole page, on <html data-run-state>: what a test waits for. */
 export type PageState = 'loading' | 'ready' | 'running' | 'done' | 'failed';
@@ -23,7 +25,8 @@ export interface Status {
   progress: { part: number; bytes: string } | null;
 }
 
-export function statusOf({ interpreter, python, run }: SessionState): Status {
+/** `eventCount` is how many events of the newest run are shown; null where they are not known. */
+export function statusOf({ interpreter, python, run }: SessionState, eventCount: number | null): Status {
   const waits = run !== null && run.outcome === null;
   switch (interpreter.kind) {
     case 'loading': {
@@ -44,10 +47,14 @@ export function statusOf({ interpreter, python, run }: SessionState): Status {
         ? { tone: 'running', text: 'Running', progress: null }
         : { tone: 'running', text: 'Waiting for a line of input', progress: null };
     case 'ready': {
-      const ended = run?.outcome == null ? null : endedEarly(run.outcome);
-      return ended === null
-        ? { tone: 'ready', text: `CPython ${python} ready`, progress: null }
-        : { tone: 'stopped', text: `${ended}, ready again`, progress: null };
+      if (run === null || run.outcome === null)
+        return { tone: 'ready', text: `CPython ${python} ready`, progress: null };
+      const ended = endedEarly(run.outcome);
+      const size = sizeOf(run, eventCount);
+      if (ended !== null)
+        return { tone: 'stopped', text: `${[ended, ...size].join(' · ')}, ready again`, progress: null };
+      if (size.length === 0) return { tone: 'ready', text: `CPython ${python} ready`, progress: null };
+      return { tone: 'ready', text: `Ran in ${size.join(' · ')}`, progress: null };
     }
   }
 }
@@ -64,10 +71,17 @@ function endedEarly(outcome: Outcome): string | null {
     case 'stopped':
       return 'Stopped';
     case 'limit':
-      return outcome.limit === 'time' ? 'Ended at its time limit' : 'Ended, it printed too much';
+      return outcome.limit === 'time' ? 'Ended at its time limit' : 'Ended at its output limit';
     case 'crashed':
       return 'Crashed';
   }
+}
+
+/** How long it took and what came of it; nothing where it did not run here. */
+function sizeOf({ tookMs }: Run, eventCount: number | null): string[] {
+  if (tookMs === null) return [];
+  const events = eventCount === 1 ? '1 event' : `${thousands(eventCount ?? 0)} events`;
+  return [durationText(tookMs), ...(eventCount === null ? [] : [events])];
 }
 
 function lowerFirst(text: string): string {

@@ -1,7 +1,8 @@
+import { JAVASCRIPT } from '../../cpython.ts';
 import { type ForSpeed, type JavaScriptChange, projectFile } from '../change.ts';
 import { StructureError } from '../structureError.ts';
 
-const [BEGINNING, ENDING] = ['async function _createPyodideModule(', 'export default _createPyodideModule;'];
+const { begins: BEGINNING, ends: ENDING } = JAVASCRIPT;
 
 /**
  * Pyodide's JavaScript is the body of one function. In brackets, it is compiled when it is read; otherwise engines first

@@ -1,8 +1,8 @@
+import { EXPORT_ASSIGNMENT, JAVASCRIPT } from '../../cpython.ts';
 import { type ForSpeed, type JavaScriptChange, projectFile } from '../change.ts';
 import { StructureError } from '../structureError.ts';
 
-const [ASSIGNS, NEXT] = ['function assignWasmExports(wasmExports){', '}var wasmImports={'];
-const ASSIGNMENT = /^([\w$]+)=(?:Module\["[\w$]+"\]=)?wasmExports\["\w+"\](?:\.value>>>0)?$/;
+const { assignsExports: ASSIGNS, afterAssigning: NEXT } = JAVASCRIPT;
 const IDENTIFIER = /[\w$]+/g;
 
 /** Answers for what stands nowhere else in the source: `Module._PyList_New` is there for whoever asks. */
@@ -29,7 +29,7 @@ function withoutUnusedExports(source: string): string {
     throw new StructureError('Pyodide’s JavaScript does not take over its exports as it did');
   const assignments = source.slice(begins + ASSIGNS.length, ends).split(';');
   // Memory and table are taken over in a way of their own.
-  const variables = assignments.map((assignment) => ASSIGNMENT.exec(assignment)?.[1]);
+  const variables = assignments.map((assignment) => EXPORT_ASSIGNMENT.exec(assignment)?.[1]);
   const declared = source.lastIndexOf('var ', begins);
   const declaration = /^var ([\w$,]+);$/.exec(source.slice(declared, begins));
   if (declaration === null)

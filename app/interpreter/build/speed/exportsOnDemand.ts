@@ -1,3 +1,4 @@
+import { JAVASCRIPT } from '../../cpython.ts';
 import { type ForSpeed, type JavaScriptChange, projectFile } from '../change.ts';
 import { type SourceEdit, withEdits } from './sourceEdits.ts';
 
@@ -6,23 +7,19 @@ const MERGE = 'mergeMain();';
 const EDITS: readonly SourceEdit[] = [
   // Each export would get a global variable, and each function a place in the table of function pointers. CPython's own
   // are looked up right after this in any case, and what is asked for later (`dlsym`) is looked up then.
-  { what: 'updateGOT(origExports);', by: '' },
+  { what: JAVASCRIPT.preparesExports, by: '' },
   // All exports would be copied to where symbols are looked up: that is done before the first lookup.
   {
-    what: 'mergeLibSymbols(wasmExports,"main");',
+    what: JAVASCRIPT.mergesExports,
     by: 'mergeMain=()=>{mergeMain=()=>{};mergeLibSymbols(origExports,"main")};',
   },
-  { what: 'async function createWasm(){', by: 'var mergeMain;async function createWasm(){' },
+  { what: JAVASCRIPT.createsWasm, by: `var mergeMain;${JAVASCRIPT.createsWasm}` },
   // All exports would be copied because two dozen of them are functions of other types in the copy.
   {
-    what: 'wasmExports=Object.assign({},wasmExports);',
+    what: JAVASCRIPT.copiesExports,
     by: 'const exported=wasmExports;wasmExports=new Proxy({},{get:(own,name)=>own[name]??exported[name]});',
   },
-  ...[
-    'var resolveGlobalSymbol=(symName,direct=false)=>{',
-    'var loadWebAssemblyModule=(binary,flags,libName,localScope,handle)=>{',
-    'function __dlsym_js(handle,symbol,symbolIndex){',
-  ].map((what) => ({ what, by: `${what}${MERGE}` })),
+  ...JAVASCRIPT.looksUpSymbols.map((what) => ({ what, by: `${what}${MERGE}` })),
 ];
 
 /** At each start, 7,400 exports would be prepared for libraries that might be linked later. */

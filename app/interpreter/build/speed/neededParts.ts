@@ -1,16 +1,9 @@
+import { JAVASCRIPT } from '../../cpython.ts';
 import { type ForSpeed, type JavaScriptChange, projectFile } from '../change.ts';
 import { neededStatements, withProperties } from './neededStatements.ts';
 import { type SourceEdit, withEdits } from './sourceEdits.ts';
 
-/** These alone would keep SDL and WebGL, and windows to show them in. */
-const KEEPS_GRAPHICS: readonly SourceEdit[] = [
-  { what: 'registerPostMainLoop(()=>SDL.audio?.queueNewAudioData?.());', by: '' },
-  { what: 'if(typeof Browser!="undefined")Browser.init();', by: '' },
-  ...['Float', 'Int'].map((type) => ({
-    what: `for(var i=0;i<=288;++i){miniTempWebGL${type}Buffers[i]=miniTempWebGL${type}BuffersStorage.subarray(0,i)}`,
-    by: '',
-  })),
-];
+const KEEPS_GRAPHICS: readonly SourceEdit[] = JAVASCRIPT.keepsGraphics.map((what) => ({ what, by: '' }));
 
 /**
  * Pyodide's JavaScript brings 1,100 functions of Emscripten's for libraries that are linked later, all of WebGL and SDL

@@ -1,11 +1,9 @@
+import { FINALIZES, FINALIZING_BEGINS, finalizedOnDemand } from '../../cpython.ts';
 import { PYTHON_MODULES_ON_DEMAND } from '../../start/pythonModules.ts';
 import { type ForSpeed, type JavaScriptChange, projectFile } from '../change.ts';
 import { StructureError } from '../structureError.ts';
 import { withEdits } from './sourceEdits.ts';
 
-/** The end of Pyodide's start: two parts are for functions of Pyodide's that JavaScript calls, the rest is needed. */
-const FINALIZES =
-  /API\.finalizeBootstrap=function\(t,e\)\{t&&Wr\(\);.*?(API\.runPythonInternal_dict=.*?API\.globals=Ro\(i,s\);).*?Hr\(d,t,e\).*?(API\.pyodide_py=.*?u\.globals=API\.globals),Yr\(\),u\}/;
 const RESULT = /\b(API|u)\.(\w+)=/g;
 
 /**
@@ -25,14 +23,6 @@ function finishedOnDemand(source: string): string {
   const [whole, first, second] = FINALIZES.exec(source) ?? [];
   if (whole === undefined) throw new StructureError('Pyodide’s JavaScript does not end its start as it did');
   const results = [...`${first}${second}`.matchAll(RESULT)].map(([, of, name]) => `[${of},"${name}"]`);
-  const restored = `if(t){
-    Wr();
-    let u=Mo(),late=[${results.join(',')}],finish=()=>{for(let[of,name]of late)delete of[name];${first}${second}};
-    for(let[of,name]of late)Object.defineProperty(of,name,{configurable:true,enumerable:true,
-      get(){finish();return of[name]},set(value){finish();of[name]=value}});
-    Hr(API.config.jsglobals,t,e);
-    Yr();
-    return u;
-  }`;
-  return withEdits(source, [{ what: whole, by: whole.replace('t&&Wr();', restored) }]);
+  const restored = finalizedOnDemand(first!, second!, results);
+  return withEdits(source, [{ what: whole, by: whole.replace(FINALIZING_BEGINS, restored) }]);
 }

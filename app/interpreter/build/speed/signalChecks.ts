@@ -1,4 +1,5 @@
 import binaryen from 'binaryen';
+import { SIGNAL_CHECKS } from '../../cpython.ts';
 import { type ForSpeed, projectFile, type WasmChange } from '../change.ts';
 import { StructureError } from '../structureError.ts';
 import type { WasmModule } from '../wasmModule.ts';
@@ -26,8 +27,10 @@ function countDown(wasm: WasmModule): void {
     .functionsLoading(wasm.exportedAddress('Py_EMSCRIPTEN_SIGNAL_HANDLING'))
     .filter((name) => !wasm.constantAddressesLoaded(name).includes(clock))
     .flatMap((name) => wasm.callsIn(name).filter(({ target }) => target === ask));
-  if (checks.length !== 1)
-    throw new StructureError(`${checks.length} checks for signals outside the eval loop instead of 1`);
+  if (checks.length !== SIGNAL_CHECKS)
+    throw new StructureError(
+      `${checks.length} checks for signals outside the eval loop instead of ${SIGNAL_CHECKS}`,
+    );
   const left = 'checks left';
   m.addGlobal(left, binaryen.i32, true, m.i32.const(0));
   const checksLeft = () => m.global.get(left, binaryen.i32);

@@ -1,10 +1,8 @@
 import binaryen from 'binaryen';
+import { SLOT_CALLS } from '../../cpython.ts';
 import { type ForSpeed, projectFile, type WasmChange } from '../change.ts';
 import { StructureError } from '../structureError.ts';
 import type { WasmModule } from '../wasmModule.ts';
-
-/** How many calls of slots the checked binary has in its eval loop: with one operand or two, and a result. */
-const SLOT_CALLS = 12;
 
 /**
  * V8 guesses the target of an indirect call from what the program called so far, and throws away the code of the whole

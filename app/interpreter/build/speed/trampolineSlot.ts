@@ -1,3 +1,4 @@
+import { JAVASCRIPT } from '../../cpython.ts';
 import { type ForSpeed, type JavaScriptChange, projectFile } from '../change.ts';
 import { withEdits } from './sourceEdits.ts';
 
@@ -10,7 +11,7 @@ export const trampolineSlot: JavaScriptChange & ForSpeed = {
   toJavaScript: (source) =>
     withEdits(source, [
       {
-        what: 'return addFunction(trampolineInstance.exports.trampoline_call)',
+        what: JAVASCRIPT.addsTrampoline,
         by: 'const place=getEmptyTableSlot();setWasmTableEntry(place,trampolineInstance.exports.trampoline_call);return place',
       },
     ]),

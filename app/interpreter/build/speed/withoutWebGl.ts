@@ -1,14 +1,7 @@
+import { WEBGL_BY_NAME } from '../../cpython.ts';
 import { type ForSpeed, projectFile, type WasmChange } from '../change.ts';
 import { StructureError } from '../structureError.ts';
 import type { WasmModule } from '../wasmModule.ts';
-
-/** Where libraries that are linked later get WebGL's functions from, by their names. */
-const WEBGL_BY_NAME = [
-  'emscripten_webgl1_get_proc_address',
-  '_webgl1_match_ext_proc_address_without_suffix',
-  'emscripten_webgl2_get_proc_address',
-  '_webgl2_match_ext_proc_address_without_suffix',
-];
 
 /**
  * Nothing here can link a library, so nothing asks for WebGL's 270 functions. They are JavaScript, and each would be
