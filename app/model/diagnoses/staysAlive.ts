@@ -3,7 +3,8 @@ import type { Evidence } from './evidence.ts';
 import { heldByFinalize } from './finalize.ts';
 import { hiddenHolderOf, leftInLoopVariable, NOT_THE_OBJECT } from './hiddenHolders.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
-import { type Survival, survivalsIn } from './survivals.ts';
+import type { StepView } from './stepView.ts';
+import { isWaitedFor, type Survival, survivalsIn } from './survivals.ts';
 
 const DYING_BY_COLLECTOR = DEATH_CAUSES.indexOf('gc');
 const CLEARED_BY_COLLECTOR = CLEAR_CAUSES.indexOf('gc');
@@ -18,6 +19,7 @@ export const STAYS_ALIVE_PITFALLS: readonly Pitfall[] = [
     advice: 'Make one of the references of the cycle a weakref, or cut one when done with it.',
     *find(evidence) {
       for (const survival of survivalsIn(evidence)) yield* heldByCycle(evidence, survival);
+      if (!evidence.sawTheEnd) yield* inCycleAtTheEnd(evidence);
     },
   },
   {
@@ -44,6 +46,7 @@ export const STAYS_ALIVE_PITFALLS: readonly Pitfall[] = [
         yield {
           seq,
           line,
+          object: survival.object,
           message: `${name} lives on after this line: ${cause.holder}.`,
           advice: cause.advice,
         };
@@ -61,7 +64,7 @@ function* heldByCycle(evidence: Evidence, survival: Survival): Generator<Finding
     byCollector ? !evidence.isLetGo(id, lost + 1, until - 1) : view.unexplained(id) <= 0,
   );
   if (!isCutOff) return;
-  const cycle = cycleAbove(evidence, object, lost + 1);
+  const cycle = cycleAbove(view, object);
   if (!(isNoticed(evidence, survival) || waitedFor(evidence, survival))) return;
   if (cycle === null && !(byCollector && hiddenHolderOf(evidence, survival) === null)) return;
   const members = [object, ...(cycle ?? []).map(({ from }) => from)];
@@ -70,8 +73,29 @@ function* heldByCycle(evidence: Evidence, survival: Survival): Generator<Finding
   yield {
     seq,
     line,
+    object,
     message: `${evidence.called(object)} lives on after this line: a cycle of strong references${shown(evidence, cycle)} waits for the collector.`,
   };
+}
+
+/** Objects that a cycle holds at the end, where no steps were kept that would show the line that lost them. */
+function* inCycleAtTheEnd(evidence: Evidence): Generator<Finding> {
+  const { log, endView: view } = evidence;
+  if (view === null) return;
+  for (const object of view.step.refcounts.keys()) {
+    if (!isWaitedFor(evidence, object) || view.isReachable(object) || hasOtherPitfall(evidence, object))
+      continue;
+    const isCutOff = [...view.above(object)].every((id) => view.unexplained(id) <= 0);
+    const cycle = isCutOff ? cycleAbove(view, object) : null;
+    const birth = evidence.birthOf(object);
+    if (cycle === null || birth === null || evidence.stepAt(birth) !== -1) continue;
+    yield {
+      seq: birth,
+      line: log.line(birth),
+      object,
+      message: `${evidence.called(object)}, made here, is alive at the end though no name leads to it: a cycle of strong references${shown(evidence, cycle)} waits for the collector.`,
+    };
+  }
 }
 
 /** ` (a.other → b.other → a)` */
@@ -84,8 +108,7 @@ function shown(evidence: Evidence, cycle: Cycle | null): string {
 type Cycle = readonly { from: number; label: string }[];
 
 /** The cycle that an object is part of, or that leads to it. */
-function cycleAbove(evidence: Evidence, object: number, step: number): Cycle | null {
-  const view = evidence.view(step);
+function cycleAbove(view: StepView, object: number): Cycle | null {
   const queue = [object];
   for (const id of queue) {
     const cycle = view.cycleThrough(id);

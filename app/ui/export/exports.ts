@@ -3,7 +3,6 @@ import { buildViewModel } from '../../model/viewModel.ts';
 import type { Run } from '../../session/state.ts';
 import { arrayParts, jsonParts } from './jsonParts.ts';
 import { canvasMeasure, type Picture, picturePng, pictureSvg } from './picture.ts';
-import { traceOf } from './savedTrace.ts';
 
 export const EXPORTS = ['svg', 'png', 'json', 'perfetto'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
@@ -36,8 +35,12 @@ export async function exportFile(kind: ExportKind, source: ExportSource): Promis
       const blob = picture === null ? null : await picturePng(picture);
       return blob === null ? null : { name: 'timeline.png', blob };
     }
-    case 'json':
-      return { name: 'trace.json', blob: jsonBlob(jsonParts(traceOf(run, { hidden }))) };
+    case 'json': {
+      // The explanations take a parser of Python, which the page can do without until then.
+      const writing = await import('./traceOf.ts').catch(() => null);
+      if (writing === null) return null;
+      return { name: 'trace.json', blob: jsonBlob(jsonParts(writing.traceOf(run, { hidden }))) };
+    }
     case 'perfetto': {
       const events = chromeEvents(buildViewModel(run.log, { hidden }), `CPython ${run.versions.python}`);
       return { name: 'trace.perfetto.json', blob: jsonBlob(chromeParts(arrayParts(events))) };
