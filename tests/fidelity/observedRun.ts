@@ -127,6 +127,9 @@ interface LookupExports {
 const NO_RECORDER: Recorder = {
   log: new EventLog(),
   imports: {},
+  labWords: { siteAt: 0, frameAt: 0, dataAt: 0, tableAt: 0, currentFrameAt: 0 },
+  labIsLoaded: false,
+  takeLab() {},
   startUnrecorded() {},
   rehearsal: () => [],
   attach(module, exports) {

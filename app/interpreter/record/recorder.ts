@@ -6,6 +6,7 @@ import { EXPORTED_PLACES, FUNCTION, GC_STATS_BYTES, TYPE } from '../cpython-3.14
 import { exceptionMessage, exceptionText } from '../memory/exceptionText.ts';
 import { HeapReader } from '../memory/heapReader.ts';
 import { LineTables } from '../memory/lineTables.ts';
+import { literalOf } from '../memory/literals.ts';
 import { PythonMemory } from '../memory/pythonMemory.ts';
 import { Decoder } from '../wire/decode.ts';
 import { MOST_REHEARSED, type PackedBatch, Packer } from '../wire/packing.ts';
@@ -49,8 +50,9 @@ export interface RecordingOptions {
 const BUFFER_BYTES = 1 << 16;
 /** So many names, refcounts and references are worth being taken before the usual time. */
 const MANY_FACTS = 5000;
-/** The room for what the probe keeps between records. */
+/** The room for what the probe keeps between records; behind its own, the words that the program's C writes. */
 const NOTES_BYTES = 1 << 13;
+const LAB_WORDS = 4096 + 256 + 256 * 12;
 /**
  * What a rehearsal writes, by turns: batches that are as long as those of a program in which much happens, of addresses
  * none of which comes again; and such as get short, of few that do, which go on until what packs has been optimised.
@@ -67,6 +69,12 @@ export interface Recorder {
   readonly log: EventLog;
   /** What the probe in the instrumented wasm imports. */
   readonly imports: WebAssembly.Imports;
+  /** Where the program's C writes which of its lines runs; after `attach`. */
+  readonly labWords: LabWords;
+  /** Before a run whose program has C: `sites` are its functions with the lines of their sites. */
+  takeLab(lab: Lab): void;
+  /** Whether the program has imported the module of its C. */
+  readonly labIsLoaded: boolean;
   /** Once, after boot and snapshot restore. */
   attach(module: PyodideModule, exports: WebAssembly.Exports, capi: CapiAddresses): void;
   /**
@@ -91,6 +99,26 @@ export interface Recorder {
   take(): PackedBatch | null;
 }
 
+/** Words in the interpreter's memory: see `LineWords` of clab/module/lineHooks.ts. */
+export interface LabWords {
+  siteAt: number;
+  frameAt: number;
+  dataAt: number;
+  tableAt: number;
+  currentFrameAt: number;
+}
+
+/** The module that the program's C was compiled to. */
+export interface Lab {
+  /** The name that Python imports it by. */
+  name: string;
+  functions: readonly { name: string; lines: readonly number[] }[];
+  /** How much of memory its data takes. */
+  dataBytes: number;
+  /** How many function pointers point to its functions. */
+  tableCount: number;
+}
+
 /** What becomes of the records. */
 export type RecordsGo =
   /** Read into the recorder's own log. */
@@ -111,6 +139,7 @@ interface ProbeExports {
   dropSteps(): void;
   start(snippetFilename: number, importFilename: number, steps: number, notesAt: number): void;
   stop(): void;
+  labIs(from: number, bytes: number, tableFrom: number, tableCount: number): void;
   openBuffer(at: number, bytes: number): void;
   clockIs(us: number): void;
   size(): number;
@@ -182,6 +211,9 @@ class InterpreterRecorder implements Recorder {
   #importFilename = 0;
   #startedMs = 0;
   #capi: CapiCalls | null = null;
+  #lab: Lab | null = null;
+  #labFrom = 0;
+  #currentFrameAt = 0;
 
   constructor(assets: RecorderAssets, recordsGo: RecordsGo) {
     this.#outgoing =
@@ -219,6 +251,8 @@ class InterpreterRecorder implements Recorder {
         step: (frame: number, line: number) => this.#step(frame >>> 0, line),
         staticTypeList: (type: number) => this.#python!.PyObject_GET_WEAKREFS_LISTPTR(type),
         capi: (index: number, vector: number, count: number) => this.#capiCall(index, vector >>> 0, count),
+        literal: (object: number) => this.#symbols.texts.intern(literalOf(this.#memory!, object >>> 0) ?? ''),
+        labLoaded: () => this.#labLoaded(),
       },
     };
   }
@@ -243,8 +277,9 @@ class InterpreterRecorder implements Recorder {
     const { offsets } = memory;
     const threadState = memory.word(address(EXPORTED_PLACES.threadState));
     this.#currentException = threadState + address(EXPORTED_PLACES.currentException);
+    this.#currentFrameAt = threadState + offsets.threadCurrentFrame;
     this.#probe!.configureFrames(
-      threadState + offsets.threadCurrentFrame,
+      this.#currentFrameAt,
       offsets.frameExecutable,
       offsets.framePrevious,
       offsets.frameInstruction,
@@ -325,6 +360,36 @@ class InterpreterRecorder implements Recorder {
 
   stop(): void {
     this.#probe!.stop();
+  }
+
+  get labWords(): LabWords {
+    const siteAt = this.#probeMemoryAt + BUFFER_BYTES + LAB_WORDS;
+    const currentFrameAt = this.#currentFrameAt;
+    return { siteAt, frameAt: siteAt + 4, dataAt: siteAt + 8, tableAt: siteAt + 12, currentFrameAt };
+  }
+
+  takeLab(lab: Lab): void {
+    this.#lab = lab;
+    for (const { name, lines } of lab.functions)
+      this.#symbols.codes.push({
+        function: name,
+        library: '',
+        isStandardLibrary: false,
+        lines: Uint32Array.from(lines),
+        isC: true,
+      });
+  }
+
+  get labIsLoaded(): boolean {
+    return this.#labFrom !== 0;
+  }
+
+  #labLoaded(): void {
+    if (this.#lab === null) return;
+    const { dataAt, tableAt } = this.labWords;
+    this.#labFrom = this.#memory!.word(dataAt);
+    const { dataBytes, tableCount } = this.#lab;
+    this.#probe!.labIs(this.#labFrom, dataBytes, this.#memory!.word(tableAt), tableCount);
   }
 
   *rehearsal(python: number): Iterable<PackedBatch | null> {
@@ -456,9 +521,13 @@ class InterpreterRecorder implements Recorder {
   #isSnippetClass(type: number): boolean {
     const memory = this.#memory!;
     if (memory.isSubtype(type, memory.types.ref)) return false;
+    // A static type of the program's C: without weakrefs of its instances, nothing tells of their deaths.
+    if (this.#lab !== null && type >= this.#labFrom && type < this.#labFrom + this.#lab.dataBytes)
+      return memory.word(type + TYPE.weaklistOffset) !== 0;
     const dict = memory.word(type + TYPE.dict);
     if (dict === 0) return false;
-    return memory.str(this.#python!.PyDict_GetItem(dict, this.#moduleKey)) === '__main__';
+    const module = memory.str(this.#python!.PyDict_GetItem(dict, this.#moduleKey));
+    return module === '__main__' || (this.#lab !== null && module === this.#lab.name);
   }
 
   #makeCapi(exports: WebAssembly.Exports, capi: CapiAddresses, memory: PythonMemory): CapiCalls {

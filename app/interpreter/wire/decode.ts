@@ -1,3 +1,4 @@
+import { CAPI_SIGNATURES } from '../../trace/capiSignatures.ts';
 import { type EventLog, KIND_CODE } from '../../trace/eventLog.ts';
 import {
   type CapiValue,
@@ -11,8 +12,10 @@ import {
 import { markIdleCollection } from '../../trace/idleCollection.ts';
 import type { CapiArgument } from '../capi/capiCalls.ts';
 import { AddressMap } from './addressMap.ts';
+import { type CallOutcome, CallsFromC } from './callsFromC.ts';
 import { OpenBrackets } from './openBrackets.ts';
 import {
+  C_RESULTS,
   type CodeDescription,
   FOLLOWING_WORDS,
   MOST_PLACES,
@@ -55,6 +58,14 @@ interface Place {
   isSnippets: boolean;
   /** The log's number of the place; -1 while nothing has happened there. */
   inLog: number;
+  /** The same where a line of the program's C runs, by its site. */
+  inLogBySite?: Map<number, number>;
+}
+
+/** A line of the program's C, in its function. */
+interface Site {
+  function: string;
+  line: number;
 }
 
 /** A call of the C API by the snippet itself that has not returned. */
@@ -101,6 +112,11 @@ export class Decoder {
   readonly #open = new OpenBrackets();
   readonly #collections: Collection[] = [];
   readonly #capiCalls: CapiCall[] = [];
+  readonly #callsFromC = new CallsFromC();
+  /** By their numbers; none is 0. */
+  readonly #sites: Site[] = [{ function: '', line: 0 }];
+  /** The line of C that runs. */
+  #site = 0;
   readonly #texts: string[] = [''];
   /** The log's numbers of the texts; -1 for those that it has not had yet. */
   readonly #logTexts: number[] = [0];
@@ -132,7 +148,10 @@ export class Decoder {
       this.#texts.push(text);
       this.#logTexts.push(-1);
     }
-    for (const code of codes) this.#codes.push(new CodePlace(code));
+    for (const code of codes) {
+      this.#codes.push(new CodePlace(code));
+      if (code.isC) for (const line of code.lines) this.#sites.push({ function: code.function, line });
+    }
     try {
       let at = 0;
       for (let stop = 0; stop < stops.length; stop += 1) {
@@ -161,6 +180,8 @@ export class Decoder {
         const c = following > 2 ? words[at + 3]! : 0;
         this.#numbers[kind] = head >>> 8;
         if (kind === RECORD.refCreated) this.#refType = c;
+        else if (kind === RECORD.cCalled || kind === RECORD.cReturned)
+          this.#callsFromC.keep(kind, words.subarray(at + 1, at + 1 + following));
         this.#record(kind, head >>> 8, words[at + 1]!, following > 1 ? words[at + 2]! : 0, c);
       } else {
         const address = (head >>> 8) << 3;
@@ -252,6 +273,16 @@ export class Decoder {
         return;
       case RECORD.capiFinished:
         this.#capiFinished(a);
+        return;
+      case RECORD.cSite:
+        if (inKind >= this.#sites.length) throw new Malformed('an unknown line of C');
+        this.#site = inKind;
+        return;
+      case RECORD.cCalled:
+        this.#calledFromC(below(inKind, CAPI_SIGNATURES));
+        return;
+      case RECORD.cReturned:
+        this.#returnedToC(below(inKind, C_RESULTS));
         return;
     }
   }
@@ -513,10 +544,13 @@ export class Decoder {
   // ------------------------------------------------------------ the C API
 
   #capiStarted(name: number, call: number): void {
-    const args = this.#values(this.#parsed(call).arguments);
+    this.#openCall(this.#logText(name), this.#values(this.#parsed(call).arguments));
+  }
+
+  #openCall(name: number, args: CapiValue[]): void {
     if (this.#capiCalls.length >= MOST_OPEN) throw new Malformed('too many calls at once');
     const text = this.#log.texts.intern(JSON.stringify({ arguments: args, result: null }));
-    this.#capiCalls.push({ seq: this.#emit(KIND_CODE['capi-call'], 0, this.#logText(name), text), args });
+    this.#capiCalls.push({ seq: this.#emit(KIND_CODE['capi-call'], 0, name, text), args });
   }
 
   #capiFinished(end: number): void {
@@ -525,9 +559,34 @@ export class Decoder {
     const { result: given, raised } = this.#parsed(end);
     const values = given === null ? null : this.#values(given);
     const result = values !== null && values.length === 1 ? values[0] : values;
-    const told = { arguments: call.args, result, ...(typeof raised === 'string' ? { raised } : {}) };
-    this.#log.setExtra(call.seq, this.#log.texts.intern(JSON.stringify(told)));
+    this.#closeCall(call, { result: result ?? null, ...(typeof raised === 'string' ? { raised } : {}) });
   }
+
+  #closeCall(call: CapiCall, outcome: CallOutcome): void {
+    const text = this.#log.texts.intern(JSON.stringify({ arguments: call.args, ...outcome }));
+    this.#log.setExtra(call.seq, text);
+  }
+
+  #calledFromC(index: number): void {
+    const { name, arguments: bounds } = CAPI_SIGNATURES[index]!;
+    const args = this.#callsFromC.arguments(bounds[1], this.#valueFromC);
+    this.#openCall(this.#log.texts.intern(name), args);
+  }
+
+  #returnedToC(gave: number): void {
+    const call = this.#capiCalls.pop();
+    if (call === undefined || call.seq === -1) return;
+    this.#closeCall(
+      call,
+      this.#callsFromC.outcome(C_RESULTS[gave]!, this.#valueFromC, (text) => this.#text(text)),
+    );
+  }
+
+  readonly #valueFromC = (address: number, text: number): CapiValue => {
+    if (address === 0) return 'NULL';
+    if ((text & 1) === 1) return this.#text(text >>> 1);
+    return this.#ids.get(address) || `<${text === 0 ? 'dead' : this.#text(text >>> 1)} object>`;
+  };
 
   #parsed(text: number): { arguments?: unknown; result?: unknown; raised?: unknown } {
     try {
@@ -608,10 +667,24 @@ export class Decoder {
   /** Many records come from the same place, and many places have no event. */
   #placeNow(): number {
     const place = this.#place;
+    if (this.#site !== 0) return this.#placeInC(place, this.#site);
     if (place.inLog !== -1) return place.inLog;
     const library = place.library === this.#noCode ? null : place.library;
     place.inLog = place.code.place(place.line, library, this.#log);
     return place.inLog;
+  }
+
+  #placeInC(place: Place, site: number): number {
+    place.inLogBySite ??= new Map();
+    const known = place.inLogBySite.get(site);
+    if (known !== undefined) return known;
+    const { texts } = this.#log;
+    const { function: name, line } = this.#sites[site]!;
+    const library = place.library === this.#noCode ? '' : place.library.description.library;
+    const outer = texts.intern(place.code.description.function);
+    const inLog = this.#log.place(place.line, outer, texts.intern(library), texts.intern(name), line);
+    place.inLogBySite.set(site, inLog);
+    return inLog;
   }
 
   #text(number: number): string {
