@@ -14,6 +14,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'test-results/browser',
   forbidOnly: process.env.CI !== undefined,
+  // A shared machine stalls now and then. What passes only at its second try is listed as flaky.
+  retries: process.env.CI === undefined ? 0 : 1,
   // A page and its sandboxes keep two cores busy: two tests at once took longer than one after the other.
   workers: 1,
   // A machine that is three times as slow as usual needs some 40 seconds for the longest.
