@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, type Playground, test } from './support/playground.ts';
+import { expect, type Playground, samePage as test } from './support/playground.ts';
 
 const TREE = `import gc, weakref
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { layersOf, type Shape } from '../app/ui/marks/shapes.ts';
-import { expect, type Playground, test } from './support/playground.ts';
+import { expect, type Playground, samePage as test } from './support/playground.ts';
 
 /** One of everything that has a mark: two callbacks in one another, the inner one raising; and what never calls. */
 const PROGRAM = `import gc, weakref, capi

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from './support/playground.ts';
+import { expect, samePage as test } from './support/playground.ts';
 
 /** A pitfall's program without the word at its line, so that the line is not wrapped and has one mark. */
 const snippet = (name: string) =>

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from './support/playground.ts';
+import { expect, samePage as test } from './support/playground.ts';
 
 test('input() asks in the console, and the answer arrives', async ({ playground }) => {
   const { page } = playground;

@@ -1,4 +1,4 @@
-import { expect, test } from './support/playground.ts';
+import { expect, samePage as test } from './support/playground.ts';
 
 const RECORDS = `import weakref
 class Record: pass

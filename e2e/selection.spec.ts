@@ -1,4 +1,4 @@
-import { expect, test } from './support/playground.ts';
+import { expect, samePage as test } from './support/playground.ts';
 
 test('selection is one thing across timeline, table, heap, editor and inspector', async ({ playground }) => {
   const { page, picture } = playground;

@@ -1,4 +1,13 @@
-import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Locator,
+  type Page,
+  type ViewportSize,
+} from '@playwright/test';
 import { siteServer } from '../../app/cli/serve/server.ts';
 import { writeLink } from '../../app/ui/share/link.ts';
 import { PAGE_FOLDER } from '../../tools/build/buildPage.ts';
@@ -21,14 +30,22 @@ export class Playground {
   readonly #site: string;
   /** What the page complained about; every test ends by looking at it. */
   readonly complaints: string[] = [];
+  readonly #onPageError = (error: Error) => this.complaints.push(error.message);
+  readonly #onConsole = (message: ConsoleMessage) => {
+    if (message.type() === 'error') this.complaints.push(message.text());
+  };
 
   constructor(page: Page, site: string) {
     this.page = page;
     this.#site = site;
-    page.on('pageerror', (error) => this.complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
-    });
+    page.on('pageerror', this.#onPageError);
+    page.on('console', this.#onConsole);
+  }
+
+  /** Listens to the page no longer: a page that several tests share has a playground for each of them. */
+  leave(): void {
+    this.page.off('pageerror', this.#onPageError);
+    this.page.off('console', this.#onConsole);
   }
 
   async open(fragment = ''): Promise<void> {
@@ -195,6 +212,7 @@ export const firstVisit = base.extend<TestFixtures, WorkerFixtures>({
   playground: async ({ page, site }, use) => {
     const playground = new Playground(page, site);
     await use(playground);
+    playground.leave();
     expect(playground.complaints).toEqual([]);
   },
 });
@@ -219,15 +237,49 @@ export const test = firstVisit.extend<object, ProfileFixtures>({
   page: async ({ context, site, viewport, colorScheme, contextOptions }, use) => {
     const before = context.pages();
     const page = await context.newPage();
-    const { forcedColors = null, reducedMotion = null } = contextOptions;
-    await page.emulateMedia({ colorScheme, forcedColors, reducedMotion });
-    if (viewport !== null) await page.setViewportSize(viewport);
-    const browser = await context.newCDPSession(page);
-    await browser.send('Storage.clearDataForOrigin', { origin: site, storageTypes: 'local_storage' });
-    await browser.detach();
+    await setAppearance(page, { viewport, colorScheme, contextOptions });
+    await forgetPerson(page, site);
     await use(page);
     for (const opened of context.pages()) if (!before.includes(opened)) await opened.close();
   },
 });
+
+/**
+ * The tests of a file share one page, as a person who opens program after program: the page is loaded once. For tests
+ * that each open a program of their own and leave no dialog, filter or setting behind.
+ */
+export const samePage = test.extend<object, { opened: { page: Page | null } }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+  opened: [async ({}, use) => use({ page: null }), { scope: 'worker' }],
+  page: async ({ context, opened, site, viewport, colorScheme, contextOptions }, use, testInfo) => {
+    opened.page ??= await context.newPage();
+    const { page } = opened;
+    await forgetPerson(page, site);
+    await setAppearance(page, { viewport, colorScheme, contextOptions });
+    await use(page);
+    if (testInfo.status === testInfo.expectedStatus) return;
+    await page.close();
+    opened.page = null;
+  },
+});
+
+interface Appearance {
+  viewport: ViewportSize | null;
+  colorScheme: 'light' | 'dark' | 'no-preference' | null;
+  contextOptions: BrowserContextOptions;
+}
+
+async function setAppearance(page: Page, { viewport, colorScheme, contextOptions }: Appearance) {
+  const { forcedColors = null, reducedMotion = null } = contextOptions;
+  await page.emulateMedia({ colorScheme, forcedColors, reducedMotion });
+  if (viewport !== null) await page.setViewportSize(viewport);
+}
+
+/** What a person leaves behind, the kept text and the settings, goes; the page's files stay. */
+async function forgetPerson(page: Page, site: string) {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Storage.clearDataForOrigin', { origin: site, storageTypes: 'local_storage' });
+  await browser.detach();
+}
 
 export { expect };
