@@ -225,4 +225,6 @@ export interface Trace {
   end?: TraceStep;
   sentences?: string[];
   diagnoses?: Diagnosis[];
+  /** What diagnoses could not be looked for, a sentence each. */
+  diagnosisLimits?: string[];
 }

@@ -207,4 +207,7 @@ export const traceSchema = v.object({
   end: v.exactOptional(v.pipe(endSchema, said('What a step tells, read when the program had ended.'))),
   sentences: v.exactOptional(v.array(v.string())),
   diagnoses: v.exactOptional(v.array(diagnosisSchema)),
+  diagnosisLimits: v.exactOptional(
+    v.pipe(v.array(v.string()), said('What diagnoses could not be looked for, a sentence each.')),
+  ),
 });

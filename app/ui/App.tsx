@@ -123,7 +123,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const line = viewModel === null ? null : selectedLine(viewModel.log, selection);
   const { code = '', outcome = null } = run ?? {};
   const marks = useMemo(() => marksOf({ code, outcome }, line, text), [code, outcome, line, text]);
-  const diagnoses = useDiagnoses(run);
+  const { diagnoses, limits } = useDiagnoses(run);
   const notes = useMemo(() => notesOf({ code }, diagnoses, text), [code, diagnoses, text]);
 
   const hasTime = state.interpreter.kind === 'ready' || state.interpreter.kind === 'failed';
@@ -203,6 +203,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
         </div>
         <DiagnosisList
           diagnoses={diagnoses}
+          limits={limits}
           selectedLine={marks.selected}
           onSelect={(diagnosis) => viewModel !== null && select(momentOf(viewModel, diagnosis))}
         />

@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'model/sentences': ['trace', 'model', 'model/moment', 'model/timeline'],
   'model/find': ['trace', 'model', 'model/heap', 'model/sentences'],
   'model/inspector': ['trace', 'model', 'model/heap', 'model/sentences'],
-  'model/diagnoses': ['trace', 'model', 'model/heap', 'model/moment'],
+  'model/diagnoses': ['trace', 'model', 'model/heap', 'model/moment', 'model/sentences'],
   'model/exports': ['trace', 'model', 'model/diagnoses', 'model/sentences', 'model/timeline'],
   'interpreter/cpython-3.14': ['interpreter/build'],
   'interpreter/probe': [],

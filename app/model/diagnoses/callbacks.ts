@@ -43,7 +43,7 @@ export const CALLBACK_PITFALLS: readonly Pitfall[] = [
     *find(evidence) {
       for (const silence of silenced(evidence, 'ref-died-first')) {
         if (!diedWithFrame(evidence, silence)) continue;
-        const where = evidence.steps[evidence.stepAt(silence.seq)]!.function;
+        const where = evidence.function(silence.made);
         const [ref, object] = [evidence.called(silence.ref), evidence.called(silence.referent)];
         yield {
           seq: silence.made,
@@ -128,10 +128,11 @@ function isGarbageToo(evidence: Evidence, referent: number, silence: number): bo
   return resurrected !== null && resurrected < end;
 }
 
-function wasNotKept(evidence: Evidence, { seq, ref, referent, made }: Silenced): boolean {
+function wasNotKept(evidence: Evidence, silence: Silenced): boolean {
+  const { seq, ref, referent, made } = silence;
   const { log } = evidence;
   const last = evidence.stepAt(seq);
-  if (last === -1) return false;
+  if (last === -1) return diedAtItsLine(evidence, silence);
   const holders = evidence.view(last).holdersOf(ref);
   if (evidence.isSameStatement(made, seq) && holders.length === 0) return true;
   // Put away on purpose, as an observer does, unless a variable just went out of sight or to the next weakref.
@@ -142,11 +143,25 @@ function wasNotKept(evidence: Evidence, { seq, ref, referent, made }: Silenced):
   return frameEnded(evidence, made, seq) || loopWentOn;
 }
 
+/** The same from events alone: the line that made it dropped it, or gave its variable to the next one. */
+function diedAtItsLine(evidence: Evidence, { seq, referent, made }: Silenced): boolean {
+  const { log, program } = evidence;
+  const line = log.line(made);
+  if (line !== log.line(seq) || evidence.function(made) !== evidence.function(seq)) return false;
+  const isDropped = program
+    .at(line)
+    .statements.some((statement) => statement.kind === 'expression' && statement.value.kind === 'call');
+  if (isDropped) return true;
+  return assignsVariable(evidence, line) && evidence.firstOf(referent, 'object-dying', seq) !== null;
+}
+
 /** Whether weakref and object died one after the other as the function ended that held the weakref. */
 function diedWithFrame(evidence: Evidence, { seq, ref, referent, made }: Silenced): boolean {
   const last = evidence.stepAt(seq);
   const dying = evidence.firstOf(referent, 'object-dying', seq);
-  if (last === -1 || dying === null || evidence.stepAt(dying) !== last) return false;
+  if (dying === null) return false;
+  if (last === -1) return diedInOneMoment(evidence, made, seq, dying);
+  if (evidence.stepAt(dying) !== last) return false;
   const inVariable =
     isAssignedLast(evidence, made, last) ||
     evidence
@@ -154,6 +169,16 @@ function diedWithFrame(evidence: Evidence, { seq, ref, referent, made }: Silence
       .holdersOf(ref)
       .some(({ label }) => IDENTIFIER.test(label));
   return inVariable && frameEnded(evidence, made, seq);
+}
+
+/** The same from events alone: both died where the program was back in the function's caller, with little in between. */
+function diedInOneMoment(evidence: Evidence, made: number, seq: number, dying: number): boolean {
+  const { log } = evidence;
+  const [where, back] = [evidence.function(made), evidence.function(seq)];
+  if (where === '<module>' || back === where || evidence.function(dying) !== back) return false;
+  if (log.line(dying) !== log.line(seq) || !assignsVariable(evidence, log.line(made))) return false;
+  for (let at = seq + 1; at < dying; at += 1) if (log.line(at) !== log.line(seq)) return false;
+  return true;
 }
 
 /** Whether the last line that ran put the weakref that it made into a variable: no step has seen it there. */

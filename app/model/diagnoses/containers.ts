@@ -1,8 +1,10 @@
+import { KIND_CODE } from '../../trace/eventLog.ts';
 import { DEREF_ENTRY_POINTS, DEREF_RESULTS, SILENCES } from '../../trace/format.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
 
 const DEAD = DEREF_RESULTS.indexOf('dead');
+const CLEARED = KIND_CODE['ref-cleared'];
 const BY_EQ = DEREF_ENTRY_POINTS.indexOf('eq');
 const REF_DIED_FIRST = SILENCES.indexOf('ref-died-first');
 const ENTERS_KEY = /^weakref\.WeakKeyDictionary\.(__setitem__|setdefault|update|__init__)$/;
@@ -44,9 +46,8 @@ export const CONTAINER_PITFALLS: readonly Pitfall[] = [
 function* heldByValue(evidence: Evidence, made: number): Generator<Finding> {
   const { log } = evidence;
   const [ref, key] = [log.subject(made), log.referentOf(made)];
-  const last = evidence.lastSeen(ref);
-  if (last === null || (!evidence.sawTheEnd && last === evidence.steps.length - 1)) return;
-  const view = evidence.view(last);
+  const view = evidence.lastView(ref);
+  if (view === null) return;
   const holder = view.holdersOf(ref).find(({ from, label }) => from !== null && label.startsWith('.data'));
   if (holder === undefined || holder.from === null) return;
   const dictionary = holder.from;
@@ -59,6 +60,7 @@ function* heldByValue(evidence: Evidence, made: number): Generator<Finding> {
   if (value === undefined || view.isReachableWithout(key, dictionary)) return;
   yield {
     seq: made,
+    object: key,
     message: `The value entered here holds its own key ${evidence.called(key)}, so the dictionary keeps the key alive and the entry never goes.`,
   };
 }
@@ -126,7 +128,7 @@ function* shrunkWhileIterated(evidence: Evidence): Generator<Finding> {
       continue;
     }
     const { visited, last } = iteration;
-    const paused = evidence.stepAt(last) < evidence.stepAt(seq);
+    const paused = evidence.stepAt(seq) === -1 || evidence.stepAt(last) < evidence.stepAt(seq);
     const gone = log.extra(seq) === DEAD ? ref : paused ? clearedBetween(evidence, visited, last, seq) : null;
     visited.add(ref);
     iteration.last = seq;
@@ -145,7 +147,7 @@ function clearedBetween(
   to: number,
 ): number | null {
   for (let seq = from + 1; seq < to; seq += 1)
-    if (evidence.log.kind(seq) === 'ref-cleared' && refs.has(evidence.log.subject(seq)))
+    if (evidence.log.kindCode(seq) === CLEARED && refs.has(evidence.log.subject(seq)))
       return evidence.log.subject(seq);
   return null;
 }

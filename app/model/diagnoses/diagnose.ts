@@ -1,5 +1,6 @@
 import type { EventLog } from '../../trace/eventLog.ts';
 import type { Diagnosis } from '../../trace/format.ts';
+import { thousands } from '../sentences/thousands.ts';
 import { CALLBACK_PITFALLS } from './callbacks.ts';
 import { CAPI_PITFALLS } from './capi.ts';
 import { CONTAINER_PITFALLS } from './containers.ts';
@@ -13,7 +14,7 @@ import { FINALIZER_PITFALLS } from './finalizers.ts';
 import { HASH_PITFALLS } from './hashes.ts';
 import { LISTENER_PITFALLS } from './listeners.ts';
 import { OWN_CALLBACK_PITFALLS } from './ownCallbacks.ts';
-import type { Pitfall } from './pitfall.ts';
+import type { Finding, Pitfall } from './pitfall.ts';
 import { REFUSAL_PITFALLS } from './refusals.ts';
 import { REUSE_PITFALLS } from './reuse.ts';
 import { STAYS_ALIVE_PITFALLS } from './staysAlive.ts';
@@ -48,29 +49,43 @@ const MOST_DIAGNOSES = 100;
 
 /**
  * The pitfalls that a program met, in the order of its lines; one for each pitfall and line. Most of them need the
- * steps of the run. `seq` is an event of the log, or its length where nothing happened any more.
+ * steps of the run; `diagnosisLimits` says what was not looked for without them. `seq` is an event of the log, or its length where nothing happened any more.
  */
 export function diagnose(log: EventLog, code: string): Diagnosis[] {
   const evidence = new Evidence(log, code);
   const diagnoses: Diagnosis[] = [];
   for (const { id, advice, find } of PITFALLS) {
-    const lines = new Set<number | null>();
+    const byLine = new Map<number | null, Finding & { objects: Set<number> }>();
     for (const finding of find(evidence)) {
       const line = finding.line ?? lineOf(log, finding.seq);
-      if (lines.has(line)) continue;
-      lines.add(line);
+      const known = byLine.get(line);
+      if (finding.object !== undefined) known?.objects.add(finding.object);
+      if (known !== undefined) continue;
+      if (byLine.size >= MOST_DIAGNOSES) break;
+      byLine.set(line, {
+        ...finding,
+        objects: new Set(finding.object === undefined ? [] : [finding.object]),
+      });
+    }
+    for (const [line, finding] of byLine)
       diagnoses.push({
         pitfall: id,
         line,
         seq: finding.seq,
-        message: finding.message,
+        message: `${finding.message}${andOthers(finding.objects.size - 1)}`,
         advice: finding.advice ?? advice,
       });
-      if (lines.size >= MOST_DIAGNOSES) break;
-    }
   }
   diagnoses.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || one.seq - other.seq);
   return diagnoses.slice(0, MOST_DIAGNOSES);
+}
+
+/** One cause has one note, with all that it holds. */
+function andOthers(count: number): string {
+  if (count < 1) return '';
+  return count === 1
+    ? ' Another object is in the same state.'
+    : ` ${thousands(count)} other objects are in the same state.`;
 }
 
 function lineOf(log: EventLog, seq: number): number | null {

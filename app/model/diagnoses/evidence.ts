@@ -21,6 +21,7 @@ export class Evidence {
   readonly #seqsOf = new Map<EventKind, number[]>();
   readonly #refsTo = new Map<number, number[]>();
   #lastSeen: Map<number, number> | null = null;
+  #endView: StepView | null | undefined;
   #stepsIn: Map<string, number[]> | null = null;
   #losses: Map<number, Loss[]> | null = null;
 
@@ -177,6 +178,24 @@ export class Evidence {
         for (const seen of refcounts.keys()) this.#lastSeen.set(seen, index);
     }
     return this.#lastSeen.get(id) ?? null;
+  }
+
+  /** The heap when the program had ended; null where it was not read. */
+  get endView(): StepView | null {
+    if (this.#endView === undefined)
+      this.#endView = this.log.end === null ? null : new StepView(this.log.end);
+    return this.#endView;
+  }
+
+  /**
+   * The heap as it was when an object or weakref was seen last: at the end, where steps were not kept to it. null where
+   * nobody saw what became of it.
+   */
+  lastView(id: number): StepView | null {
+    const last = this.lastSeen(id);
+    if (!this.sawTheEnd && this.endView?.isAlive(id) === true) return this.endView;
+    if (last === null || (!this.sawTheEnd && last === this.steps.length - 1)) return null;
+    return this.view(last);
   }
 
   /** Whether something unseen let go of an object between two steps, as the function of the first sees it. */

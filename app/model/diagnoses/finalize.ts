@@ -12,6 +12,7 @@ export function* heldByFinalize(evidence: Evidence): Generator<Finding> {
     if (!isHeldByUnknown(evidence, made, object)) continue;
     yield {
       seq: made,
+      object,
       message: `\`finalize\` keeps \`${argument}\` until it is called, and that leads to ${evidence.called(object)} itself, which therefore never dies.`,
     };
   }
@@ -31,5 +32,7 @@ function isHeldByUnknown(evidence: Evidence, made: number, object: number): bool
     if (view.unexplained(object) < 1) return false;
     seen = true;
   }
-  return seen;
+  const { endView } = evidence;
+  if (evidence.sawTheEnd || endView === null || end < log.length || !endView.isAlive(object)) return seen;
+  return endView.unexplained(object) >= 1;
 }

@@ -16,12 +16,11 @@ export function argumentHolding(
   const step = evidence.statementAt(made);
   const [call] = program.callsAt(evidence.log.line(made), ...callees);
   const [first, ...others] = call?.arguments ?? [];
-  if (first === undefined || step === -1) return null;
+  if (first === undefined || (step === -1 && evidence.stepAt(made) !== -1)) return null;
   const given = pathOf(first.value);
-  const paths = evidence
-    .view(step)
-    .holdersOf(object)
-    .flatMap(({ from, label }) => (from === null ? [label] : []));
+  // Where no steps were kept, what the call was given must do.
+  const holders = step === -1 ? [] : evidence.view(step).holdersOf(object);
+  const paths = holders.flatMap(({ from, label }) => (from === null ? [label] : []));
   const isObject = (path: string | null) => path !== null && (path === given || paths.includes(path));
   const leadsBack = (expression: Expression): boolean => {
     if (expression.kind === 'attribute' && isObject(pathOf(expression.value)))

@@ -42,6 +42,8 @@ export interface Finding {
   seq: number;
   /** The line to look at, where it is not that of the event. */
   line?: number;
+  /** The object that it is about, where several on one line are one note that says how many. */
+  object?: number;
   /** What happened, in one sentence. */
   message: string;
   /** What to do instead, where it differs from the pitfall's general advice. */

@@ -26,6 +26,20 @@ it('sees that something else holds an object of a cycle, where a list of both le
   ]);
 });
 
+it('has one note for all objects that a line lost, with their number', () => {
+  const numbers = [...Array(100).keys()];
+  const each = (words: (number: number) => string) => numbers.map(words).join(' ');
+  const program = `
+    ${numbers.map((n) => `1 object-created a${n}:Node\n1 ref-created r${n}:ref>a${n}`).join('\n')}
+    2 step <module> ${each((n) => `a${n}=a${n} a${n}-.me->a${n} a${n}#2 r${n}#1`)}
+    3 step <module> ${each((n) => `a${n}-.me->a${n} a${n}#1 r${n}#1`)}
+    ${numbers.map((n) => `3 deref r${n} alive call`).join('\n')}
+  `;
+  expect(notesOf('', program)).toEqual([
+    '2 cycle-keeps-alive: `a0` lives on after this line: a cycle of strong references (`a0.me` → `a0`) waits for the collector. 99 other objects are in the same state.',
+  ]);
+});
+
 it('sees that something else holds another object of a cycle', () => {
   const pair = (refcount: number) => `
     1 object-created a:A

@@ -4,7 +4,8 @@ import type { Evidence } from './evidence.ts';
 import { heldByFinalize } from './finalize.ts';
 import { hiddenHolderOf, leftInLoopVariable, NOT_THE_OBJECT } from './hiddenHolders.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
-import { type Survival, survivalsIn } from './survivals.ts';
+import type { StepView } from './stepView.ts';
+import { isWaitedFor, type Survival, survivalsIn } from './survivals.ts';
 
 const DYING_BY_COLLECTOR = DEATH_CAUSES.indexOf('gc');
 const CLEARED_BY_COLLECTOR = CLEAR_CAUSES.indexOf('gc');
@@ -21,6 +22,7 @@ export const STAYS_ALIVE_PITFALLS: readonly Pitfall[] = [
       for (const survival of survivalsIn(evidence))
         if (isClass(evidence, survival.object)) yield* heldByItself(evidence, survival);
         else yield* heldByCycle(evidence, survival);
+      if (!evidence.sawTheEnd) yield* inCycleAtTheEnd(evidence);
     },
   },
   {
@@ -47,6 +49,7 @@ export const STAYS_ALIVE_PITFALLS: readonly Pitfall[] = [
         yield {
           seq,
           line,
+          object: survival.object,
           message: `${name} lives on after this line: ${cause.holder}.`,
           advice: cause.advice,
         };
@@ -64,7 +67,7 @@ function* heldByCycle(evidence: Evidence, survival: Survival): Generator<Finding
     byCollector ? !evidence.isLetGo(id, lost + 1, until - 1) : view.unexplained(id) <= 0,
   );
   if (!isCutOff) return;
-  const cycle = cycleAbove(evidence, object, lost + 1);
+  const cycle = cycleAbove(view, object);
   if (!(isNoticed(evidence, survival) || waitedFor(evidence, survival))) return;
   if (cycle === null && !(byCollector && hiddenHolderOf(evidence, survival) === null)) return;
   const members = [object, ...(cycle ?? []).map(({ from }) => from)];
@@ -73,6 +76,7 @@ function* heldByCycle(evidence: Evidence, survival: Survival): Generator<Finding
   yield {
     seq,
     line,
+    object,
     message: `${evidence.called(object)} lives on after this line: a cycle of strong references${shown(evidence, cycle)} waits for the collector.`,
   };
 }
@@ -120,6 +124,26 @@ function classNameOf(evidence: Evidence, object: number): string | null {
   return null;
 }
 
+/** Objects that a cycle holds at the end, where no steps were kept that would show the line that lost them. */
+function* inCycleAtTheEnd(evidence: Evidence): Generator<Finding> {
+  const { log, endView: view } = evidence;
+  if (view === null) return;
+  for (const object of view.step.refcounts.keys()) {
+    if (!isWaitedFor(evidence, object) || view.isReachable(object) || hasOtherPitfall(evidence, object))
+      continue;
+    const isCutOff = [...view.above(object)].every((id) => view.unexplained(id) <= 0);
+    const cycle = isCutOff ? cycleAbove(view, object) : null;
+    const birth = evidence.birthOf(object);
+    if (cycle === null || birth === null || evidence.stepAt(birth) !== -1) continue;
+    yield {
+      seq: birth,
+      line: log.line(birth),
+      object,
+      message: `${evidence.called(object)}, made here, is alive at the end though no name leads to it: a cycle of strong references${shown(evidence, cycle)} waits for the collector.`,
+    };
+  }
+}
+
 /** ` (a.other → b.other → a)` */
 function shown(evidence: Evidence, cycle: Cycle | null): string {
   if (cycle === null) return '';
@@ -130,8 +154,7 @@ function shown(evidence: Evidence, cycle: Cycle | null): string {
 type Cycle = readonly { from: number; label: string }[];
 
 /** The cycle that an object is part of, or that leads to it. */
-function cycleAbove(evidence: Evidence, object: number, step: number): Cycle | null {
-  const view = evidence.view(step);
+function cycleAbove(view: StepView, object: number): Cycle | null {
   const queue = [object];
   for (const id of queue) {
     const cycle = view.cycleThrough(id);

@@ -59,7 +59,8 @@ function* survivals(evidence: Evidence): Generator<Survival> {
   }
 }
 
-function isWaitedFor(evidence: Evidence, object: number): boolean {
+/** Whether somebody would notice when it dies: it has weakrefs of the program, or a `__del__`. */
+export function isWaitedFor(evidence: Evidence, object: number): boolean {
   if (evidence.log.role(object) !== 'object') return false;
   if (evidence.refsTo(object).length > 0) return true;
   const members = evidence.program.classNamed(evidence.log.typeName(object))?.body ?? [];

@@ -72,7 +72,11 @@ function* diedAtOnce(evidence: Evidence): Generator<{ ref: number; referent: num
     // What a function notes about whatever it is given may go with it.
     const noted = /^weakref\.WeakKeyDictionary\./.test(evidence.library(made));
     if (noted && evidence.function(made) !== evidence.function(dying)) continue;
-    if (!evidence.isSameStatement(made, dying) || !isTemporary(evidence, referent, made, dying)) continue;
+    const isAtOnce =
+      evidence.stepAt(dying) === -1
+        ? diedAtItsLine(evidence, referent, made, dying)
+        : evidence.isSameStatement(made, dying) && isTemporary(evidence, referent, made, dying);
+    if (!isAtOnce) continue;
     if (!wasGiven(evidence, referent, made, dying)) yield { ref, referent, made };
   }
 }
@@ -110,6 +114,28 @@ function isTemporary(evidence: Evidence, object: number, made: number, dying: nu
     if (holders.some(({ from, label }) => from !== null || !passing.includes(label))) return false;
   }
   return true;
+}
+
+/**
+ * The same from events alone, where no steps were kept: one line, in one function, made the object and the weakref and
+ * saw it die, and no variable is seen to get it.
+ */
+function diedAtItsLine(evidence: Evidence, object: number, made: number, dying: number): boolean {
+  const { log, program } = evidence;
+  const birth = evidence.birthOf(object);
+  if (birth === null) return false;
+  const line = log.line(dying);
+  const where = evidence.function(dying);
+  const isHere = (seq: number) => log.line(seq) === line && evidence.function(seq) === where;
+  if (!isHere(birth) || !isHere(made)) return false;
+  // What is met here for the first time may be older, but for what the line itself must have made.
+  if (log.kind(birth) !== 'object-created' && log.typeName(object) !== 'method') return false;
+  const { statements, expressions } = program.at(line);
+  const isShared =
+    expressions.some(({ kind }) => kind === 'walrus') ||
+    statements.some((statement) => statement.kind === 'assignment' && statement.targets.length > 1);
+  if (isShared || isDroppedAt(evidence, line, log.typeName(object))) return false;
+  return !wasInVariable(evidence, made, line);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { EventLog } from '../../trace/eventLog.ts';
 import type { Diagnosis } from '../../trace/format.ts';
-import { diagnose } from '../diagnoses/diagnose.ts';
+import { runNotes } from '../diagnoses/runNotes.ts';
 import { sentenceText } from '../sentences/sentences.ts';
 import { buildViewModel } from '../viewModel.ts';
 
@@ -9,13 +9,15 @@ export function explanationsOf(
   log: EventLog,
   code: string,
   options: { hidden: boolean },
-): { sentences: string[]; diagnoses: Diagnosis[] } {
+): { sentences: string[]; diagnoses: Diagnosis[]; diagnosisLimits: string[] } {
   const viewModel = buildViewModel(log, options);
+  const { diagnoses, limits } = runNotes(log, code);
   return {
     sentences: Array.from(viewModel.seqs, (seq) => sentenceText(viewModel, seq)),
-    diagnoses: diagnose(log, code).map((diagnosis) => ({
+    diagnoses: diagnoses.map((diagnosis) => ({
       ...diagnosis,
       seq: viewModel.positionOf(diagnosis.seq),
     })),
+    diagnosisLimits: limits,
   };
 }

@@ -6,12 +6,14 @@ import { WithCode } from './WithCode.tsx';
 /** What went otherwise than one thinks, and what to do instead: a note for each pitfall that the program met. */
 export function DiagnosisList(props: {
   diagnoses: readonly Diagnosis[];
+  /** What notes could not be looked for, a sentence each. */
+  limits: readonly string[];
   /** The line of the selected moment; null for none. */
   selectedLine: number | null;
   onSelect: (diagnosis: Diagnosis) => void;
 }) {
-  const { diagnoses, selectedLine, onSelect } = props;
-  if (diagnoses.length === 0) return null;
+  const { diagnoses, limits, selectedLine, onSelect } = props;
+  if (diagnoses.length === 0 && limits.length === 0) return null;
   return (
     <section className={styles.notes} aria-label="Notes">
       {diagnoses.length > 1 && <h3 className={styles.count}>{diagnoses.length} notes</h3>}
@@ -40,6 +42,11 @@ export function DiagnosisList(props: {
           </li>
         ))}
       </ul>
+      {limits.map((sentence) => (
+        <p key={sentence} className={styles.limit}>
+          {sentence}
+        </p>
+      ))}
     </section>
   );
 }

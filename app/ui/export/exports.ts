@@ -5,7 +5,6 @@ import { readPalette } from '../timeline/palette.ts';
 import type { HeapDrawing } from './drawHeap.ts';
 import { arrayParts, jsonParts } from './jsonParts.ts';
 import { canvasMeasure, heapSheet, type Picture, sheetPng, sheetSvg, timelineSheet } from './picture.ts';
-import { traceOf } from './savedTrace.ts';
 
 export const EXPORTS = ['svg', 'png', 'heap', 'json', 'perfetto'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
@@ -57,8 +56,12 @@ export async function exportFile(kind: ExportKind, source: ExportSource): Promis
       const sheet = heapSheet(heap, palette, below, measure);
       return sheet === null ? null : svgFile('heap.svg', sheetSvg(sheet, palette, HEAP_TITLE, measure));
     }
-    case 'json':
-      return { name: 'trace.json', blob: jsonBlob(jsonParts(traceOf(run, { hidden }))) };
+    case 'json': {
+      // The explanations take a parser of Python, which the page can do without until then.
+      const writing = await import('./traceOf.ts').catch(() => null);
+      if (writing === null) return null;
+      return { name: 'trace.json', blob: jsonBlob(jsonParts(writing.traceOf(run, { hidden }))) };
+    }
     case 'perfetto': {
       const events = chromeEvents(buildViewModel(run.log, { hidden }), `CPython ${run.versions.python}`);
       return { name: 'trace.perfetto.json', blob: jsonBlob(chromeParts(arrayParts(events))) };

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { FIRST_PROGRAM, logOf } from '../../../tests/support/testLog.ts';
 import type { SavedRun } from '../../session/state.ts';
-import { openTrace, traceOf } from './savedTrace.ts';
+import { openTrace } from './savedTrace.ts';
+import { traceOf } from './traceOf.ts';
 
 const RUN: SavedRun = {
   code: 'import weakref',

@@ -1,9 +1,6 @@
-import { explanationsOf } from '../../model/exports/explanations.ts';
-import type { Run, SavedRun } from '../../session/state.ts';
-import { traceDocument } from '../../trace/document.ts';
+import type { SavedRun } from '../../session/state.ts';
 import type { Trace } from '../../trace/format.ts';
 import { logFromDocument } from '../../trace/fromDocument.ts';
-import type { OutputChunk } from '../../trace/output.ts';
 import { writtenTexts } from '../../trace/output.ts';
 
 export interface OpenedRun {
@@ -16,28 +13,6 @@ export type OpenedTrace = OpenedRun | { kind: 'bad'; problem: string };
 
 /** Larger files would take the page's memory. */
 const MOST_BYTES = 400_000_000;
-
-/** A run as a trace document, with its steps and explanations. */
-export function traceOf(
-  run: Omit<SavedRun, 'outcome'> & Pick<Run, 'outcome'>,
-  options: { hidden: boolean },
-): Trace {
-  const { log, code, output, versions, outcome } = run;
-  const written = (stream: OutputChunk['stream']) =>
-    output
-      .filter((chunk) => chunk.stream === stream)
-      .map((chunk) => chunk.text)
-      .join('');
-  const facts = {
-    ...versions,
-    stdout: written('stdout'),
-    stderr: written('stderr'),
-    ...(run.hasUntimedOutput ? {} : { output }),
-    outcome: outcome ?? ({ kind: 'stopped' } as const),
-    code,
-  };
-  return { ...traceDocument(log, facts, { ...options, steps: true }), ...explanationsOf(log, code, options) };
-}
 
 /** Reads a file that a person chose; `problem` is one sentence. */
 export async function openTrace(file: File): Promise<OpenedTrace> {
