@@ -22,9 +22,14 @@ export interface ThreadRun {
   stderr: string;
   output: OutputChunk[];
   outcome: Outcome;
+  /** Whether the program imported the module of its C. */
+  labIsLoaded: boolean;
   python: string;
   pyodide: string;
 }
+
+/** The module of a program's C that cannot be used; the message is a sentence for people. */
+export class LabUnusable extends Error {}
 
 /** Runs a snippet as the page does: in a thread that can be ended, keeping what it handed over until then. */
 export function runInThread(request: ThreadRequest): Promise<ThreadRun> {
@@ -34,6 +39,7 @@ export function runInThread(request: ThreadRequest): Promise<ThreadRun> {
     stderr: '',
     output: [],
     outcome: { kind: 'completed' },
+    labIsLoaded: false,
     python: '',
     pyodide: '',
   };
@@ -74,7 +80,11 @@ export function runInThread(request: ThreadRequest): Promise<ThreadRun> {
           for (const chunk of arrived.output) run.output.push(chunk);
           return;
         }
+        case 'lab-unusable':
+          void worker.terminate();
+          return reject(new LabUnusable(message.problem));
         case 'done':
+          run.labIsLoaded = message.labIsLoaded;
           return end(message.outcome);
       }
     });

@@ -1,6 +1,8 @@
 import { readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { moduleProblemText } from '../clab/module/moduleProblem.ts';
 import { bootInNode } from '../interpreter/node/nodeInterpreter.ts';
+import { installLab } from '../interpreter/run/lab.ts';
 import { run } from '../interpreter/run/run.ts';
 import type { PackedBatch } from '../interpreter/wire/packing.ts';
 import type { RunRequest } from '../interpreter/wire/runRequest.ts';
@@ -12,26 +14,38 @@ export interface ThreadRequest extends RunRequest {
   paths: string[];
   /** Whether `input()` reads this process's standard input. */
   readsStdin: boolean;
+  /** The module that the program's C was compiled to. */
+  lab?: Uint8Array;
 }
 
 export type FromThread =
   | { kind: 'started'; python: string; pyodide: string }
   | { kind: 'progress'; records: PackedBatch | null; output: OutputChunk[] }
-  | { kind: 'done'; outcome: Outcome };
+  /** `labIsLoaded` says whether the program imported its C. */
+  | { kind: 'done'; outcome: Outcome; labIsLoaded: boolean }
+  /** The module of the program's C cannot be used: nothing was run. */
+  | { kind: 'lab-unusable'; problem: string };
 
 const request = workerData as ThreadRequest;
 const send = (message: FromThread) => parentPort!.postMessage(message);
 
 const interpreter = await bootInNode(request.paths, 'elsewhere');
-send({ kind: 'started', ...interpreter.versions });
-const outcome = await run(interpreter, request, {
-  deliver(output) {
-    const records = interpreter.recorder.take();
-    if (records !== null || output.length > 0) send({ kind: 'progress', records, output });
-  },
-  ...(request.readsStdin ? { readLine: lineReader() } : {}),
-});
-send({ kind: 'done', outcome });
+const installed = request.lab && installLab(interpreter, request.lab, true);
+if (installed !== undefined && installed.kind !== 'installed')
+  send({ kind: 'lab-unusable', problem: moduleProblemText(installed) });
+else await runIt();
+
+async function runIt(): Promise<void> {
+  send({ kind: 'started', ...interpreter.versions });
+  const outcome = await run(interpreter, request, {
+    deliver(output) {
+      const records = interpreter.recorder.take();
+      if (records !== null || output.length > 0) send({ kind: 'progress', records, output });
+    },
+    ...(request.readsStdin ? { readLine: lineReader() } : {}),
+  });
+  send({ kind: 'done', outcome, labIsLoaded: interpreter.recorder.labIsLoaded });
+}
 
 /** Lines of standard input, read when they are asked for. */
 function lineReader(): () => string | null {

@@ -1,15 +1,16 @@
 import { readFileSync, statSync, writeSync } from 'node:fs';
 import { traceDocument } from '../trace/document.ts';
 import { checkLaws, lawBreakText } from '../trace/laws/laws.ts';
+import { compileForTrace } from './compileForTrace.ts';
 import { explanationsOf } from './explain.ts';
-import { runInThread } from './runInThread.ts';
+import { LabUnusable, runInThread, type ThreadRun } from './runInThread.ts';
 import { readTraceArguments } from './traceArguments.ts';
 
 /** `npm run trace`: runs one file and prints its trace, nothing else, to standard output. */
 async function trace(args: readonly string[]): Promise<number> {
   const read = readTraceArguments(args);
   if (read.kind === 'unusable') return complain(read.problem);
-  const { file, paths, hidden, steps, explain, check, timeLimitSeconds } = read.arguments;
+  const { file, cFile, paths, hidden, steps, explain, check, timeLimitSeconds } = read.arguments;
   const notFolder = paths.find((path) => !isFolder(path));
   if (notFolder !== undefined) return complain(`trace: ${notFolder} is not a folder`);
   let code: string;
@@ -19,17 +20,30 @@ async function trace(args: readonly string[]): Promise<number> {
   } catch (error) {
     return complain(`trace: ${file} cannot be read: ${reasonOf(error)}`);
   }
-  const { log, ...facts } = await runInThread({
-    code,
-    timeLimitSeconds,
-    inputLines: [],
-    paths,
-    readsStdin: file !== '-',
-    // Diagnoses are made from steps, whether these are printed or not.
-    recordSteps: steps || explain,
-  });
+  const lab = cFile === null ? null : await compileForTrace(cFile);
+  if (lab?.kind === 'unusable') return complain(lab.problem);
+  let ran: ThreadRun;
+  try {
+    ran = await runInThread({
+      code,
+      ...(lab && { lab: lab.module }),
+      timeLimitSeconds,
+      inputLines: [],
+      paths,
+      readsStdin: file !== '-',
+      // Diagnoses are made from steps, whether these are printed or not.
+      recordSteps: steps || explain,
+    });
+  } catch (error) {
+    if (error instanceof LabUnusable) return complain(`trace: ${error.message}`);
+    throw error;
+  }
+  const { log, labIsLoaded, ...run } = ran;
+  const facts = { ...run, code, ...(lab && { c: lab.source }) };
+  if (lab && !labIsLoaded)
+    process.stderr.write(`trace: ${file} imports nothing of ${cFile}, so the C file did nothing.\n`);
   const document = {
-    ...traceDocument(log, { ...facts, code }, { hidden, steps }),
+    ...traceDocument(log, facts, { hidden, steps }),
     ...(explain ? explanationsOf(log, code, { hidden }) : {}),
   };
   print(`${JSON.stringify(document)}\n`);

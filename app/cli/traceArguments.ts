@@ -2,6 +2,8 @@
 export interface TraceArguments {
   /** `-` for standard input. */
   file: string;
+  /** A C file, compiled to a module that the snippet imports; null for none. */
+  cFile: string | null;
   paths: string[];
   hidden: boolean;
   steps: boolean;
@@ -15,13 +17,14 @@ export type ReadArguments =
   | { kind: 'unusable'; problem: string };
 
 const USAGE =
-  'usage: npm run --silent trace -- [--path DIR]… [--steps] [--explain] [--hidden] [--check] [--timeout SECONDS] FILE.py (- for standard input)';
+  'usage: npm run --silent trace -- [--c FILE.c] [--path DIR]… [--steps] [--explain] [--hidden] [--check] [--timeout SECONDS] FILE.py (- for standard input)';
 const DEFAULT_SECONDS = 30;
 const LONGEST_SECONDS = 86_400;
 
 export function readTraceArguments(args: readonly string[]): ReadArguments {
   const asked: TraceArguments = {
     file: '',
+    cFile: null,
     paths: [],
     hidden: false,
     steps: false,
@@ -49,6 +52,13 @@ export function readTraceArguments(args: readonly string[]): ReadArguments {
         const path = attached ?? rest.shift();
         if (path === undefined || path === '') return unusable('--path needs a folder');
         asked.paths.push(path);
+        break;
+      }
+      case '--c': {
+        const cFile = attached ?? rest.shift();
+        if (cFile === undefined || cFile === '') return unusable('--c needs a C file');
+        if (asked.cFile !== null) return unusable(`one C file at a time: ${asked.cFile} or ${cFile}`);
+        asked.cFile = cFile;
         break;
       }
       case '--timeout': {

@@ -21,6 +21,8 @@ export interface RunFacts {
   output?: readonly OutputChunk[];
   outcome: Outcome;
   code: string;
+  /** The C file beside it; left out where there is none. */
+  c?: string;
 }
 
 /**
@@ -47,7 +49,7 @@ export function traceDocument(
   };
   const renameValue = <V>(value: V): V | number => (typeof value === 'number' ? rename(value) : value);
   const events: TraceEvent[] = [];
-  const { python, pyodide, stdout, stderr, output, outcome, code } = facts;
+  const { python, pyodide, stdout, stderr, output, outcome, code, c } = facts;
   /** How many visible events there are before each event of the log that a step or output stands at. */
   const positions = new Map<number, number>();
   for (const { seq } of log.steps) positions.set(seq, 0);
@@ -81,6 +83,7 @@ export function traceDocument(
     outcome,
     dropped: log.dropped,
     code,
+    ...(c === undefined ? {} : { c }),
   } as const;
   if (!options.steps) return trace;
   // A step may name an object whose only events come later, or are not kept.

@@ -32,6 +32,8 @@ export interface EventRow {
   line: number;
   functionText: number;
   libraryText: number;
+  /** Where in the program's C; left out where none ran. */
+  c?: { functionText: number; line: number };
   /** The object or weakref the event is about; 0 for none. */
   subject: number;
   detail: number;
@@ -69,7 +71,9 @@ const KIND_MASK = 0x1f;
 /** Set where an event is interpreter noise, whatever object it concerns. */
 const NOISE = 0x20;
 const DETAILS_SHIFT = 6;
-const PLACE = { line: 0, function: 1, library: 2 } as const;
+const PLACE = { line: 0, function: 1, within: 2 } as const;
+/** What runs below a line of the snippet: a library, a line of the program's C. */
+const WITHIN = { library: 0, cFunction: 1, cLine: 2 } as const;
 const DETAILS = { detail: 0, extra: 1, count: 2 } as const;
 /** Details that most events have: the number of those with no `count` is `2 * detail + extra`. */
 const FEW_DETAILS = 32;
@@ -101,9 +105,11 @@ export class EventLog {
   readonly #events = new FourWordRows();
   readonly #objects = new FourWordRows();
   readonly #places = new DistinctRows();
+  readonly #within = new DistinctRows();
   readonly #details = new DistinctRows();
 
   constructor() {
+    this.#within.intern(0, 0, 0);
     this.#places.intern(0, 0, 0);
     for (let number = 0; number < FEW_DETAILS; number += 1) this.#details.intern(number >>> 1, number & 1, 0);
   }
@@ -123,9 +129,15 @@ export class EventLog {
     return this.#objects.length;
   }
 
-  /** The number of a place in the code; a line of 0 is none. */
-  place(line: number, functionText: number, libraryText: number): number {
-    return this.#places.intern(line, functionText, libraryText);
+  /** The number of a place in the code; a line of 0 is none, in Python and in C. */
+  place(
+    line: number,
+    functionText: number,
+    libraryText: number,
+    cFunctionText: number = 0,
+    cLine: number = 0,
+  ): number {
+    return this.#places.intern(line, functionText, this.#within.intern(libraryText, cFunctionText, cLine));
   }
 
   /** Appends an event and gives its seq; `kindCode` is a code of KIND_CODE, `place` one of `place`. */
@@ -143,7 +155,8 @@ export class EventLog {
   }
 
   append(row: EventRow): number {
-    const place = this.place(row.line, row.functionText, row.libraryText);
+    const { functionText: cFunctionText, line: cLine } = row.c ?? { functionText: 0, line: 0 };
+    const place = this.place(row.line, row.functionText, row.libraryText, cFunctionText, cLine);
     const code = KIND_CODE[row.kind];
     return this.appendRow(code, place, row.subject, row.detail, row.extra, row.count, row.tUs);
   }
@@ -225,7 +238,17 @@ export class EventLog {
     return this.#places.at(this.#events.at(seq, EVENT.place), PLACE.function);
   }
   libraryText(seq: number): number {
-    return this.#places.at(this.#events.at(seq, EVENT.place), PLACE.library);
+    return this.#withinAt(seq, WITHIN.library);
+  }
+  /** The line of the program's C that ran; 0 for none. */
+  cLine(seq: number): number {
+    return this.#withinAt(seq, WITHIN.cLine);
+  }
+  cFunctionText(seq: number): number {
+    return this.#withinAt(seq, WITHIN.cFunction);
+  }
+  #withinAt(seq: number, word: number): number {
+    return this.#within.at(this.#places.at(this.#events.at(seq, EVENT.place), PLACE.within), word);
   }
   /** The object or weakref the event is about; 0 for none. */
   subject(seq: number): number {
@@ -327,6 +350,9 @@ export class EventLog {
       function: this.functionText(seq) === 0 ? null : this.texts.text(this.functionText(seq)),
       t: this.tUs(seq),
       ...(this.libraryText(seq) === 0 ? {} : { library: this.texts.text(this.libraryText(seq)) }),
+      ...(this.cLine(seq) === 0
+        ? {}
+        : { c: { function: this.texts.text(this.cFunctionText(seq)), line: this.cLine(seq) } }),
     };
     const kind = this.kind(seq);
     const subject = this.subject(seq);

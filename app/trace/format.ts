@@ -105,6 +105,8 @@ interface EventBase {
   t: number;
   /** The library code that did it, where it was not the snippet itself. */
   library?: string;
+  /** The line of the program's C that was executing, below that frame. */
+  c?: { function: string; line: number };
 }
 
 export type TraceEvent = EventBase &
@@ -219,6 +221,8 @@ export interface Trace {
   dropped: number;
   /** The snippet's text, so that a saved trace opens again with its code. */
   code?: string;
+  /** The text of the C file beside it, where there is one. */
+  c?: string;
   steps?: TraceStep[];
   stepsDropped?: number;
   /** The same as in a step, when the program had ended; `line` is 0. */

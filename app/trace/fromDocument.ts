@@ -48,6 +48,7 @@ function rowOf(event: TraceEvent, log: EventLog): EventRow {
     line: event.line ?? 0,
     functionText: text(event.kind === 'capi-call' ? event.caller : event.function),
     libraryText: text(event.library),
+    ...(event.c && { c: { functionText: text(event.c.function), line: event.c.line } }),
     subject: 'object' in event ? event.object : 'ref' in event ? event.ref : 0,
     detail: 0,
     extra: 0,

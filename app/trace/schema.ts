@@ -54,6 +54,12 @@ const everyEvent = {
   function: v.pipe(v.nullable(v.string()), said("That frame's qualified name.")),
   t: v.pipe(count, said('Microseconds since the run began.')),
   library: v.exactOptional(v.pipe(v.string(), said('The library code that did it.'))),
+  c: v.exactOptional(
+    v.pipe(
+      v.object({ function: v.string(), line: positive }),
+      said('The line of the C file that was executing, and its function.'),
+    ),
+  ),
 };
 
 const objectEvent = <const K extends string>(kind: K) =>
@@ -202,6 +208,7 @@ export const traceSchema = v.object({
   outcome: outcomeSchema,
   dropped: v.pipe(count, said('Events not kept because a stated limit was reached.')),
   code: v.exactOptional(v.pipe(v.string(), said("The snippet's text."))),
+  c: v.exactOptional(v.pipe(v.string(), said('The text of the C file beside it.'))),
   steps: v.exactOptional(v.array(stepSchema)),
   stepsDropped: v.exactOptional(count),
   end: v.exactOptional(v.pipe(endSchema, said('What a step tells, read when the program had ended.'))),

@@ -41,7 +41,7 @@ interface Variant {
 /** The fields of each kind besides those of every event, and the words that a field may have, by the schema. */
 function fieldsByKind(): Map<string, { fields: Set<string>; words: Set<string> }> {
   const found = new Map<string, { fields: Set<string>; words: Set<string> }>();
-  const every = new Set(['seq', 'line', 't', 'library', 'kind']);
+  const every = new Set(['seq', 'line', 't', 'library', 'c', 'kind']);
   // Their exact types would be longer than the test.
   const variants: readonly (Variant | { options: readonly Variant[] })[] =
     eventSchema.options as unknown as Variant[];

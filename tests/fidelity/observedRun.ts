@@ -129,6 +129,9 @@ interface LookupExports {
 
 const RECORDS_NOTHING: Recorder = {
   log: new EventLog(),
+  labWords: { siteAt: 0, frameAt: 0, dataAt: 0, tableAt: 0, currentFrameAt: 0 },
+  labIsLoaded: false,
+  takeLab() {},
   startUnrecorded() {},
   rehearsal: () => [],
   start() {},

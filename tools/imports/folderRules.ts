@@ -36,7 +36,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'interpreter/wire',
   ],
   'interpreter/start': ['interpreter/capi', 'interpreter/record', 'interpreter/run'],
-  'interpreter/run': ['trace', 'interpreter/start', 'interpreter/wire'],
+  'interpreter/run': ['trace', 'clab/module', 'interpreter/start', 'interpreter/wire'],
   'interpreter/build': [
     'trace',
     'interpreter/capi',
@@ -47,6 +47,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'interpreter/node': [
     'trace',
+    'clab/module',
     'interpreter/build',
     'interpreter/record',
     'interpreter/run',
@@ -59,7 +60,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   examples: ['trace'],
   sandbox: ['interpreter', 'trace'],
   session: ['sandbox', 'interpreter', 'trace'],
-  cli: ['interpreter', 'model', 'trace'],
+  cli: ['clab', 'interpreter', 'model', 'trace'],
   ui: ['session', 'examples', 'model', 'trace'],
   'page.tsx': ['ui', 'session', 'examples'],
   'main.tsx': ['page.tsx', 'session', 'examples', 'ui'],

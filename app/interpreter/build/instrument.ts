@@ -23,6 +23,7 @@ export interface Instrumented {
 const RECORDING = 'recording';
 const STEPPING = 'stepping';
 const QUIET = { frame: 'quietFrame', from: 'quietFrom', bytes: 'quietBytes' } as const;
+const LAB = { from: 'labFrom', bytes: 'labBytes' } as const;
 /** Fewer targets than this, and the largest switch of the eval loop is not its dispatch. */
 const FEWEST_INSTRUCTIONS = 200;
 const TP_FLAGS = 84;
@@ -297,9 +298,13 @@ class Inserter {
     }
   }
 
+  /** Also a static type that the program's own C defines. */
   #isHeapType(): Expression {
     const m = this.#module;
-    return m.i32.and(m.i32.load(TP_FLAGS, 4, m.local.get(0, binaryen.i32)), m.i32.const(FLAG_HEAPTYPE));
+    const type = () => m.local.get(0, binaryen.i32);
+    const isHeap = m.i32.and(m.i32.load(TP_FLAGS, 4, type()), m.i32.const(FLAG_HEAPTYPE));
+    const isLabs = m.i32.lt_u(m.i32.sub(type(), this.#global(LAB.from)), this.#global(LAB.bytes));
+    return m.i32.or(isHeap, isLabs);
   }
 
   #ifRecording(then: Expression): Expression {

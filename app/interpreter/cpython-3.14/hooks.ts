@@ -288,10 +288,11 @@ export const HOOKS: Hook[] = [
     exit: { call: 'deallocated', give: [0] },
   },
   {
-    records: 'object-resurrected, when the refcount had reached zero',
+    records: 'object-resurrected, when the refcount had reached zero; finalizers of the program’s own C',
     place: 'PyObject_CallFinalizerFromDealloc',
     at: 'around',
     functions: (wasm) => [wasm.exportedFunction('PyObject_CallFinalizerFromDealloc')],
+    enter: { call: 'finalizerBeforeDealloc', give: [0] },
     exit: { call: 'finalizerFromDealloc', give: [0, 'result'] },
   },
   {

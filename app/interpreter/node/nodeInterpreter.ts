@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import { moduleProblemText } from '../../clab/module/moduleProblem.ts';
 import type { EventLog } from '../../trace/eventLog.ts';
 import type { Outcome } from '../../trace/format.ts';
 import type { OutputChunk } from '../../trace/output.ts';
 import { createRecorder } from '../record/createRecorder.ts';
 import type { RecordsGo } from '../record/recorder.ts';
+import { installLab } from '../run/lab.ts';
 import { run } from '../run/run.ts';
 import { boot, type Interpreter } from '../start/boot.ts';
 import { nodeAssets } from './nodeAssets.ts';
@@ -11,6 +13,8 @@ import { nodeAssets } from './nodeAssets.ts';
 export interface NodeRunOptions {
   timeLimitSeconds?: number;
   recordSteps?: boolean;
+  /** The module that the program's C was compiled to. */
+  lab?: Uint8Array;
   /** What `input()` reads first. */
   inputLines?: readonly string[];
   /** Where further lines come from; none by default. */
@@ -45,6 +49,10 @@ export async function bootInNode(
 /** Runs a snippet in this process: a program that sits in C code for ever is not ended. */
 export async function runInNode(code: string, options: NodeRunOptions = {}): Promise<NodeRun> {
   const interpreter = await bootInNode(options.paths ?? []);
+  if (options.lab !== undefined) {
+    const installed = installLab(interpreter, options.lab, true);
+    if (installed.kind !== 'installed') throw new Error(moduleProblemText(installed));
+  }
   const output: OutputChunk[] = [];
   const outcome = await run(
     interpreter,

@@ -10,7 +10,7 @@ declare function flush(): void;
 @external("host", "clockUs")
 declare function clockUs(): i32;
 
-const LONGEST_BYTES: usize = 16 + 8;
+const LONGEST_BYTES: usize = 20 + 8;
 /**
  * The host tells the time whenever it looks at the clock, which it does all through a Python program. Only where much
  * happens in C is it asked here, once in so many bytes: a look costs as much as writing dozens of records, and writing so
@@ -128,4 +128,14 @@ export function write3(head: i32, a: i32, b: i32, c: i32): void {
   store<i32>(cursor, b, 8);
   store<i32>(cursor, c, 12);
   cursor += 16;
+}
+
+export function write4(head: i32, a: i32, b: i32, c: i32, d: i32): void {
+  prepare();
+  store<i32>(cursor, head, 0);
+  store<i32>(cursor, a, 4);
+  store<i32>(cursor, b, 8);
+  store<i32>(cursor, c, 12);
+  store<i32>(cursor, d, 16);
+  cursor += 20;
 }

@@ -2,9 +2,17 @@
 // records into the piece of it that was set aside for them; they write nothing else there, never allocate in it and never
 // call back into Python.
 
-import { write0, write1, write2, write3, mayReplace, replaceLast, tick } from './buffer';
+import { write0, write1, write2, write3, write4, mayReplace, replaceLast, tick } from './buffer';
+import { forgetCalls, forgetFollowedType } from './lab';
 
 export { openBuffer, clockIs, size, reset } from './buffer';
+export {
+  lab_PyWeakref_Check, lab_PyWeakref_CheckRef, lab_PyWeakref_CheckProxy, lab_PyWeakref_NewRef,
+  lab_PyWeakref_NewProxy, lab_PyWeakref_GetRef, lab_PyWeakref_GetObject, lab_PyWeakref_GET_OBJECT,
+  lab_PyWeakref_IsDead, lab_PyObject_ClearWeakRefs, lab_PyUnstable_Object_ClearWeakRefsNoCallbacks,
+  lab__PyObject_New, lab__PyObject_NewVar, lab__PyObject_GC_New, lab__PyObject_GC_NewVar, lab_PyModule_Create2,
+  lab_PyModuleDef_Init,
+} from './lab';
 
 // @ts-ignore: decorator
 @external("types", "get")
@@ -92,6 +100,7 @@ const FINALIZER_STARTED = 7, FINALIZER_FINISHED = 8;
 const REF_CREATED = 9, REF_REUSED = 10, REF_REFUSED = 11, REF_CLEARED = 12, REF_DEAD = 13;
 const CALLBACK_STARTED = 14, CALLBACK_FINISHED = 15, CALLBACK_SILENCED = 16;
 const DEREF = 17, GC_STARTED = 18, GC_FINISHED = 19, PLACE = 22, PLACE_AGAIN = 24, DIED = 25, DEREF_DEAD = 26, NAMED = 27;
+const C_SITE = 28;
 /** In a head: the address stands where the number would be, which is that of the kind's last record. */
 const SAME: i32 = 0x80;
 /** Bits that an address does not have where it fits there. */
@@ -144,6 +153,18 @@ const PLACES: usize = 256, PLACE_BYTES: usize = 12;
 /** The number that each kind's last record had; behind 32 of them, the type of the last weakref that was created. */
 let numbers: usize = 0;
 const NUMBERS_BYTES: usize = 256, REF_TYPE_AT: usize = 128;
+/**
+ * What the program's own C writes while it runs: the number of its line, 0 for none, and the Python frame that called it.
+ * Python that it calls has other frames: there, no line of C runs.
+ */
+let labWords: usize = 0;
+const LAB_SITE: usize = 0, LAB_FRAME: usize = 4, LAB_WORDS_BYTES: usize = 16;
+/** The line of C that was written last. */
+let placeSite: usize = 0;
+/** The data of the program's own C: its static types are there. */
+export let labFrom: usize = 0, labBytes: usize = 0;
+/** Its functions' places in the table that function pointers point into. */
+let labTableFrom: usize = 0, labTableCount: usize = 0;
 /** The callback that was named last, what its name was read from, and the text number of the name. */
 let namedCallback: usize = 0, namedString: usize = 0, namedHash: i32 = 0, namedText: usize = 0;
 const NO_PLACE: usize = 1;
@@ -231,7 +252,13 @@ export function start(snippet: usize, importSystem: usize, steps: i32, notes: us
   filter = notes;
   numbers = filter + FILTER_BYTES;
   places = numbers + NUMBERS_BYTES;
-  memory.fill(notes, 0, FILTER_BYTES + NUMBERS_BYTES + PLACES * PLACE_BYTES);
+  labWords = places + PLACES * PLACE_BYTES;
+  memory.fill(notes, 0, FILTER_BYTES + NUMBERS_BYTES + PLACES * PLACE_BYTES + LAB_WORDS_BYTES);
+  placeSite = 0;
+  labFrom = 0;
+  labBytes = 0;
+  labTableCount = 0;
+  forgetCalls(none);
   recording = 1;
 }
 
@@ -299,14 +326,38 @@ function record3(head: i32, a: usize, b: usize, c: usize): void {
   write3(head, a, b, c);
 }
 
+/** Records of calls from C, by their words. */
+export function record1Word(head: i32): void {
+  findPlace();
+  write0(head);
+}
+
+export function record2Words(head: i32, a: usize, b: usize): void {
+  record2(head, a, b);
+}
+
+export function record4Words(head: i32, a: usize, b: usize, c: usize, d: usize): void {
+  findPlace();
+  write4(head, a, b, c, d);
+}
+
 /** Writes where the interpreter is, where that is not where the last record was. */
 // @ts-ignore: decorator
 @inline
 function findPlace(): void {
   const frame = load<usize>(currentFrame);
+  if ((load<usize>(labWords + LAB_SITE) | placeSite) != 0) findSite(frame);
   if (load<usize>(frame + frameExecutable) != placeExecutable) return findPlaceFrom(frame);
   const instruction = load<usize>(frame + frameInstruction);
   if (instruction != placeInstruction) writePlace(placeCode, instruction, 0);
+}
+
+/** Writes which line of the program's C runs, where that is not the one of the last record. */
+function findSite(frame: usize): void {
+  const site: usize = load<usize>(labWords + LAB_FRAME) == frame ? load<usize>(labWords + LAB_SITE) : 0;
+  if (site == placeSite) return;
+  placeSite = site;
+  write0(C_SITE | <i32>site << 8);
 }
 
 function findPlaceFrom(innermost: usize): void {
@@ -385,7 +436,7 @@ function typeOf(object: usize): usize {
 
 // @ts-ignore: decorator
 @inline
-function isRef(object: usize): bool {
+export function isRef(object: usize): bool {
   let type = typeOf(object);
   while (type != 0) {
     if (type == refType) return true;
@@ -396,7 +447,7 @@ function isRef(object: usize): bool {
 
 // @ts-ignore: decorator
 @inline
-function isProxy(object: usize): bool {
+export function isProxy(object: usize): bool {
   const type = typeOf(object);
   return type == proxyType || type == callableProxyType;
 }
@@ -404,7 +455,7 @@ function isProxy(object: usize): bool {
 /** What `_PyWeakref_GET_REF` would find: a referent whose refcount is still above zero. */
 // @ts-ignore: decorator
 @inline
-function isDead(ref: usize): usize {
+export function isDead(ref: usize): usize {
   const referent = load<usize>(ref + WR_OBJECT);
   return referent == none || load<i32>(referent) <= 0 ? 1 : 0;
 }
@@ -437,13 +488,13 @@ function knownType(type: usize): i32 {
 
 // @ts-ignore: decorator
 @inline
-function isSnippets(type: usize): bool {
+export function isSnippets(type: usize): bool {
   return (knownType(type) & 1) != 0;
 }
 
 // @ts-ignore: decorator
 @inline
-function typeText(type: usize): i32 {
+export function typeText(type: usize): i32 {
   return knownType(type) >> 1;
 }
 
@@ -479,11 +530,42 @@ export function born(type: usize, object: usize): void {
   if ((known & 1) != 0) record(BORN, known >> 1, object);
 }
 
+/** The program's C made an object by itself. */
+export function bornInC(type: usize, object: usize): void {
+  if (recording) born(type, object);
+}
+
+/** The module of the program's C is loaded: its data has this place in memory. */
+export function labIs(from: usize, bytes: usize, tableFrom: usize, tableCount: usize): void {
+  labFrom = from;
+  labBytes = bytes;
+  labTableFrom = tableFrom;
+  labTableCount = tableCount;
+}
+
+/** Whether an object's finalizer is a function of the program's own C. */
+// @ts-ignore: decorator
+@inline
+function hasFinalizerInC(object: usize): bool {
+  return load<usize>(typeOf(object) + TP_FINALIZE) - labTableFrom < labTableCount;
+}
+
+// @ts-ignore: decorator
+@inline
+function isLabs(type: usize): bool {
+  return type - labFrom < labBytes;
+}
+
+/** Whether the log has met an object that is neither a weakref nor the snippet's. */
+export function isWatched(object: usize): bool {
+  return watchedValue(object) >= 0;
+}
+
 /** Before a deallocator runs. Gives 1 if `deallocated` is to be called after it. */
 export function dying(object: usize): i32 {
   const type = typeOf(object);
   const flags = load<i32>(type + TP_FLAGS);
-  let tracked: bool = (flags & FLAG_HEAPTYPE) != 0 && isSnippets(type);
+  let tracked: bool = ((flags & FLAG_HEAPTYPE) != 0 || isLabs(type)) && isSnippets(type);
   // One that had, or once had, another class.
   if (tracked && watchedValue(object) >= 0) watch(object, WATCHED_DYING);
   if (!tracked) {
@@ -502,6 +584,7 @@ export function dying(object: usize): i32 {
   }
   if (flags < 0) {
     forgetType(object);
+    forgetFollowedType(object);
     if (lastType == object) lastType = 0;
     if (otherType == object) otherType = 0;
   }
@@ -527,8 +610,17 @@ export function deallocated(object: usize): void {
   record(DEALLOCATED, 0, object);
 }
 
-/** `PyObject_CallFinalizerFromDealloc` gave -1. */
+/** Before `PyObject_CallFinalizerFromDealloc`: it calls no finalizer twice. */
+export function finalizerBeforeDealloc(object: usize): void {
+  if (!hasFinalizerInC(object)) return;
+  const hasGc = (load<i32>(typeOf(object) + TP_FLAGS) & FLAG_HAVE_GC) != 0;
+  if (!hasGc || (load<usize>(object - GC_PREV) & PREV_FINALIZED) == 0) record(FINALIZER_STARTED, 0, object);
+}
+
+/** `PyObject_CallFinalizerFromDealloc` returned: -1 where the object was resurrected. */
 export function finalizerFromDealloc(object: usize, result: i32): void {
+  // Whoever reads this knows whether it had started.
+  if (hasFinalizerInC(object)) record(FINALIZER_FINISHED, 0, object);
   if (result >= 0) return;
   const known = watchedValue(object);
   if (known == UNMET_DYING) unwatch(object);
@@ -672,6 +764,11 @@ export function callbackFinished(ref: usize, result: usize): void {
 @inline
 function looked(ref: usize, entryPoint: i32): void {
   record(isDead(ref) ? DEREF_DEAD : DEREF, entryPoint, ref);
+}
+
+/** A look that no function of CPython's makes. */
+export function lookedFromC(ref: usize, entryPoint: i32): void {
+  looked(ref, entryPoint);
 }
 
 /** Before a weakref is called. */

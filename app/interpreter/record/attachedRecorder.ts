@@ -12,7 +12,7 @@ import type { Outgoing } from './outgoing.ts';
 import { addressOf, type ConnectedProbe, type ProbeExports } from './probe.ts';
 import { ProbeBuffer } from './probeBuffer.ts';
 import { rehearseReading } from './readRehearsal.ts';
-import type { Recorder, RecordingOptions } from './recorder.ts';
+import type { Lab, LabWords, Recorder, RecordingOptions } from './recorder.ts';
 import { StepRecorder } from './steps.ts';
 import { NO_SYMBOLS, type SymbolTable } from './symbols.ts';
 
@@ -112,6 +112,38 @@ export class AttachedRecorder implements Recorder {
 
   stop(): void {
     this.#probe.stop();
+  }
+
+  get labWords(): LabWords {
+    const siteAt = this.#buffer.labWordsAt;
+    const { currentFrameAt } = this.#connected;
+    return { siteAt, frameAt: siteAt + 4, dataAt: siteAt + 8, tableAt: siteAt + 12, currentFrameAt };
+  }
+
+  takeLab(lab: Lab): void {
+    this.questions.lab = { name: lab.name, from: 0, bytes: lab.dataBytes, tableCount: lab.tableCount };
+    for (const { name, lines } of lab.functions)
+      this.#symbols.codes.push({
+        function: name,
+        library: '',
+        isStandardLibrary: false,
+        lines: Uint32Array.from(lines),
+        isC: true,
+      });
+  }
+
+  get labIsLoaded(): boolean {
+    return (this.questions.lab?.from ?? 0) !== 0;
+  }
+
+  /** The module of the program's C is being initialised: the loader has given it its memory. */
+  labLoaded(): void {
+    const { lab } = this.questions;
+    if (lab === null) return;
+    const { dataAt, tableAt } = this.labWords;
+    const { memory } = this.#connected;
+    lab.from = memory.word(dataAt);
+    this.#probe.labIs(lab.from, lab.bytes, memory.word(tableAt), lab.tableCount);
   }
 
   startUnrecorded(): void {

@@ -39,6 +39,8 @@ export function createRecorder(
     lineTable: (code: number) => attached.questions.lineTable(code >>> 0),
     step: (frame: number, line: number) => attached.step(frame >>> 0, line),
     staticTypeList: (type: number) => attached.questions.staticTypeList(type),
+    literal: (object: number) => attached.questions.literal(object >>> 0),
+    labLoaded: () => attached.labLoaded(),
     capi: (index: number, vector: number, count: number) => attached.capi.call(index, vector >>> 0, count),
   };
   return {

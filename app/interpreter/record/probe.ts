@@ -15,6 +15,7 @@ export interface ProbeExports {
   start(snippetFilename: number, importFilename: number, steps: number, notesAt: number): void;
   stop(): void;
   taskTypeIs(type: number, stateOffset: number): void;
+  labIs(from: number, bytes: number, tableFrom: number, tableCount: number): void;
   openBuffer(at: number, bytes: number): void;
   clockIs(us: number): void;
   size(): number;
@@ -39,6 +40,8 @@ export interface ConnectedProbe {
   python: PythonApi;
   memory: PythonMemory;
   wasmMemory: WebAssembly.Memory;
+  /** Address of the pointer to the frame that runs. */
+  currentFrameAt: number;
   /** Address of the pointer to the exception that is being raised. */
   currentException: number;
   /** The str object `__module__`. */
@@ -71,8 +74,9 @@ export function connectProbe(exports: WebAssembly.Exports): ConnectedProbe {
   const memory = new PythonMemory(wasmMemory, address('_PyRuntime'), types);
   const { offsets } = memory;
   const threadState = memory.word(address(EXPORTED_PLACES.threadState));
+  const currentFrameAt = threadState + offsets.threadCurrentFrame;
   probe.configureFrames(
-    threadState + offsets.threadCurrentFrame,
+    currentFrameAt,
     offsets.frameExecutable,
     offsets.framePrevious,
     offsets.frameInstruction,
@@ -98,6 +102,7 @@ export function connectProbe(exports: WebAssembly.Exports): ConnectedProbe {
     python,
     memory,
     wasmMemory,
+    currentFrameAt,
     currentException: threadState + address(EXPORTED_PLACES.currentException),
     moduleKey: withText('__module__', (text) => python.PyUnicode_InternFromString(text)),
     importFilename: findImportFilename(python, memory, withText),

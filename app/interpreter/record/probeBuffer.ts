@@ -2,8 +2,10 @@ import type { ConnectedProbe, ProbeExports } from './probe.ts';
 
 /** The buffer's room: it stays in the processor's cache, and is full some thousand times a second at most. */
 const BUFFER_BYTES = 1 << 16;
-/** The room for what the probe keeps between records. */
+/** The room for what the probe keeps between records; behind its own, the words that the program's C writes. */
 const NOTES_BYTES = 1 << 13;
+/** What the probe itself keeps, in front of those. */
+const PROBES_NOTES_BYTES = 4096 + 256 + 256 * 12;
 /** What the recorder takes of the interpreter's memory. */
 export const PROBE_BYTES = BUFFER_BYTES + NOTES_BYTES;
 
@@ -26,6 +28,11 @@ export class ProbeBuffer {
   open(snippetFilename: number, steps: number): void {
     this.#probe.openBuffer(this.#at, BUFFER_BYTES);
     this.#probe.start(snippetFilename, this.#importFilename, steps, this.#at + BUFFER_BYTES);
+  }
+
+  /** Address of the words that the program's C writes. */
+  get labWordsAt(): number {
+    return this.#at + BUFFER_BYTES + PROBES_NOTES_BYTES;
   }
 
   /** Words that are in it. */

@@ -31,8 +31,34 @@ export interface RecorderBeforeStart {
   attach(exports: WebAssembly.Exports, capi: CapiAddresses): Recorder;
 }
 
+/** Words in the interpreter's memory that the program's C writes: see `LineWords` of clab/module/lineHooks.ts. */
+export interface LabWords {
+  siteAt: number;
+  frameAt: number;
+  dataAt: number;
+  tableAt: number;
+  currentFrameAt: number;
+}
+
+/** The module that the program's C was compiled to. */
+export interface Lab {
+  /** The name that Python imports it by. */
+  name: string;
+  functions: readonly { name: string; lines: readonly number[] }[];
+  /** How much of memory its data takes. */
+  dataBytes: number;
+  /** How many function pointers point to its functions. */
+  tableCount: number;
+}
+
 export interface Recorder {
   readonly log: EventLog;
+  /** Where the program's C writes which of its lines runs. */
+  readonly labWords: LabWords;
+  /** Before a run whose program has C. */
+  takeLab(lab: Lab): void;
+  /** Whether the program has imported the module of its C. */
+  readonly labIsLoaded: boolean;
   /**
    * Before a run, where there is time: what reads and what packs is made quick, bit by bit. `python` is any Python
    * function. Gives batches of events that did not happen, for what sends them.

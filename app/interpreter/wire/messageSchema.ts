@@ -32,6 +32,7 @@ const codeDescription = v.object({
   library: v.string(),
   isStandardLibrary: v.boolean(),
   lines: words,
+  isC: v.exactOptional(v.literal(true)),
 });
 
 const wordCount = v.pipe(count, v.maxValue(BATCH_WORDS));

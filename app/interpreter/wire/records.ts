@@ -1,7 +1,7 @@
 import type { Step } from '../../trace/eventLog.ts';
 
 /**
- * What the probe writes: one to four words a record. The lowest byte of the first word is the kind, which tells how
+ * What the probe writes: one to five words a record. The lowest byte of the first word is the kind, which tells how
  * many words follow; its other 24 bits are a number whose meaning depends on the kind. Objects are named by their
  * addresses; texts, code objects and places by numbers that are given out at the first meeting, because what is behind
  * an address may change before a record is read. The kinds are known to probe/probe.ts too.
@@ -66,7 +66,19 @@ export const RECORD = {
   derefDead: 26,
   /** [text of its qualified name] object. A function that was just seen. */
   named: 27,
+  /** [number of the site]. Which line of the program's C runs from here on; 0 for none. */
+  cSite: 28,
+  /**
+   * [index in CAPI_SIGNATURES] first argument, its text, second argument, its text. A text has 1 in its lowest bit where
+   * it is a repr; else it is a type's name, 0 where the log knows the object. With SAME, all is as in the last one.
+   */
+  cCalled: 29,
+  /** [index in C_RESULTS] value, its text. With SAME, all is as in the last one. */
+  cReturned: 30,
 } as const;
+
+/** What a call from C gave: an int, an object, an int with an object through a pointer, nothing, an exception. */
+export const C_RESULTS = ['int', 'object', 'pair', 'nothing', 'raised'] as const;
 
 export const SAME = 0x80;
 /** Added to the cause of a death. */
@@ -87,6 +99,10 @@ export const FOLLOWING_WORDS: readonly number[] = Object.assign(new Array<number
   [SAME | RECORD.refCreated]: 1,
   [RECORD.refReused]: 2,
   [SAME | RECORD.refReused]: 1,
+  [RECORD.cCalled]: 4,
+  [SAME | RECORD.cCalled]: 0,
+  [RECORD.cReturned]: 2,
+  [SAME | RECORD.cReturned]: 0,
   // These have no short form.
   ...Object.fromEntries(
     (
@@ -99,6 +115,7 @@ export const FOLLOWING_WORDS: readonly number[] = Object.assign(new Array<number
         ['place', 3],
         ['time', 1],
         ['placeAgain', 0],
+        ['cSite', 0],
       ] as const
     ).flatMap(([kind, words]) => [
       [RECORD[kind], words],
@@ -119,6 +136,8 @@ export interface CodeDescription {
   isStandardLibrary: boolean;
   /** The line of each instruction unit; 0 where there is none. */
   lines: Uint32Array;
+  /** A function of the program's C: its lines are those of the sites that come next, which are numbered from 1. */
+  isC?: true;
 }
 
 /** What was recorded since the last batch, with what its numbers stand for. */

@@ -12,6 +12,12 @@ interface CapiCall {
   args: CapiValue[];
 }
 
+/** How a call ended, as a `capi-call` says it. */
+export interface CallOutcome {
+  result: CapiValue | CapiValue[] | null;
+  raised?: string;
+}
+
 /** The events of calls of the C API: one each, written when it begins and completed when it returns. */
 export class CapiCallEvents {
   readonly #writer: LogWriter;
@@ -29,20 +35,29 @@ export class CapiCallEvents {
   }
 
   started(name: number, call: number): void {
-    const args = this.#values(this.#parsed(call).arguments);
+    this.open(this.#texts.inLog(name), this.#values(this.#parsed(call).arguments));
+  }
+
+  /** `name` is the log's number of a text. */
+  open(name: number, args: CapiValue[]): void {
     if (this.#open.length >= MOST_OPEN) throw new Malformed('too many calls at once');
     const text = this.#writer.log.texts.intern(JSON.stringify({ arguments: args, result: null }));
-    const seq = this.#writer.emit(KIND_CODE['capi-call'], 0, this.#texts.inLog(name), text);
+    const seq = this.#writer.emit(KIND_CODE['capi-call'], 0, name, text);
     this.#open.push({ seq, args });
   }
 
   finished(end: number): void {
-    const call = this.#open.pop();
-    if (call === undefined || call.seq === -1) return;
     const { result: given, raised } = this.#parsed(end);
     const values = given === null ? null : this.#values(given);
     const result = values !== null && values.length === 1 ? values[0] : values;
-    const written = { arguments: call.args, result, ...(typeof raised === 'string' ? { raised } : {}) };
+    this.close({ result: result ?? null, ...(typeof raised === 'string' ? { raised } : {}) });
+  }
+
+  /** The innermost call has returned. */
+  close(outcome: CallOutcome): void {
+    const call = this.#open.pop();
+    if (call === undefined || call.seq === -1) return;
+    const written = { arguments: call.args, ...outcome };
     this.#writer.log.setExtra(call.seq, this.#writer.log.texts.intern(JSON.stringify(written)));
   }
 

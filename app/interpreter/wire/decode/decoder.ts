@@ -1,3 +1,4 @@
+import { CAPI_SIGNATURES } from '../../../trace/capiSignatures.ts';
 import { type EventLog, KIND_CODE } from '../../../trace/eventLog.ts';
 import {
   CLEAR_CAUSES,
@@ -7,8 +8,9 @@ import {
   ROLES,
   SILENCES,
 } from '../../../trace/format.ts';
-import { FOLLOWING_WORDS, PENDING, RECORD, REF_TYPE, type RecordBatch, SAME } from '../records.ts';
+import { C_RESULTS, FOLLOWING_WORDS, PENDING, RECORD, REF_TYPE, type RecordBatch, SAME } from '../records.ts';
 import { Brackets } from './brackets.ts';
+import { CallsFromC } from './callsFromC.ts';
 import { CapiCallEvents } from './capiCallEvents.ts';
 import { Collections } from './collections.ts';
 import { Deaths } from './deaths.ts';
@@ -34,6 +36,7 @@ export class Decoder {
   readonly #brackets: Brackets;
   readonly #collections: Collections;
   readonly #capiCalls: CapiCallEvents;
+  readonly #callsFromC: CallsFromC;
   readonly #weakrefs: Weakrefs;
   /** The last number that came with each kind of record, and the last type of a created weakref. */
   readonly #numbers = new Uint32Array(SAME);
@@ -48,6 +51,7 @@ export class Decoder {
     this.#brackets = new Brackets(this.#writer);
     this.#collections = new Collections(this.#writer);
     this.#capiCalls = new CapiCallEvents(this.#writer, this.#texts);
+    this.#callsFromC = new CallsFromC(this.#writer, this.#texts, this.#capiCalls);
     this.#weakrefs = new Weakrefs(
       this.#writer,
       refFlags,
@@ -102,6 +106,8 @@ export class Decoder {
         const c = following > 2 ? words[at + 3]! : 0;
         this.#numbers[kind] = head >>> 8;
         if (kind === RECORD.refCreated) this.#refType = c;
+        else if (kind === RECORD.cCalled || kind === RECORD.cReturned)
+          this.#callsFromC.keep(kind, words.subarray(at + 1, at + 1 + following));
         this.#record(kind, head >>> 8, words[at + 1]!, following > 1 ? words[at + 2]! : 0, c);
       } else {
         const address = (head >>> 8) << 3;
@@ -199,6 +205,15 @@ export class Decoder {
         return;
       case RECORD.capiFinished:
         this.#capiCalls.finished(a);
+        return;
+      case RECORD.cSite:
+        this.#places.moveInC(inKind);
+        return;
+      case RECORD.cCalled:
+        this.#callsFromC.started(below(inKind, CAPI_SIGNATURES));
+        return;
+      case RECORD.cReturned:
+        this.#callsFromC.finished(below(inKind, C_RESULTS));
         return;
     }
   }

@@ -13,6 +13,14 @@ interface Place {
   isSnippets: boolean;
   /** The log's number of the place; -1 while nothing has happened there. */
   inLog: number;
+  /** The same where a line of the program's C runs, by its site. */
+  inLogBySite?: Map<number, number>;
+}
+
+/** A line of the program's C, in its function. */
+interface Site {
+  function: string;
+  line: number;
 }
 
 /** Follows where the interpreter is, by the records that say so. */
@@ -24,13 +32,20 @@ export class Places {
   #place: Place = { code: this.#noCode, line: 0, library: this.#noCode, isSnippets: false, inLog: -1 };
   /** By their numbers. */
   readonly #places: Place[] = [];
+  /** By their numbers; none is 0. */
+  readonly #sites: Site[] = [{ function: '', line: 0 }];
+  /** The line of C that runs. */
+  #site = 0;
 
   constructor(log: EventLog) {
     this.#log = log;
   }
 
   addCodes(codes: readonly CodeDescription[]): void {
-    for (const code of codes) this.#codes.push(new CodePlaces(code));
+    for (const code of codes) {
+      this.#codes.push(new CodePlaces(code));
+      if (code.isC) for (const line of code.lines) this.#sites.push({ function: code.function, line });
+    }
   }
 
   moveTo(number: number, library: number, code: number, unit: number): void {
@@ -54,6 +69,12 @@ export class Places {
     this.#place = place;
   }
 
+  /** A line of the program's C runs from here on; 0 for none. */
+  moveInC(site: number): void {
+    if (site >= this.#sites.length) throw new Malformed('an unknown line of C');
+    this.#site = site;
+  }
+
   /** Whether what is made now is the snippet's. */
   get isSnippets(): boolean {
     return this.#place.isSnippets;
@@ -62,10 +83,24 @@ export class Places {
   /** The log's number of the present place. Many records come from the same place, and many places have no event. */
   inLog(): number {
     const place = this.#place;
+    if (this.#site !== 0) return this.#inC(place, this.#site);
     if (place.inLog !== -1) return place.inLog;
     const library = place.library === this.#noCode ? null : place.library;
     place.inLog = place.code.place(place.line, library, this.#log);
     return place.inLog;
+  }
+
+  #inC(place: Place, site: number): number {
+    place.inLogBySite ??= new Map();
+    const known = place.inLogBySite.get(site);
+    if (known !== undefined) return known;
+    const { texts } = this.#log;
+    const { function: name, line } = this.#sites[site]!;
+    const library = place.library === this.#noCode ? '' : place.library.description.library;
+    const outer = texts.intern(place.code.description.function);
+    const inLog = this.#log.place(place.line, outer, texts.intern(library), texts.intern(name), line);
+    place.inLogBySite.set(site, inLog);
+    return inLog;
   }
 }
 
