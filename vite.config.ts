@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { compilerPlugin } from './app/clab/build/vitePlugin.ts';
 import { interpreterPlugin } from './app/interpreter/build/vitePlugin.ts';
 
 /** The page's own code is asked for beside the entry that imports it, not after that. */
@@ -29,7 +30,12 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   // Relative addresses: the built folder works below any path of any host.
   base: './',
-  plugins: [react(), preloadPage, interpreterPlugin(here('.'), here('./app/sandbox/worker/worker.ts'))],
+  plugins: [
+    react(),
+    preloadPage,
+    interpreterPlugin(here('.'), here('./app/sandbox/worker/worker.ts')),
+    compilerPlugin(here('.')),
+  ],
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 5000,

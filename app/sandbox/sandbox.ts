@@ -90,11 +90,18 @@ export class Sandbox {
 
   /** `afterLibrary` is for when the standard library has come: the program waits until it has been read. */
   run(
-    { code, timeLimitSeconds, inputLines, recordSteps = true, record = true }: RunRequest,
+    { code, lab, timeLimitSeconds, inputLines, recordSteps = true, record = true }: RunRequest,
     afterLibrary: boolean,
   ): void {
     this.#phase = 'running';
-    const request = { code, timeLimitSeconds, inputLines: [...inputLines], recordSteps, record };
+    const request = {
+      code,
+      timeLimitSeconds,
+      inputLines: [...inputLines],
+      recordSteps,
+      record,
+      ...(lab && { lab }),
+    };
     this.#post({ kind: 'run', afterLibrary, ...request });
   }
 

@@ -1,5 +1,5 @@
 /**
- * The browser's storage for the interpreter's files, unpacked, from one visit to the next: the page's own cache of what
+ * The browser's storage for large files, the interpreter's or the compiler's, unpacked, from one visit to the next: the page's own cache of what
  * it fetched would unpack them anew each time, and hand them on in pieces. Where there is no storage (none was allowed,
  * or the page came over a plain line), nothing is kept, and nobody hears of it.
  */
@@ -7,8 +7,8 @@ export class FileCache {
   readonly #name: string;
 
   /** `base` is the page's folder: other pages of the same host have caches of their own. */
-  constructor(base: string) {
-    this.#name = `interpreter of ${base}`;
+  constructor(base: string, what: 'interpreter' | 'compiler' = 'interpreter') {
+    this.#name = `${what} of ${base}`;
   }
 
   /** null where there is none of that length. */

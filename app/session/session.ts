@@ -31,7 +31,7 @@ type RunBody = Omit<Run, 'logRevision' | 'waitingForInput' | 'outcome' | 'tookMs
 };
 
 const VERSIONS = { python: facts.python, pyodide: facts.pyodide };
-const NO_BODY: RunBody = { id: 0, code: '', log: new EventLog(), output: [], versions: VERSIONS };
+const NO_BODY: RunBody = { id: 0, code: '', c: null, log: new EventLog(), output: [], versions: VERSIONS };
 
 /**
  * Fetches the interpreter once, keeps one sandbox standing by, and gives every run a fresh one. What is to happen is
@@ -72,7 +72,13 @@ class PageSession implements Session {
 
   run(code: string, options: RunOptions): void {
     this.stop();
-    this.#body = { ...NO_BODY, id: this.#body.id + 1, code, log: new EventLog() };
+    this.#body = {
+      ...NO_BODY,
+      id: this.#body.id + 1,
+      code,
+      c: options.c?.source ?? null,
+      log: new EventLog(),
+    };
     this.#onRun({ kind: 'asked for', options });
   }
 
@@ -203,12 +209,12 @@ class PageSession implements Session {
     }
   }
 
-  #begin(options: RunOptions, afterLibrary: boolean): void {
+  #begin({ c, ...options }: RunOptions, afterLibrary: boolean): void {
     const sandbox = this.#standby!;
     this.#standby = null;
     this.#active = sandbox;
     this.#body = { ...this.#body, log: sandbox.log, output: [] };
-    sandbox.run({ code: this.#body.code, ...options }, afterLibrary);
+    sandbox.run({ code: this.#body.code, ...options, ...(c && { lab: c.module }) }, afterLibrary);
     this.#onSupply({ kind: 'standby taken' });
   }
 

@@ -19,6 +19,8 @@ export interface Run {
   readonly id: number;
   /** The snippet as it was when Run was pressed. */
   readonly code: string;
+  /** The C file beside it; null where there is none. */
+  readonly c: string | null;
   readonly log: EventLog;
   /** The log's revision when this head was made. */
   readonly logRevision: number;
@@ -36,7 +38,7 @@ export interface Run {
 }
 
 /** A run that was saved, and is shown again without running. */
-export type SavedRun = Pick<Run, 'code' | 'log' | 'output' | 'hasUntimedOutput' | 'versions'> & {
+export type SavedRun = Pick<Run, 'code' | 'c' | 'log' | 'output' | 'hasUntimedOutput' | 'versions'> & {
   outcome: Outcome;
 };
 
@@ -45,6 +47,8 @@ export interface RunOptions {
   timeLimitSeconds: number;
   /** Lines that `input()` reads first. */
   inputLines: string[];
+  /** The C file of the program, and what it was compiled to. */
+  c?: { source: string; module: Uint8Array };
 }
 
 /** An immutable picture of the session; a new one is made at each change. */

@@ -9,6 +9,9 @@ export const CLANG_MODULES = [
   'llvm.core4.wasm',
 ] as const;
 
+/** The large one. */
+export const CLANG_CORE = 'llvm.core.wasm';
+
 /** Clang's own headers that C needs, in the package's archive; the rest comes from header/include. */
 export const CLANG_HEADERS =
   /^include\/((stdarg|stddef|stdint|limits|float|stdbool|stdalign|stdnoreturn|iso646)|__(stdarg|stddef|float)_\w+)\.h$/;

@@ -6,7 +6,8 @@ import { CLANG_HEADERS, CLANG_MODULES, CLANG_PACKAGE, clangSource } from '../com
 import { type ClangExports, type CompileResult, Compiler } from '../compiler/compiler.ts';
 
 const PROJECT_FOLDER = fileURLToPath(new URL('../../..', import.meta.url));
-const PACKAGE_FOLDER = join(PROJECT_FOLDER, 'node_modules', CLANG_PACKAGE, 'gen');
+/** Where the installed package has its files. */
+export const CLANG_FOLDER = join(PROJECT_FOLDER, 'node_modules', CLANG_PACKAGE, 'gen');
 const HEADER_FOLDER = fileURLToPath(new URL('../header/include', import.meta.url));
 const KEPT_FOLDER = join(PROJECT_FOLDER, 'build', 'clab');
 
@@ -48,7 +49,7 @@ function writeWhole(file: string, content: Uint8Array | string): void {
 /** What a compiled module depends on besides the program. */
 function keyOfCompiler(): string {
   compilerKey ??= createHash('sha256')
-    .update(readFileSync(join(PACKAGE_FOLDER, '..', 'package.json')))
+    .update(readFileSync(join(CLANG_FOLDER, '..', 'package.json')))
     .update(readFileSync(fileURLToPath(new URL('../compiler/compiler.ts', import.meta.url))))
     .update(JSON.stringify(ownHeaders()))
     .digest('hex');
@@ -58,7 +59,7 @@ function keyOfCompiler(): string {
 async function startCompiler(): Promise<Compiler> {
   const compiled = CLANG_MODULES.map(async (name) => [
     name,
-    await WebAssembly.compile(readFileSync(join(PACKAGE_FOLDER, name))),
+    await WebAssembly.compile(readFileSync(join(CLANG_FOLDER, name))),
   ]);
   return new Compiler({
     clang: await importClang(),
@@ -68,7 +69,7 @@ async function startCompiler(): Promise<Compiler> {
 }
 
 async function importClang(): Promise<ClangExports> {
-  const source = clangSource(readFileSync(join(PACKAGE_FOLDER, 'bundle.js'), 'utf8'));
+  const source = clangSource(readFileSync(join(CLANG_FOLDER, 'bundle.js'), 'utf8'));
   const digest = createHash('sha256').update(source).digest('hex').slice(0, 16);
   const file = join(KEPT_FOLDER, `clang-${digest}.mjs`);
   mkdirSync(dirname(file), { recursive: true });
@@ -78,7 +79,7 @@ async function importClang(): Promise<ClangExports> {
 
 /** All headers that a C file can include, by the names that it includes them by. */
 export function compilerHeaders(): Record<string, string> {
-  const archive = readFileSync(join(PACKAGE_FOLDER, 'llvm-resources.tar'));
+  const archive = readFileSync(join(CLANG_FOLDER, 'llvm-resources.tar'));
   return { ...clangHeaders(archive), ...ownHeaders() };
 }
 

@@ -1,7 +1,8 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Plugin, type ResolvedConfig } from 'vite';
+import type { Plugin, ResolvedConfig } from 'vite';
 import { ASSET_FILES, ASSET_NAMES, type InterpreterManifest } from '../start/assets.ts';
+import { type Bundle, bundleWorker } from './bundleWorker.ts';
 import { buildInterpreter } from './pipeline.ts';
 
 const MODULE_ID = 'virtual:interpreter';
@@ -116,32 +117,6 @@ async function collect(projectFolder: string, workerEntry: string): Promise<Serv
     };
   }
   return { manifest, files, worker: await bundleWorker(workerEntry) };
-}
-
-/** JavaScript in one piece, and the files it was made from. */
-interface Bundle {
-  text: string;
-  sources: string[];
-}
-
-async function bundleWorker(entry: string): Promise<Bundle> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      target: 'es2022',
-      // As a library of modules it would keep its white space.
-      lib: { entry, formats: ['iife'], name: 'worker', fileName: 'worker' },
-    },
-  });
-  const outputs = Array.isArray(result) ? result : [result];
-  for (const output of outputs) {
-    if (!('output' in output)) continue;
-    const chunk = output.output.find((part) => part.type === 'chunk');
-    if (chunk?.type === 'chunk') return { text: chunk.code, sources: chunk.moduleIds };
-  }
-  throw new Error(`Bundling ${entry} gave no code.`);
 }
 
 function hashedName(file: string, sha256: string): string {

@@ -20,7 +20,7 @@ export const PROTOCOL_VERSION = 1;
 export type ToWorker =
   | { kind: 'boot'; facts: SnapshotAssets['manifest']; libraryBytes: number }
   /** `afterLibrary`: the standard library was given, and is read first. */
-  | ({ kind: 'run'; afterLibrary: boolean } & Required<RunRequest>)
+  | ({ kind: 'run'; afterLibrary: boolean } & Required<Omit<RunRequest, 'lab'>> & Pick<RunRequest, 'lab'>)
   | { kind: 'line'; line: string };
 
 /** A file of the interpreter: bytes where a sandbox could not read a blob. */

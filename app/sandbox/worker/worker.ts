@@ -1,4 +1,6 @@
+import { moduleProblemText } from '../../clab/module/moduleProblem.ts';
 import { createRecorder } from '../../interpreter/record/createRecorder.ts';
+import { installLab } from '../../interpreter/run/lab.ts';
 import { run } from '../../interpreter/run/run.ts';
 import type { Library, SnapshotAssets } from '../../interpreter/start/assets.ts';
 import { boot, type Interpreter } from '../../interpreter/start/boot.ts';
@@ -80,6 +82,8 @@ class Worker {
 
   async #run(request: RunRequest): Promise<void> {
     const interpreter = this.#interpreter!;
+    const problem = request.lab === undefined ? null : this.#install(interpreter, request.lab, request);
+    if (problem !== null) return this.#send({ kind: 'done', outcome: { kind: 'crashed', message: problem } });
     const outcome = await run(interpreter, request, {
       deliver: (output) => {
         if (this.#library.missed) return;
@@ -101,6 +105,12 @@ class Worker {
     }
     if (outcome.kind === 'exited' && typeof outcome.code === 'string') outcome.code = clipped(outcome.code);
     this.#send({ kind: 'done', outcome });
+  }
+
+  /** Puts the module of the program's C where Python imports it from; gives what is wrong with it. */
+  #install(interpreter: Interpreter, lab: Uint8Array, { record }: RunRequest): string | null {
+    const installed = installLab(interpreter, lab, record !== false);
+    return installed.kind === 'installed' ? null : clipped(moduleProblemText(installed));
   }
 
   #send(message: FromWorker): void {

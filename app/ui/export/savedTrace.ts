@@ -39,10 +39,10 @@ export async function openTrace(file: File): Promise<OpenedTrace> {
 
 /** The run of a trace document that was checked, or that the build made. */
 export function savedRun(trace: Trace): OpenedRun {
-  const { python, pyodide, outcome, code = '' } = trace;
+  const { python, pyodide, outcome, code = '', c = null } = trace;
   const output = writtenTexts(trace);
   const run = {
-    ...{ code, log: logFromDocument(trace), output, outcome, versions: { python, pyodide } },
+    ...{ code, c, log: logFromDocument(trace), output, outcome, versions: { python, pyodide } },
     hasUntimedOutput: trace.output === undefined,
   };
   return { kind: 'opened', run, hasCode: trace.code !== undefined };

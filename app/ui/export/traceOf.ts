@@ -9,7 +9,7 @@ export function traceOf(
   run: Omit<SavedRun, 'outcome'> & Pick<Run, 'outcome'>,
   options: { hidden: boolean },
 ): Trace {
-  const { log, code, output, versions, outcome } = run;
+  const { log, code, c, output, versions, outcome } = run;
   const written = (stream: OutputChunk['stream']) =>
     output
       .filter((chunk) => chunk.stream === stream)
@@ -22,6 +22,7 @@ export function traceOf(
     ...(run.hasUntimedOutput ? {} : { output }),
     outcome: outcome ?? ({ kind: 'stopped' } as const),
     code,
+    ...(c === null ? {} : { c }),
   };
   return { ...traceDocument(log, facts, { ...options, steps: true }), ...explanationsOf(log, code, options) };
 }
