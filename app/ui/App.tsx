@@ -1,4 +1,12 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Example } from '../examples/catalogue.ts';
 import { textOf } from '../examples/texts.ts';
 import { momentOf } from '../model/diagnoses/momentOf.ts';
@@ -7,15 +15,22 @@ import { NOTHING_SELECTED, type Selection } from '../model/moment/selection.ts';
 import { crashCause } from '../model/sentences/crashCause.ts';
 import type { Session } from '../session/state.ts';
 import styles from './App.module.css';
+import { CompilerMessages } from './clab/CompilerMessages.tsx';
+import { CompilerStatus } from './clab/CompilerStatus.tsx';
+import { cNotesOf } from './clab/cMarks.ts';
+import { importsLab } from './clab/importsLab.ts';
+import { useCompiler } from './clab/useCompiler.ts';
 import { Console } from './console/Console.tsx';
 import { useWritten } from './console/useWritten.ts';
 import { DiagnosisList } from './diagnoses/DiagnosisList.tsx';
 import { useDiagnoses } from './diagnoses/useDiagnoses.ts';
+import { C_FILE, type CFile, type FileName, PYTHON_FILE } from './editor/cFile.ts';
 import type { Draft } from './editor/draft.ts';
 import { Editor } from './editor/Editor.tsx';
 import { EditorNote } from './editor/EditorNote.tsx';
 import type { EditorHandle } from './editor/editorProps.ts';
-import { marksOf } from './editor/marks.ts';
+import { FileTabs } from './editor/FileTabs.tsx';
+import { lineInText, marksOf } from './editor/marks.ts';
 import { notesOf } from './editor/notes.ts';
 import { openingMoment } from './examples/openingMoment.ts';
 import { useRecording } from './examples/useRecording.ts';
@@ -61,6 +76,16 @@ const OWN_TEXT_KEPT: NoticeText = {
   sentence: 'Another program took the place of your own text, which is kept.',
 };
 
+const C_REMOVED: NoticeText = {
+  kind: 'news',
+  sentence: 'The C file was taken away; Add file brings it back.',
+};
+
+const C_NOT_IMPORTED: NoticeText = {
+  kind: 'problem',
+  sentence: 'The program does not import the module of the C file, so nothing of the C file runs.',
+};
+
 const EXAMPLE_NOT_LOADED: NoticeText = {
   kind: 'problem',
   sentence:
@@ -68,11 +93,12 @@ const EXAMPLE_NOT_LOADED: NoticeText = {
 };
 
 /** The page: the session's state and the person's place in it, laid out in panels. */
-export function App({ session, draft }: { session: Session; draft: Draft }) {
+export function App({ session, draft, cFile }: { session: Session; draft: Draft; cFile: CFile }) {
   const state = useSyncExternalStore(
     (listener) => session.subscribe(listener),
     () => session.getState(),
   );
+  const { text: cText } = useSyncExternalStore(cFile.subscribe, cFile.getState);
   const { text, previous, isOffered } = useSyncExternalStore(draft.subscribe, draft.getState);
   const [settings, changeSettings] = useSettings();
   const theme = useAppearance(settings);
@@ -84,8 +110,16 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const [tabLeaves, setTabLeaves] = useState<boolean | null>(null);
   const [ranSeconds, setRanSeconds] = useState(settings.timeLimitSeconds);
   const editor = useRef<EditorHandle>(null);
+  const cEditor = useRef<EditorHandle>(null);
+  const compiler = useCompiler();
+  const [shownFile, showFile] = useState<FileName>(PYTHON_FILE);
   const recording = useRecording(session, draft, () => setNotice(EXAMPLE_NOT_LOADED));
-  useSharedLink(draft, setNotice, recording.drop);
+  const { drop } = recording;
+  const openLinked = useCallback(() => {
+    drop();
+    cFile.put(null);
+  }, [drop, cFile]);
+  useSharedLink(draft, setNotice, openLinked);
 
   const run = useShownRun(recording.isMissing ? null : (recording.run ?? state.run));
   const { viewModel, memory } = useViewModel(run, settings.showInterpreterEvents);
@@ -112,7 +146,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const picture = useRef<Picture | null>(null);
   const heapDrawing = useRef<HeapDrawing | null>(null);
   const exports = useExports({
-    ...{ session, draft, run, picture, heapDrawing },
+    ...{ session, draft, cFile, run, picture, heapDrawing },
     hasHeap: viewModel !== null && viewModel.count > 0,
     hasPicture: viewModel !== null && viewModel.count > 0,
     hidden: settings.showInterpreterEvents,
@@ -121,8 +155,19 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const heap = useHeap(memory, selection);
   const isWritten = useWritten(viewModel, selection);
   const line = viewModel === null ? null : selectedLine(viewModel.log, selection);
-  const { code = '', outcome = null } = run ?? {};
+  const { code = '', c: ranC = null, outcome = null } = run ?? {};
   const marks = useMemo(() => marksOf({ code, outcome }, line, text), [code, outcome, line, text]);
+  const cLine = viewModel === null || selection.seq === null ? 0 : viewModel.log.cLine(selection.seq);
+  const cMarks = useMemo(
+    () => ({ selected: lineInText(cLine, ranC ?? '', cText ?? ''), error: null }),
+    [cLine, ranC, cText],
+  );
+  const cNotes = useMemo(() => cNotesOf(compiler.compiled, C_FILE, cText ?? ''), [compiler.compiled, cText]);
+  // The file whose line the selected event is at.
+  useEffect(() => {
+    if (selection.seq !== null || selection.step !== null) showFile(cLine > 0 ? C_FILE : PYTHON_FILE);
+  }, [selection, cLine]);
+  const file = cText === null ? PYTHON_FILE : shownFile;
   const { diagnoses, limits } = useDiagnoses(run);
   const notes = useMemo(() => notesOf({ code }, diagnoses, text), [code, diagnoses, text]);
 
@@ -146,7 +191,20 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     const { timeLimitSeconds, inputText } = settings;
     setRanSeconds(timeLimitSeconds);
     setNotice(null);
-    session.run(draft.getState().text, { timeLimitSeconds, inputLines: inputLines(inputText) });
+    const options = { timeLimitSeconds, inputLines: inputLines(inputText) };
+    const { text: code } = draft.getState();
+    const { text: source } = cFile.getState();
+    if (source === null) {
+      compiler.clear();
+      session.run(code, options);
+      return;
+    }
+    session.stop();
+    compiler.compile(source).then((module) => {
+      if (module === null) return;
+      if (!importsLab(code, source)) setNotice(C_NOT_IMPORTED);
+      session.run(code, { ...options, c: { source, module } });
+    });
   };
   useRunKey(start);
   useKeysKey(() => setOpened('keys'));
@@ -161,6 +219,7 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
         };
   const openExample = (example: Example) => {
     draft.replace(textOf(example));
+    cFile.put(null);
     recording.show();
     close();
     setNotice(null);
@@ -169,6 +228,13 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
   const shownNotice = notice ?? (isOffered ? OWN_TEXT_KEPT : null);
 
   const Layout = narrow ? NarrowLayout : WideLayout;
+  const everyEditor = {
+    theme,
+    textSize: settings.textSize,
+    wrapLines: settings.wrapLines,
+    onTabLeaves: setTabLeaves,
+    mayLoad: hasTime,
+  };
   const view = {
     run,
     viewModel,
@@ -182,25 +248,51 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     picture,
     heapDrawing,
     isRecording: recording.run !== null,
-    isOutdated: run !== null && run.code !== text,
+    isOutdated: run !== null && (run.code !== text || run.c !== cText),
     waitsForInterpreter: state.interpreter.kind === 'loading',
     editorNote: <EditorNote tabLeaves={tabLeaves} />,
     editor: (
       <div className={styles.program}>
-        <div className={styles.editor}>
-          <Editor
-            draft={draft}
-            marks={marks}
-            notes={notes}
-            theme={theme}
-            textSize={settings.textSize}
-            wrapLines={settings.wrapLines}
-            onCursorLine={lightLine}
-            onTabLeaves={setTabLeaves}
-            handle={editor}
-            mayLoad={hasTime}
-          />
-        </div>
+        <CompilerStatus state={compiler.state} onCancel={compiler.cancel} />
+        <FileTabs
+          shown={file}
+          hasC={cText !== null}
+          onShow={showFile}
+          onAdd={() => {
+            cFile.add();
+            showFile(C_FILE);
+          }}
+          onRemove={() => {
+            cFile.put(null);
+            showFile(PYTHON_FILE);
+            compiler.clear();
+            setNotice(C_REMOVED);
+          }}
+          editors={{
+            [PYTHON_FILE]: (
+              <Editor
+                {...everyEditor}
+                file={PYTHON_FILE}
+                draft={draft}
+                marks={marks}
+                notes={notes}
+                onCursorLine={lightLine}
+                handle={editor}
+              />
+            ),
+            [C_FILE]: (
+              <Editor
+                {...everyEditor}
+                file={C_FILE}
+                draft={cFile.edited}
+                marks={cMarks}
+                notes={cNotes}
+                onCursorLine={nothing}
+                handle={cEditor}
+              />
+            ),
+          }}
+        />
         <DiagnosisList
           diagnoses={diagnoses}
           limits={limits}
@@ -210,14 +302,26 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
       </div>
     ),
     console: (
-      <Console
-        run={run}
-        timeLimitSeconds={ranSeconds}
-        crashCause={ledToCrash}
-        isWritten={isWritten}
-        onLine={(line) => editor.current?.goToLine(line)}
-        onInput={(line) => session.answerInput(line)}
-      />
+      <>
+        <CompilerMessages
+          compiled={compiler.compiled}
+          onLine={(line) => {
+            showFile(C_FILE);
+            requestAnimationFrame(() => cEditor.current?.goToLine(line));
+          }}
+        />
+        <Console
+          run={run}
+          timeLimitSeconds={ranSeconds}
+          crashCause={ledToCrash}
+          isWritten={isWritten}
+          onLine={(line) => {
+            showFile(PYTHON_FILE);
+            editor.current?.goToLine(line);
+          }}
+          onInput={(line) => session.answerInput(line)}
+        />
+      </>
     ),
   };
   return (
@@ -226,9 +330,12 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
         <Header
           status={statusOf(state, viewModel?.log === state.run?.log ? (viewModel?.count ?? null) : null)}
           runId={state.run?.id ?? null}
-          canStop={canStop(state)}
+          canStop={canStop(state) || compiler.state.kind === 'loading' || compiler.state.kind === 'compiling'}
           onRun={start}
-          onStop={() => session.stop()}
+          onStop={() => {
+            compiler.cancel();
+            session.stop();
+          }}
           onRetry={() => session.restart()}
           onShare={() => setOpened('share')}
           onExamples={() => setOpened('examples')}
@@ -288,3 +395,5 @@ export function App({ session, draft }: { session: Session; draft: Draft }) {
     </PanelContext>
   );
 }
+
+function nothing(): void {}

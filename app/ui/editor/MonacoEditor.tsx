@@ -2,6 +2,7 @@ import type * as Monaco from 'monaco-editor/editor/editor.api.js';
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { watchAppearance } from '../settings/appearance.ts';
 import type { FieldProps } from './editorProps.ts';
+import { FILE_KINDS } from './fileKinds.ts';
 import { followDraft } from './followDraft.ts';
 import { insertWhole } from './insertWhole.ts';
 import { leaveByEscapeThenTab } from './leaveByTab.ts';
@@ -14,7 +15,7 @@ import type { LineNote } from './notes.ts';
 type CodeEditor = Monaco.editor.IStandaloneCodeEditor;
 
 export function MonacoEditor(props: FieldProps) {
-  const { draft, marks, notes, theme, textSize, wrapLines, handle, handedOver } = props;
+  const { file, draft, marks, notes, theme, textSize, wrapLines, handle, handedOver } = props;
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const latest = useRef(props);
@@ -22,10 +23,11 @@ export function MonacoEditor(props: FieldProps) {
 
   // In the commit that took the plain field away, so that no key press falls between the two.
   useLayoutEffect(() => {
-    const model = monaco.editor.createModel(draft.getState().text, 'python');
+    const model = monaco.editor.createModel(draft.getState().text, FILE_KINDS[file].language);
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
     const made = monaco.editor.create(host.current!, {
       ...OPTIONS,
+      ariaLabel: FILE_KINDS[file].label,
       model,
       ...measures(),
       wordWrap: latest.current.wrapLines ? 'on' : 'off',
@@ -56,7 +58,7 @@ export function MonacoEditor(props: FieldProps) {
       made.dispose();
       model.dispose();
     };
-  }, [draft, handedOver]);
+  }, [file, draft, handedOver]);
 
   useEffect(() => {
     if (editor === null) return;
@@ -96,7 +98,6 @@ export function MonacoEditor(props: FieldProps) {
 const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   // Enter after a word that is already complete is a new line.
   acceptSuggestionOnEnter: 'smart',
-  ariaLabel: 'Python program',
   // The page does it, with its own colours to come back to.
   autoDetectHighContrast: false,
   automaticLayout: true,
@@ -162,12 +163,15 @@ function showMarks(editor: CodeEditor, { selected, error }: LineMarks): () => vo
 /** Underlines lines that there is something to learn about. */
 function showNotes(editor: CodeEditor, notes: readonly LineNote[]): void {
   const model = editor.getModel()!;
-  const { Warning: severity } = monaco.MarkerSeverity;
+  const { MarkerSeverity } = monaco;
+  const severity = MarkerSeverity.Warning;
   const within = notes.filter(({ line }) => line <= model.getLineCount());
   monaco.editor.setModelMarkers(
     model,
     'notes',
-    within.map(({ line, text }) => marker(model, line, text, severity)),
+    within.map(({ line, text, isError }) =>
+      marker(model, line, text, isError ? MarkerSeverity.Error : severity),
+    ),
   );
 }
 

@@ -1,9 +1,11 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { FieldProps } from './editorProps.ts';
+import { FILE_KINDS } from './fileKinds.ts';
 import styles from './PlainEditor.module.css';
 
 /** The program in a plain field, with line numbers, in the measures that Monaco will have. */
 export function PlainEditor({
+  file,
   draft,
   marks,
   notes,
@@ -66,7 +68,7 @@ export function PlainEditor({
       <textarea
         ref={field}
         className={styles.text}
-        aria-label="Python program"
+        aria-label={FILE_KINDS[file].label}
         wrap={wrapLines ? 'soft' : 'off'}
         spellCheck={false}
         autoCapitalize="off"

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { Theme } from '../settings/appearance.ts';
-import type { Draft } from './draft.ts';
+import type { FileName } from './cFile.ts';
+import type { EditedText } from './editedText.ts';
 import type { LineMarks } from './marks.ts';
 import type { LineNote } from './notes.ts';
 
@@ -11,7 +12,8 @@ export interface EditorHandle {
 }
 
 export interface EditorProps {
-  draft: Draft;
+  file: FileName;
+  draft: EditedText;
   marks: LineMarks;
   /** Remarks on lines, from the run. */
   notes: readonly LineNote[];

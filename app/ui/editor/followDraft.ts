@@ -1,11 +1,11 @@
 import type * as Monaco from 'monaco-editor/editor/editor.api.js';
-import type { Draft } from './draft.ts';
+import type { EditedText } from './editedText.ts';
 
-/** Keeps a model and the draft the same in both directions. A replaced text can be undone like any edit. */
+/** Keeps a model and the text of a file the same in both directions. A replaced text can be undone like any edit. */
 export function followDraft(
   monaco: typeof Monaco,
   model: Monaco.editor.ITextModel,
-  draft: Draft,
+  draft: EditedText,
 ): () => void {
   const typing = model.onDidChangeContent(() =>
     draft.edit(model.getValue(monaco.editor.EndOfLinePreference.LF)),

@@ -22,6 +22,7 @@ import 'monaco-editor/editor/common/standaloneStrings.js';
 import 'monaco-editor/editor/contrib/caretOperations/browser/caretOperations.js';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/wordOperations/register.js';
+import 'monaco-editor/languages/definitions/cpp/register.js';
 import 'monaco-editor/languages/definitions/python/register.js';
 import { providePythonHelp } from './monacoPython.ts';
 

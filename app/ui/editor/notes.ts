@@ -6,6 +6,8 @@ import { lineInText } from './marks.ts';
 export interface LineNote {
   line: number;
   text: string;
+  /** Something that stops the program, not only something to learn. */
+  isError?: boolean;
 }
 
 /** The notes on lines that are still as they were when the program ran. */

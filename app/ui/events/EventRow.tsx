@@ -48,7 +48,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       <td className={styles.what} title={about}>
         <div className={styles.lines}>{about}</div>
       </td>
-      <td className={styles.line}>{line === 0 ? '' : line}</td>
+      <td className={styles.line}>{placeText(line, viewModel.log.cLine(seq))}</td>
       <td className={styles.words} title={plainText(sentence)}>
         <div className={styles.lines}>
           <SentenceText sentence={sentence} shorten={(name) => viewModel.names.short(name, LONGEST_NAME)} />
@@ -57,6 +57,12 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
     </tr>
   );
 });
+
+/** The line of Python, and that of C below it. */
+function placeText(line: number, cLine: number): string {
+  const inPython = line === 0 ? '' : String(line);
+  return cLine === 0 ? inPython : `${inPython} C ${cLine}`.trim();
+}
 
 /** Deeper nesting is no longer shown by indenting. */
 const MOST_INDENTS = 4;

@@ -5,7 +5,8 @@ import { openTrace } from './savedTrace.ts';
 import { traceOf } from './traceOf.ts';
 
 const RUN: SavedRun = {
-  c: null, code: 'import weakref',
+  c: null,
+  code: 'import weakref',
   log: logOf(`${FIRST_PROGRAM}\n16 step <module> a=a a#1`),
   output: [
     { stream: 'stdout', text: 'one\n', seq: 3, steps: 0 },

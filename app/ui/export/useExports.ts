@@ -1,5 +1,6 @@
 import { type RefObject, useState } from 'react';
 import type { Run, Session } from '../../session/state.ts';
+import type { CFile } from '../editor/cFile.ts';
 import type { Draft } from '../editor/draft.ts';
 import { keep, readKept } from '../shell/kept.ts';
 import type { NoticeText } from '../shell/Notice.tsx';
@@ -24,6 +25,7 @@ const KEPT = 'export.withProgram';
 export function useExports(page: {
   session: Session;
   draft: Draft;
+  cFile: CFile;
   run: Run | null;
   hasPicture: boolean;
   picture: RefObject<Picture | null>;
@@ -32,7 +34,7 @@ export function useExports(page: {
   hidden: boolean;
   tell: (notice: NoticeText) => void;
 }): Exports {
-  const { session, draft, run, picture, heapDrawing, hidden, tell } = page;
+  const { session, draft, cFile, run, picture, heapDrawing, hidden, tell } = page;
   const [withProgram, setWithProgram] = useState(() => readKept(KEPT) === 'true');
   const available = new Set<ExportKind>();
   if (page.hasPicture) available.add('svg').add('png');
@@ -63,7 +65,10 @@ export function useExports(page: {
     onOpen(file) {
       void openTrace(file).then((opened) => {
         if (opened.kind === 'bad') return tell({ kind: 'problem', sentence: opened.problem });
-        if (opened.hasCode) draft.replace(opened.run.code);
+        if (opened.hasCode) {
+          draft.replace(opened.run.code);
+          cFile.put(opened.run.c);
+        }
         session.open(opened.run);
         const editor = opened.hasCode
           ? 'its program is in the editor'

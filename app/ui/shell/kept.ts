@@ -8,6 +8,8 @@ const PREFIX = 'weakref-playground.';
 export type KeptName =
   | 'text'
   | 'previous-text'
+  | 'c-text'
+  | 'removed-c-text'
   | 'settings'
   | 'visited'
   | 'panels'
@@ -16,7 +18,7 @@ export type KeptName =
   | `layout.${string}`;
 
 /** Two tabs have a text each, which is not to be lost when the other is typed in; a new tab begins with the newest. */
-const OF_THE_TAB: readonly KeptName[] = ['text', 'previous-text'];
+const OF_THE_TAB: readonly KeptName[] = ['text', 'previous-text', 'c-text', 'removed-c-text'];
 
 export function readKept(name: KeptName): string | null {
   try {

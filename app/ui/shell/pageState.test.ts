@@ -19,6 +19,7 @@ function session(interpreter: InterpreterState, run: 'no run' | 'going' | 'asks'
   const made: Run = {
     id: 1,
     code: '',
+    c: null,
     log: new EventLog(),
     logRevision: 0,
     output: [],
