@@ -29,9 +29,9 @@ test('C is written, mended, compiled and run, and its lines are followed', async
   const messages = page.getByRole('region', { name: 'C compiler messages' });
   await expect(messages).toContainText(/use of undeclared identifier 'object'/, { timeout: 60_000 });
   await expect(page.locator('html')).toHaveAttribute('data-compiler-state', 'ready');
-  await expect(page.locator('.monaco-editor .squiggly-error').first()).toBeVisible();
   await messages.getByRole('button').first().click();
   await expect(field).toBeFocused();
+  await expect(page.locator('.monaco-editor .squiggly-error').first()).toBeVisible();
 
   await write(whole);
   await playground.run();

@@ -30,12 +30,15 @@ export class CFile {
   readonly edited: EditedText = {
     subscribe: this.subscribe,
     getState: () => this.#asText,
-    edit: (text) => this.put(text),
+    // An editor that is about to go may still change its text.
+    edit: (text) => {
+      if (this.#state.text !== null) this.put(text);
+    },
   };
 
   get #asText(): { text: string } {
     const { text } = this.#state;
-    if (this.#shown.text !== (text ?? '')) this.#shown = { text: text ?? '' };
+    if (text !== null && this.#shown.text !== text) this.#shown = { text };
     return this.#shown;
   }
   #shown = { text: '' };
