@@ -75,3 +75,47 @@ test('a strange link gives one sentence and loses nothing', async ({ playground 
   await playground.run();
   await expect(playground.console).toContainText('my own');
 });
+
+test('a link to a moment says where it points, and after Run the page is there', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openAndRun(
+    'import weakref\nclass A: pass\na = A()\nr = weakref.ref(a)\ndel a\nprint(r())\n',
+  );
+  const cleared = playground.region('Events').getByRole('row', { name: /ref-cleared/ });
+  await cleared.click();
+  await playground.press('Share');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: 'Moment' }).check();
+  await expect(dialog).toContainText(/after Run event \d+/);
+  await dialog.getByRole('button', { name: 'QR code' }).click();
+  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByText(/This link points to event \d+: Run to get there\./)).toBeVisible();
+  await playground.run();
+  await expect(playground.currentRow).toContainText('ref-cleared');
+  await expect.poll(() => playground.markedLine(), { timeout: 60_000 }).toBe(5);
+
+  // The program was changed before it ran.
+  await page.goto('about:blank');
+  await page.goto(link);
+  await playground.reaches('ready');
+  await playground.write('print("other")\n');
+  await playground.run();
+  await expect(page.getByText(/was changed since the link was opened/)).toBeVisible();
+});
+
+test('a link carries the C file', async ({ playground }) => {
+  const { page } = playground;
+  await playground.openWith('import lab\n');
+  await playground.press('Add file');
+  await playground.press('Share');
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  await page.keyboard.press('Escape');
+  await playground.press('Remove lab.c');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByRole('tab', { name: 'lab.c' })).toBeVisible();
+});

@@ -43,8 +43,11 @@ import { useHeap } from './heap/useHeap.ts';
 import { useKeysKey } from './keys/useKeysKey.ts';
 import { buildMoment, buildPanels } from './panels.tsx';
 import { useAppearance } from './settings/appearance.ts';
-import { inputLines } from './settings/settings.ts';
+import { inputLines, mergeSettings } from './settings/settings.ts';
 import { useSettings } from './settings/useSettings.ts';
+import type { SharedProgram } from './share/link.ts';
+import { findMoment, type LinkedMoment, linkOfSelection, momentOfLink } from './share/linkedMoment.ts';
+import type { Shareable } from './share/ShareDialog.tsx';
 import { useSharedLink } from './share/useSharedLink.ts';
 import { ClosedPanels } from './shell/ClosedPanels.tsx';
 import { Header } from './shell/Header.tsx';
@@ -74,6 +77,16 @@ const NOWHERE: Place = { runId: null, selection: NOTHING_SELECTED, litLine: null
 const OWN_TEXT_KEPT: NoticeText = {
   kind: 'news',
   sentence: 'Another program took the place of your own text, which is kept.',
+};
+
+const MOMENT_MISSING: NoticeText = {
+  kind: 'problem',
+  sentence: 'This run does not come to the moment that the link points to, so nothing is selected.',
+};
+
+const MOMENT_OF_OTHER_PROGRAM: NoticeText = {
+  kind: 'problem',
+  sentence: 'The program was changed since the link was opened, so the link’s moment was not looked for.',
 };
 
 const C_REMOVED: NoticeText = {
@@ -115,10 +128,16 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
   const [shownFile, showFile] = useState<FileName>(PYTHON_FILE);
   const recording = useRecording(session, draft, () => setNotice(EXAMPLE_NOT_LOADED));
   const { drop } = recording;
-  const openLinked = useCallback(() => {
-    drop();
-    cFile.put(null);
-  }, [drop, cFile]);
+  const [linked, setLinked] = useState<LinkedMoment | null>(null);
+  const openLinked = useCallback(
+    (program: SharedProgram) => {
+      drop();
+      cFile.put(program.c ?? null);
+      setLinked(momentOfLink(program));
+      if (program.settings !== undefined) changeSettings(mergeSettings(program.settings));
+    },
+    [drop, cFile, changeSettings],
+  );
   useSharedLink(draft, setNotice, openLinked);
 
   const run = useShownRun(recording.isMissing ? null : (recording.run ?? state.run));
@@ -167,6 +186,16 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
   useEffect(() => {
     if (selection.seq !== null || selection.step !== null) showFile(cLine > 0 ? C_FILE : PYTHON_FILE);
   }, [selection, cLine]);
+  const isOver = run !== null && run.outcome !== null && run === state.run && viewModel?.log === run.log;
+  useEffect(() => {
+    if (linked === null || !isOver || viewModel === null || run === null) return;
+    setLinked(null);
+    const found = findMoment(linked, run, viewModel);
+    if (found.kind === 'found') {
+      setNotice(null);
+      select(found.selection);
+    } else setNotice(found.kind === 'missing' ? MOMENT_MISSING : MOMENT_OF_OTHER_PROGRAM);
+  }, [linked, isOver, viewModel, run, select]);
   const file = cText === null ? PYTHON_FILE : shownFile;
   const { diagnoses, limits } = useDiagnoses(run);
   const notes = useMemo(() => notesOf({ code }, diagnoses, text), [code, diagnoses, text]);
@@ -228,6 +257,13 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
   const shownNotice = notice ?? (isOffered ? OWN_TEXT_KEPT : null);
 
   const Layout = narrow ? NarrowLayout : WideLayout;
+  const isOutdated = run !== null && (run.code !== text || run.c !== cText);
+  const shareable: Shareable = {
+    program: { python: text, ...(cText === null ? {} : { c: cText }) },
+    moment: isOutdated ? undefined : linkOfSelection(viewModel, selection),
+    view: { axis: settings.axis, showInterpreterEvents: settings.showInterpreterEvents },
+    settings: { timeLimitSeconds: settings.timeLimitSeconds, inputText: settings.inputText },
+  };
   const everyEditor = {
     theme,
     textSize: settings.textSize,
@@ -248,7 +284,7 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
     picture,
     heapDrawing,
     isRecording: recording.run !== null,
-    isOutdated: run !== null && (run.code !== text || run.c !== cText),
+    isOutdated,
     waitsForInterpreter: state.interpreter.kind === 'loading',
     editorNote: <EditorNote tabLeaves={tabLeaves} />,
     editor: (
@@ -380,7 +416,7 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
               onPick={openExample}
               onRestore={restore}
             />
-            <overlays.ShareDialog isOpen={opened === 'share'} onClose={close} text={text} />
+            <overlays.ShareDialog isOpen={opened === 'share'} onClose={close} shareable={shareable} />
             <overlays.SettingsDialog
               isOpen={opened === 'settings'}
               onClose={close}

@@ -172,7 +172,7 @@ export class Playground {
 
 /** The fragment of a link that holds a program. */
 export function linkTo(code: string): string {
-  const link = writeLink(code);
+  const link = writeLink({ python: code });
   if (link.kind !== 'link') throw new Error(`a program of ${code.length} characters does not fit a link`);
   return link.fragment;
 }

@@ -63,7 +63,7 @@ export function useRecording(session: Session, draft: Draft, onMissing: () => vo
 }
 
 function opensLink(): boolean {
-  return readLink(location.hash).kind === 'snippet';
+  return readLink(location.hash).kind === 'program';
 }
 
 function liveRunId(session: Session): number | null {

@@ -37,6 +37,14 @@ export function parseSettings(kept: string | null): Settings {
   }
 }
 
+/** What a link asks for, as far as it is usable; what it does not name stays as it is. */
+export function mergeSettings(asked: Readonly<Record<string, unknown>>): Partial<Settings> {
+  const usable: Settings = parseSettings(JSON.stringify(asked));
+  return Object.fromEntries(
+    Object.entries(usable).filter(([name, value]) => Object.hasOwn(asked, name) && asked[name] === value),
+  );
+}
+
 /** The lines that `input()` reads: none for an empty text, and a last line end begins no further line. */
 export function inputLines(inputText: string): string[] {
   return inputText === '' ? [] : inputText.replace(/\n$/, '').split('\n');

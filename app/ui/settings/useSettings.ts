@@ -9,13 +9,12 @@ export function keptSettings(): Settings {
 /** The settings, and a way to change some of them for now and for the next visit. */
 export function useSettings(): [Settings, (changes: Partial<Settings>) => void] {
   const [settings, setSettings] = useState(keptSettings);
-  const change = useCallback(
-    (changes: Partial<Settings>) => {
+  const change = useCallback((changes: Partial<Settings>) => {
+    setSettings((settings) => {
       const changed = { ...settings, ...changes };
-      setSettings(changed);
       keep('settings', JSON.stringify(changed));
-    },
-    [settings],
-  );
+      return changed;
+    });
+  }, []);
   return [settings, change];
 }

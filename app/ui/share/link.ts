@@ -1,26 +1,59 @@
 import { deflateSync, Inflate } from 'fflate';
+import * as v from 'valibot';
 
 /*
- * A link holds a snippet in its fragment, so that nothing is sent to a server:
+ * A link holds a program in its fragment, so that nothing is sent to a server:
  *
- *   #v1=<base64url without padding of: CRC-32 of what follows, 4 bytes, big-endian | raw DEFLATE of the UTF-8 text>
+ *   #v2=<base64url without padding of: CRC-32 of what follows, 4 bytes, big-endian | raw DEFLATE of UTF-8 JSON>
  *
- * The number after `v` is the version of this layout. The checksum covers the compressed bytes, so that damage is
- * seen before anything is inflated; inflating is bounded, so that a small link cannot fill the memory.
+ * The JSON is a `SharedProgram`. The number after `v` is the version of this layout; in version 1 there was the text of
+ * the program in place of the JSON. What a later page adds to the JSON is left out by those that do not know it. The
+ * checksum covers the compressed bytes, so that damage is seen before anything is inflated; inflating is bounded, so
+ * that a small link cannot fill the memory. docs/links.md says the same for other people's programs.
  */
 
-const VERSION = 1;
+const VERSION = 2;
 
-/** Longer snippets are neither put into a link nor taken from one. */
+/** Longer programs are neither put into a link nor taken from one. */
 export const MAX_SNIPPET_BYTES = 256 * 1024;
+/** All of the JSON: the program, its C file, and what stands around them. */
+const MAX_JSON_BYTES = 2 * MAX_SNIPPET_BYTES;
 
 /** Longer fragments are not looked into: browsers and chat programs cut them anyway. */
 export const MAX_FRAGMENT_CHARS = 128 * 1024;
 
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff));
+const shared = v.object({
+  python: v.string(),
+  /** The C file beside it. */
+  c: v.exactOptional(v.string()),
+  /** A place in the run: the index of a step whose line runs next, or the place of an event among those shown. */
+  moment: v.exactOptional(
+    v.variant('kind', [
+      v.object({ kind: v.literal('step'), index: whole }),
+      v.object({ kind: v.literal('event'), index: whole }),
+    ]),
+  ),
+  /** What is selected at that moment, by its id in the trace. */
+  object: v.exactOptional(whole),
+  settings: v.exactOptional(
+    v.object({
+      timeLimitSeconds: v.exactOptional(v.number()),
+      /** What `input()` reads first, a line each. */
+      inputText: v.exactOptional(v.string()),
+      showInterpreterEvents: v.exactOptional(v.boolean()),
+      axis: v.exactOptional(v.string()),
+    }),
+  ),
+});
+
+/** What a link carries. */
+export type SharedProgram = v.InferOutput<typeof shared>;
+
 export type ReadLink =
   /** No fragment. */
   | { kind: 'none' }
-  | { kind: 'snippet'; text: string }
+  | { kind: 'program'; program: SharedProgram }
   /** A fragment that no version of this page wrote. */
   | { kind: 'foreign' }
   | { kind: 'newer'; version: number }
@@ -29,11 +62,13 @@ export type ReadLink =
 
 export type WrittenLink = { kind: 'link'; fragment: string } | { kind: 'oversized' };
 
-/** The fragment, `#` included, that holds the text. */
-export function writeLink(text: string): WrittenLink {
-  const utf8 = new TextEncoder().encode(text);
-  if (utf8.length > MAX_SNIPPET_BYTES) return { kind: 'oversized' };
-  const deflated = deflateSync(utf8, { level: 9 });
+/** The fragment, `#` included, that holds the program. */
+export function writeLink(program: SharedProgram): WrittenLink {
+  const json = new TextEncoder().encode(JSON.stringify(program));
+  const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+  if (bytesOf(program.python) > MAX_SNIPPET_BYTES || json.length > MAX_JSON_BYTES)
+    return { kind: 'oversized' };
+  const deflated = deflateSync(json, { level: 9 });
   const payload = new Uint8Array(4 + deflated.length);
   new DataView(payload.buffer).setUint32(0, crc32(deflated));
   payload.set(deflated, 4);
@@ -48,46 +83,49 @@ export function readLink(hash: string): ReadLink {
   if (match === null) return { kind: 'foreign' };
   const version = Number(match[1]);
   if (version > VERSION) return { kind: 'newer', version };
-  if (version !== VERSION) return { kind: 'foreign' };
+  if (version < 1) return { kind: 'foreign' };
   if (hash.length > MAX_FRAGMENT_CHARS) return { kind: 'oversized' };
   const payload = fromBase64Url(hash.slice(match[0].length));
   if (payload === null || payload.length <= 4) return { kind: 'damaged' };
   const deflated = payload.subarray(4);
   const checksum = new DataView(payload.buffer).getUint32(0);
   if (checksum !== crc32(deflated)) return { kind: 'damaged' };
-  const utf8 = inflateBounded(deflated);
+  const utf8 = inflateBounded(deflated, version === 1 ? MAX_SNIPPET_BYTES : MAX_JSON_BYTES);
   if (utf8 === 'damaged' || utf8 === 'oversized') return { kind: utf8 };
   try {
-    return { kind: 'snippet', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(utf8) };
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(utf8);
+    if (version === 1) return { kind: 'program', program: { python: text } };
+    const parsed = v.safeParse(shared, JSON.parse(text));
+    return parsed.success ? { kind: 'program', program: parsed.output } : { kind: 'damaged' };
   } catch {
     return { kind: 'damaged' };
   }
 }
 
 /** Inflates in small bites: DEFLATE grows at most 1032-fold, so a bite of 256 bytes cannot give more than 258 KiB. */
-function inflateBounded(deflated: Uint8Array): Uint8Array | 'damaged' | 'oversized' {
+function inflateBounded(deflated: Uint8Array, mostBytes: number): Uint8Array | 'damaged' | 'oversized' {
   const BITE_BYTES = 256;
   const pieces: Uint8Array[] = [];
   let length = 0;
   const inflate = new Inflate((piece) => {
     length += piece.length;
-    if (length <= MAX_SNIPPET_BYTES) pieces.push(piece);
+    if (length <= mostBytes) pieces.push(piece);
   });
   try {
     for (let at = 0; at < deflated.length; at += BITE_BYTES) {
       inflate.push(deflated.subarray(at, at + BITE_BYTES), at + BITE_BYTES >= deflated.length);
-      if (length > MAX_SNIPPET_BYTES) return 'oversized';
+      if (length > mostBytes) return 'oversized';
     }
   } catch {
     return 'damaged';
   }
-  const whole = new Uint8Array(length);
+  const inflated = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {
-    whole.set(piece, at);
+    inflated.set(piece, at);
     at += piece.length;
   }
-  return whole;
+  return inflated;
 }
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
