@@ -53,7 +53,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'interpreter/run',
     'interpreter/start',
   ],
-  'clab/build': ['clab/compiler', 'clab/node', 'interpreter/build'],
+  'clab/build': ['clab/compiler', 'clab/node', 'clab/worker', 'interpreter/build'],
   'clab/compiler': [],
   'clab/module': [],
   'clab/header': [],

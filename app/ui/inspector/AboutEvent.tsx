@@ -35,6 +35,14 @@ export function AboutEvent({ viewModel, seq }: Inspected & { seq: number }) {
             </dd>
           </>
         )}
+        {log.cLine(seq) !== 0 && (
+          <>
+            <dt>C line</dt>
+            <dd>
+              {log.cLine(seq)}, in <code>{log.texts.text(log.cFunctionText(seq))}</code>
+            </dd>
+          </>
+        )}
         {library !== '' && (
           <>
             <dt>by</dt>
