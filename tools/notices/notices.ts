@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { CLANG_EDITS, CLANG_PACKAGE } from '../../app/clab/compiler/clangSource.ts';
 import { SHIPPED_FILES } from '../../app/interpreter/build/changes.ts';
 import { ROOT } from '../root.ts';
 import { interpreterNotice } from './interpreterNotice.ts';
@@ -67,7 +68,8 @@ function licenceText(folder: string): string {
 
 function notices(packages: Package[]): string {
   const pyodide = packages.find(({ name }) => name === 'pyodide');
-  const others = packages.filter((shipped) => shipped !== pyodide);
+  const clang = packages.find(({ name }) => name === CLANG_PACKAGE);
+  const others = packages.filter((shipped) => shipped !== pyodide && shipped !== clang);
   const list = others.map(({ name, version, licence }) => `- ${name} ${version} (${licence})`).join('\n');
   const texts = new Map<string, string[]>();
   for (const { name, text } of others) {
@@ -77,13 +79,25 @@ function notices(packages: Package[]): string {
   return [
     INTRODUCTION,
     interpreterNotice(pyodide?.version ?? '', SHIPPED_FILES),
+    compilerNotice(clang?.version ?? ''),
     `## The page\n\n${list}\n`,
     '## Licence texts\n',
     licenceSection('CPython', readFileSync(join(LICENCES, 'CPython.txt'), 'utf8')),
     licenceSection('Pyodide', readFileSync(join(LICENCES, 'MPL-2.0.txt'), 'utf8')),
+    licenceSection('LLVM (Clang and LLD)', readFileSync(join(LICENCES, 'LLVM.txt'), 'utf8')),
     ...[...texts].map(([text, names]) => licenceSection(names.join(', '), text)),
     licenceSection('What monaco-editor contains', monaco),
   ].join('\n');
+}
+
+function compilerNotice(version: string): string {
+  const edits = CLANG_EDITS.map(({ does }) => `- it ${does}`).join('\n');
+  return `## The C compiler
+
+The compiler is Clang with LLD of the [LLVM project](https://github.com/llvm/llvm-project), as WebAssembly of the [YoWASP project](https://github.com/YoWASP/clang) (\`${CLANG_PACKAGE}\` ${version}), under the Apache License 2.0 with LLVM exceptions (its text is below). Its WebAssembly modules, and those of Clang’s headers that C needs, are shipped unchanged. Its JavaScript is shipped with these changes ([app/clab/compiler/clangSource.ts](app/clab/compiler/clangSource.ts)):
+
+${edits}
+`;
 }
 
 /** Indented, so that no text can be taken for Markdown. */

@@ -17,24 +17,36 @@ export const CLANG_HEADERS =
   /^include\/((stdarg|stddef|stdint|limits|float|stdbool|stdalign|stdnoreturn|iso646)|__(stdarg|stddef|float)_\w+)\.h$/;
 
 interface Edit {
+  /** What it does, for the notice on the package. */
+  does: string;
   /** Stands once in the package's JavaScript. */
   what: string | RegExp;
   by: string;
 }
 
-const EDITS: readonly Edit[] = [
+export const CLANG_EDITS: readonly Edit[] = [
   // It fetches its modules and an archive of 30 MB, of which 120 KB are needed, from where it lies itself.
   {
+    does: 'takes its WebAssembly modules from the page instead of fetching them',
     what: /var modules = async \(fetch3\) => \(\{[^}]*\}\);/,
     by: 'let handed; var modules = async () => handed;',
   },
-  { what: /var filesystem = async \(fetch3\) => \(\{[^}]*\}\);/, by: 'var filesystem = async () => ({});' },
-  { what: /async function fetchCompile\(url\) \{.*?\n {2}\}/s, by: '' },
   {
+    does: 'has no archive of headers: the page gives it those that C needs',
+    what: /var filesystem = async \(fetch3\) => \(\{[^}]*\}\);/,
+    by: 'var filesystem = async () => ({});',
+  },
+  { does: 'fetches nothing', what: /async function fetchCompile\(url\) \{.*?\n {2}\}/s, by: '' },
+  {
+    does: 'does not look for Node’s files',
     what: /if \(typeof process === "object"[^\n]*\n.*?\n\} else \{\n {2}fetch2 = globalThis\.fetch;\n\}/s,
     by: '',
   },
-  { what: '\nexport {\n', by: '\nexport const handOver = (modules2) => { handed = modules2; };\nexport {\n' },
+  {
+    does: 'exports what it is given its modules by',
+    what: '\nexport {\n',
+    by: '\nexport const handOver = (modules2) => { handed = modules2; };\nexport {\n',
+  },
 ];
 
 /**
@@ -42,7 +54,7 @@ const EDITS: readonly Edit[] = [
  * Throws where the package is another than the one that was looked at.
  */
 export function clangSource(bundle: string): string {
-  return EDITS.reduce((source, { what, by }) => {
+  return CLANG_EDITS.reduce((source, { what, by }) => {
     if (source.split(what).length !== 2) throw new Error(`Clang’s JavaScript does not have once: ${what}`);
     return source.replace(what, () => by);
   }, bundle);
