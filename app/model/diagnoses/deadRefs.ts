@@ -125,12 +125,29 @@ function* askedTwice(evidence: Evidence): Generator<Finding> {
     const before = asked.get(ref);
     asked.delete(ref);
     if (before === undefined || evidence.function(before) !== evidence.function(seq)) continue;
-    if (line === log.line(before) || program.isWithin(line, log.line(before)))
+    if (isAfterTest(evidence, before, seq))
       yield {
         seq,
         message: `${evidence.called(ref)} gave its object in the test, and gives \`None\` here: in between the object died.`,
       };
   }
+}
+
+/** Whether a call belongs to the test that was made before, and not to a later turn of the same lines. */
+function isAfterTest(evidence: Evidence, test: number, seq: number): boolean {
+  const { log, program, steps } = evidence;
+  const [line, lineOfTest] = [log.line(seq), log.line(test)];
+  if (line === lineOfTest) return evidence.isSameStatement(test, seq);
+  if (!program.isWithin(line, lineOfTest)) return false;
+  // The test may be run again without asking the weakref, as `if known or r() is not None:` does.
+  return !evidence
+    .stepsIn(evidence.function(seq))
+    .some((index) => steps[index]!.line === lineOfTest && isBetween(steps[index]!.seq, test, seq));
+}
+
+/** Whether a step began after one event and before another. */
+function isBetween(seqOfStep: number, earlier: number, later: number): boolean {
+  return seqOfStep > earlier && seqOfStep <= later;
 }
 
 /** `if r():` where the object lives, but counts as false, as an empty container does. */

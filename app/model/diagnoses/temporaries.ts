@@ -14,6 +14,9 @@ const ON_ENTERING = ['hash', 'eq'];
 /** Calls that hand an object to one of the weak containers or to finalize. */
 const GIVES = /^(?:add|setdefault|update|finalize|Weak\w+)$/u;
 
+/** Where a weak container makes a weakref to itself, for its own callbacks. */
+const TO_ITSELF = /(?:^|\.)Weak(?:Set|KeyDictionary|ValueDictionary)\.__init__$/u;
+
 /** What makes a weakref to what it is given. */
 const MAKERS = ['ref', 'proxy', 'finalize', 'add'];
 
@@ -68,6 +71,7 @@ function* diedAtOnce(evidence: Evidence): Generator<{ ref: number; referent: num
     if (isTask(evidence, referent) || deadListeners(evidence).has(ref)) continue;
     // The weakref may have gone first.
     if (evidence.firstOf(ref, 'ref-cleared', dying) === null) continue;
+    if (TO_ITSELF.test(evidence.library(made))) continue;
     if (evidence.library(made) !== '' && !isGivenAt(evidence, log.line(made))) continue;
     // What a function notes about whatever it is given may go with it.
     const noted = /^weakref\.WeakKeyDictionary\./.test(evidence.library(made));

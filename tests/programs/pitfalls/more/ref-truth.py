@@ -44,3 +44,21 @@ del objs[1]
 alive = [r for r in refs if r]  # ref-truth
 print(len(alive), all(refs))  # ref-truth
 print("alive" if refs[0]() else "dead")
+
+
+# The same function again: the second call has the fault, the first has not.
+import weakref
+class Door:
+    is_open = True
+def look(r, after_test):
+    if r() is not None:
+        after_test()
+        return r()  # ref-truth
+    return "gone"
+def drop():
+    global door
+    door = None
+door = Door(); r = weakref.ref(door)
+print(look(r, lambda: None) is door)
+print(look(r, drop))
+print(look(r, drop))

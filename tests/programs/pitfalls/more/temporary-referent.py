@@ -71,3 +71,7 @@ def g():
 g()
 def first(o): r = weakref.ref(o)
 first(A())
+
+import weakref
+class A: pass
+print(len(weakref.WeakSet([A()])))  # temporary-referent
