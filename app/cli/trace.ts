@@ -44,7 +44,7 @@ async function trace(args: readonly string[]): Promise<number> {
     process.stderr.write(`trace: ${file} imports nothing of ${cFile}, so the C file did nothing.\n`);
   const document = {
     ...traceDocument(log, facts, { hidden, steps }),
-    ...(explain ? explanationsOf(log, code, { hidden }) : {}),
+    ...(explain ? explanationsOf(log, code, { hidden, c: lab?.source ?? null }) : {}),
   };
   print(`${JSON.stringify(document)}\n`);
   if (!check) return 0;

@@ -200,6 +200,8 @@ export interface TraceStep {
 export interface Diagnosis {
   pitfall: string;
   line: number | null;
+  /** The line of the program's C that is to blame, where it is one. */
+  c?: { function: string; line: number };
   seq: number;
   message: string;
   advice: string;

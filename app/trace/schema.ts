@@ -27,6 +27,8 @@ const id = v.pipe(positive, said('The id of an object of this trace.'));
 const line = v.nullable(positive);
 const address = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,8}$/));
 
+const cPlace = v.object({ function: v.string(), line: positive });
+
 const everyObject = {
   id,
   type: v.pipe(v.string(), said("The type's name as Python shows it.")),
@@ -54,12 +56,7 @@ const everyEvent = {
   function: v.pipe(v.nullable(v.string()), said("That frame's qualified name.")),
   t: v.pipe(count, said('Microseconds since the run began.')),
   library: v.exactOptional(v.pipe(v.string(), said('The library code that did it.'))),
-  c: v.exactOptional(
-    v.pipe(
-      v.object({ function: v.string(), line: positive }),
-      said('The line of the C file that was executing, and its function.'),
-    ),
-  ),
+  c: v.exactOptional(v.pipe(cPlace, said('The line of the C file that was executing, and its function.'))),
 };
 
 const objectEvent = <const K extends string>(kind: K) =>
@@ -188,6 +185,7 @@ const outputSchema = v.object({
 const diagnosisSchema = v.object({
   pitfall: v.string(),
   line,
+  c: v.exactOptional(cPlace),
   seq: count,
   message: v.string(),
   advice: v.string(),

@@ -17,7 +17,7 @@ import type { Session } from '../session/state.ts';
 import styles from './App.module.css';
 import { CompilerMessages } from './clab/CompilerMessages.tsx';
 import { CompilerStatus } from './clab/CompilerStatus.tsx';
-import { cNotesOf } from './clab/cMarks.ts';
+import { cDiagnosisNotes, cNotesOf } from './clab/cMarks.ts';
 import { importsLab } from './clab/importsLab.ts';
 import { useCompiler } from './clab/useCompiler.ts';
 import { Console } from './console/Console.tsx';
@@ -181,7 +181,6 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
     () => ({ selected: lineInText(cLine, ranC ?? '', cText ?? ''), error: null }),
     [cLine, ranC, cText],
   );
-  const cNotes = useMemo(() => cNotesOf(compiler.compiled, C_FILE, cText ?? ''), [compiler.compiled, cText]);
   // The file whose line the selected event is at.
   useEffect(() => {
     if (selection.seq !== null || selection.step !== null) showFile(cLine > 0 ? C_FILE : PYTHON_FILE);
@@ -198,6 +197,13 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
   }, [linked, isOver, viewModel, run, select]);
   const file = cText === null ? PYTHON_FILE : shownFile;
   const { diagnoses, limits } = useDiagnoses(run);
+  const cNotes = useMemo(
+    () => [
+      ...cNotesOf(compiler.compiled, C_FILE, cText ?? ''),
+      ...cDiagnosisNotes(ranC ?? '', diagnoses, cText ?? ''),
+    ],
+    [compiler.compiled, ranC, diagnoses, cText],
+  );
   const notes = useMemo(() => notesOf({ code }, diagnoses, text), [code, diagnoses, text]);
 
   const hasTime = state.interpreter.kind === 'ready' || state.interpreter.kind === 'failed';

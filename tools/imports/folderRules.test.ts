@@ -29,7 +29,7 @@ it('catches what points back, however it is written', () => {
     'app/trace/laws.ts:2 imports app/model, and trace may import only itself',
     'app/model/viewModel.ts:1 imports app/ui, and model may import only itself, trace, model/heap, model/names, model/timeline',
     'app/session/session.ts:3 imports app/ui, and session may import only itself, sandbox, interpreter, trace',
-    'app/ui/App.tsx:1 imports app/sandbox, and ui may import only itself, session, examples, model, trace',
+    'app/ui/App.tsx:1 imports app/sandbox, and ui may import only itself, clab/compiler, clab/page, session, examples, model, trace',
     'app/cli/trace.ts:1 imports bench, which measures the page',
     'app/helpers/strings.ts:1 lies in a folder that no rule knows',
     'app/model/names/names.ts:1 imports app/model/diagnoses, and model/names may import only itself, trace, model/moment',

@@ -15,7 +15,8 @@ export const CAPI_PITFALLS: readonly Pitfall[] = [
       'the variable that a `PyWeakref_GetObject` was put into is used when nothing else holds the object; or one from `PyWeakref_GetRef` is never used again, and alone holds it.',
     advice: 'Use `PyWeakref_GetRef`, which gives a reference of your own, and release it when done.',
     *find(evidence) {
-      for (const { seq, event } of capiCalls(evidence)) yield* borrowed(evidence, seq, event);
+      for (const { seq, event } of capiCalls(evidence))
+        if (event.c === undefined) yield* borrowed(evidence, seq, event);
     },
   },
   {
@@ -25,6 +26,8 @@ export const CAPI_PITFALLS: readonly Pitfall[] = [
       'Call it first in `tp_dealloc`, where the refcount is zero; for an object that lives, and after a finalizer, there is `PyUnstable_Object_ClearWeakRefsNoCallbacks`.',
     *find(evidence) {
       for (const { seq, event } of capiCalls(evidence)) {
+        // What the program's C does has a note of its own.
+        if (event.c !== undefined) continue;
         if (event.function !== 'PyObject_ClearWeakRefs' || !event.raised?.startsWith('SystemError')) continue;
         const [given] = event.arguments;
         if (given === undefined || given === 'NULL') continue;

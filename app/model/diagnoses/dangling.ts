@@ -1,5 +1,8 @@
-import type { Evidence } from './evidence.ts';
+import { leftBecause } from './c/cPitfalls.ts';
 import type { Pitfall } from './pitfall.ts';
+
+const CLEAR_FIRST =
+  'Begin `tp_dealloc` with `PyObject_ClearWeakRefs(self)`: only the type can clear the weakrefs to its objects.';
 
 /** Types that free their memory and leave their weakrefs as they are. */
 export const DANGLING_PITFALLS: readonly Pitfall[] = [
@@ -10,35 +13,29 @@ export const DANGLING_PITFALLS: readonly Pitfall[] = [
     advice:
       'Make no weakrefs to objects of this type. Put one into an object of a class of your own, and make the weakref to that.',
     *find(evidence) {
-      for (const { seq, object, refs } of freedWithWeakrefs(evidence)) {
+      for (const seq of evidence.seqsOf('object-dead')) {
+        const object = evidence.log.subject(seq);
+        const refs = evidence.weakrefsLeft(object);
+        if (refs.length === 0) continue;
+        const why = leftBecause(evidence, object);
+        if (why !== null && why !== 'freed-with-weakrefs') continue;
         const type = evidence.log.typeName(object);
         const left = refs.map((ref) => evidence.called(ref));
         const pointer =
           left.length === 1 ? `${left[0]} now points` : `${left.length} weakrefs (${shown(left)}) now point`;
+        const blame =
+          why === null
+            ? `That is a fault of the type \`${type}\`, not of this program.`
+            : `The \`tp_dealloc\` of \`${type}\` has to call \`PyObject_ClearWeakRefs\`.`;
         yield {
           seq,
-          message: `The memory of ${evidence.called(object)} is freed here without clearing its weakrefs: ${pointer} into freed memory, and using it may crash the interpreter. That is a fault of the type \`${type}\`, not of this program.`,
+          message: `The memory of ${evidence.called(object)} is freed here without clearing its weakrefs: ${pointer} into freed memory, and using it may crash the interpreter. ${blame}`,
+          ...(why === null ? {} : { c: evidence.c?.slotFunction('tp_dealloc') ?? null, advice: CLEAR_FIRST }),
         };
       }
     },
   },
 ];
-
-/** Objects that were freed while weakrefs to them were neither cleared nor gone, with these weakrefs. */
-function* freedWithWeakrefs(
-  evidence: Evidence,
-): Generator<{ seq: number; object: number; refs: readonly number[] }> {
-  for (const seq of evidence.seqsOf('object-dead')) {
-    const object = evidence.log.subject(seq);
-    const refs = evidence.refsTo(object).filter((ref) => {
-      const made = evidence.birthOf(ref);
-      if (made === null || made > seq || evidence.firstOf(ref, 'ref-cleared') !== null) return false;
-      const dead = evidence.firstOf(ref, 'ref-dead');
-      return dead === null || dead > seq;
-    });
-    if (refs.length > 0) yield { seq, object, refs };
-  }
-}
 
 const MOST_SHOWN = 3;
 

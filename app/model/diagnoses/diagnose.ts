@@ -1,6 +1,7 @@
 import type { EventLog } from '../../trace/eventLog.ts';
 import type { Diagnosis } from '../../trace/format.ts';
 import { thousands } from '../sentences/thousands.ts';
+import { C_PITFALLS, cPlaceOf } from './c/cPitfalls.ts';
 import { CALLBACK_PITFALLS } from './callbacks.ts';
 import { CAPI_PITFALLS } from './capi.ts';
 import { CONTAINER_PITFALLS } from './containers.ts';
@@ -51,10 +52,10 @@ const MOST_DIAGNOSES = 100;
  * The pitfalls that a program met, in the order of its lines; one for each pitfall and line. Most of them need the
  * steps of the run; `diagnosisLimits` says what was not looked for without them. `seq` is an event of the log, or its length where nothing happened any more.
  */
-export function diagnose(log: EventLog, code: string): Diagnosis[] {
-  const evidence = new Evidence(log, code);
+export function diagnose(log: EventLog, code: string, c: string | null = null): Diagnosis[] {
+  const evidence = new Evidence(log, code, c);
   const diagnoses: Diagnosis[] = [];
-  for (const { id, advice, find } of PITFALLS) {
+  for (const { id, advice, find } of c === null ? PITFALLS : [...PITFALLS, ...C_PITFALLS]) {
     const byLine = new Map<number | null, Finding & { objects: Set<number> }>();
     for (const finding of find(evidence)) {
       const line = finding.line ?? lineOf(log, finding.seq);
@@ -71,6 +72,7 @@ export function diagnose(log: EventLog, code: string): Diagnosis[] {
       diagnoses.push({
         pitfall: id,
         line,
+        ...cOf(evidence, finding),
         seq: finding.seq,
         message: `${finding.message}${andOthers(finding.objects.size - 1)}`,
         advice: finding.advice ?? advice,
@@ -78,6 +80,11 @@ export function diagnose(log: EventLog, code: string): Diagnosis[] {
   }
   diagnoses.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || one.seq - other.seq);
   return diagnoses.slice(0, MOST_DIAGNOSES);
+}
+
+function cOf(evidence: Evidence, finding: Finding): Pick<Diagnosis, 'c'> {
+  const place = evidence.c === null ? null : cPlaceOf(evidence, finding);
+  return place === null ? {} : { c: place };
 }
 
 /** One cause has one note, with all that it holds. */

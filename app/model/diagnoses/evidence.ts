@@ -3,6 +3,7 @@ import type { EventKind } from '../../trace/format.ts';
 import { lowerBound } from '../search.ts';
 import { Program } from '../source/program.ts';
 import { buildViewModel, type ViewModel } from '../viewModel.ts';
+import { CSource } from './c/cSource.ts';
 import { StepView } from './stepView.ts';
 
 /** Two steps of one function, the second of which saw fewer references to an object that nothing explains. */
@@ -17,6 +18,8 @@ export class Evidence {
   readonly log: EventLog;
   readonly viewModel: ViewModel;
   readonly program: Program;
+  /** The program's C; null where it has none. */
+  readonly c: CSource | null;
   readonly #views = new Map<number, StepView>();
   readonly #seqsOf = new Map<EventKind, number[]>();
   readonly #refsTo = new Map<number, number[]>();
@@ -25,10 +28,11 @@ export class Evidence {
   #stepsIn: Map<string, number[]> | null = null;
   #losses: Map<number, Loss[]> | null = null;
 
-  constructor(log: EventLog, code: string) {
+  constructor(log: EventLog, code: string, c: string | null = null) {
     this.log = log;
     this.viewModel = buildViewModel(log, { hidden: false });
     this.program = new Program(code);
+    this.c = c === null ? null : new CSource(c);
     for (let id = 1; id <= log.objectCount; id += 1) {
       const referent = log.referent(id);
       if (referent === 0 || !log.isSnippets(id)) continue;
@@ -87,6 +91,18 @@ export class Evidence {
 
   function(seq: number): string {
     return this.log.texts.text(this.log.functionText(seq));
+  }
+
+  /** Weakrefs to an object that was freed while they were neither cleared nor gone. */
+  weakrefsLeft(object: number): readonly number[] {
+    const freed = this.firstOf(object, 'object-dead');
+    if (freed === null) return [];
+    return this.refsTo(object).filter((ref) => {
+      const made = this.birthOf(ref);
+      if (made === null || made > freed || this.firstOf(ref, 'ref-cleared') !== null) return false;
+      const dead = this.firstOf(ref, 'ref-dead');
+      return dead === null || dead > freed;
+    });
   }
 
   /** Whether the program itself asked for a weakref: not a weak container, WeakMethod or finalize on its behalf. */

@@ -36,6 +36,18 @@ export const PITFALL_IDS = [
 ] as const;
 export type PitfallId = (typeof PITFALL_IDS)[number];
 
+/** What people get wrong in the C of an extension. */
+export const C_PITFALL_IDS = [
+  'cleared-too-late',
+  'clear-while-alive',
+  'getref-leaked',
+  'borrowed-reference',
+  'managed-weakref-without-gc',
+  'finalizer-weakrefs-left',
+  'deprecated-borrowed',
+] as const;
+export type CPitfallId = (typeof C_PITFALL_IDS)[number];
+
 /** One place where a program met a pitfall. Code and names stand in backticks. */
 export interface Finding {
   /** The event in which it shows; one past the end of the log where nothing happened any more. */
@@ -44,6 +56,8 @@ export interface Finding {
   line?: number;
   /** The object that it is about, where several on one line are one note that says how many. */
   object?: number;
+  /** The line of C that is to blame, where it is not that of the event; null for none. */
+  c?: { function: string; line: number } | null;
   /** What happened, in one sentence. */
   message: string;
   /** What to do instead, where it differs from the pitfall's general advice. */
@@ -52,7 +66,7 @@ export interface Finding {
 
 /** A pitfall and how it is recognised. */
 export interface Pitfall {
-  id: PitfallId;
+  id: PitfallId | CPitfallId;
   /** The evidence in the trace that it takes. */
   recognised: string;
   /** What to do instead, in one sentence. */

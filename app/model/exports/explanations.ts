@@ -8,10 +8,10 @@ import { buildViewModel } from '../viewModel.ts';
 export function explanationsOf(
   log: EventLog,
   code: string,
-  options: { hidden: boolean },
+  options: { hidden: boolean; c?: string | null },
 ): { sentences: string[]; diagnoses: Diagnosis[]; diagnosisLimits: string[] } {
   const viewModel = buildViewModel(log, options);
-  const { diagnoses, limits } = runNotes(log, code);
+  const { diagnoses, limits } = runNotes(log, code, options.c ?? null);
   return {
     sentences: Array.from(viewModel.seqs, (seq) => sentenceText(viewModel, seq)),
     diagnoses: diagnoses.map((diagnosis) => ({

@@ -20,7 +20,7 @@ export function DiagnosisList(props: {
       <ul className={styles.list}>
         {diagnoses.map((diagnosis) => (
           <li
-            key={`${diagnosis.pitfall} ${diagnosis.line}`}
+            key={`${diagnosis.pitfall} ${diagnosis.line} ${diagnosis.c?.line}`}
             className={styles.note}
             data-pitfall={diagnosis.pitfall}
           >
@@ -32,7 +32,7 @@ export function DiagnosisList(props: {
                 aria-current={diagnosis.line !== null && diagnosis.line === selectedLine}
                 onClick={() => onSelect(diagnosis)}
               >
-                {diagnosis.line === null ? 'Show' : `Line ${diagnosis.line}`}
+                {placeOf(diagnosis)}
               </button>{' '}
               <WithCode text={diagnosis.message} />
             </p>
@@ -49,4 +49,9 @@ export function DiagnosisList(props: {
       ))}
     </section>
   );
+}
+
+function placeOf({ line, c }: Diagnosis): string {
+  if (c !== undefined) return line === null ? `lab.c, line ${c.line}` : `Line ${line}, lab.c line ${c.line}`;
+  return line === null ? 'Show' : `Line ${line}`;
 }

@@ -26,7 +26,7 @@ export function useDiagnoses(run: Run | null): RunNotes {
       // It brings a parser of Python, which the first picture does not wait for.
       const finding = await import('../../model/diagnoses/runNotes.ts').catch(() => null);
       if (isWanted)
-        setFound({ run, notes: finding === null ? MISSING : finding.runNotes(run.log, run.code) });
+        setFound({ run, notes: finding === null ? MISSING : finding.runNotes(run.log, run.code, run.c) });
     });
     return () => {
       isWanted = false;

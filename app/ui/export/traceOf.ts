@@ -24,5 +24,8 @@ export function traceOf(
     code,
     ...(c === null ? {} : { c }),
   };
-  return { ...traceDocument(log, facts, { ...options, steps: true }), ...explanationsOf(log, code, options) };
+  return {
+    ...traceDocument(log, facts, { ...options, steps: true }),
+    ...explanationsOf(log, code, { ...options, c }),
+  };
 }

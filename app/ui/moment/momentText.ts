@@ -61,7 +61,12 @@ export function placeParts(
     case 'event': {
       const line = viewModel.lineOf(viewModel.seqs[moment.position]!);
       const event = `event ${thousands(moment.position)}`;
-      return line === 0 ? [step, event] : [step, event, `line ${line}`];
+      const cLine = viewModel.log.cLine(viewModel.seqs[moment.position]!);
+      return [
+        ...[step, event],
+        ...(line === 0 ? [] : [`line ${line}`]),
+        ...(cLine === 0 ? [] : [`C line ${cLine}`]),
+      ];
     }
   }
 }

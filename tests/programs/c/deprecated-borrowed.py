@@ -1,0 +1,6 @@
+import weakref
+import lab
+
+node = lab.Node()
+ref = weakref.ref(node)
+print(lab.look(ref) is node)  # deprecated-borrowed

@@ -1,0 +1,63 @@
+#include <Python.h>
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *payload;
+    PyObject *weaklist;
+} Node;
+
+static PyObject *kept;
+
+static void
+node_finalize(PyObject *self)
+{
+    Py_XSETREF(kept, PyWeakref_NewRef(self, NULL));
+}
+
+static void
+node_dealloc(PyObject *self)
+{
+    if (PyObject_CallFinalizerFromDealloc(self) < 0)
+        return;
+    PyUnstable_Object_ClearWeakRefsNoCallbacks(self);
+    Py_TYPE(self)->tp_free(self);
+}
+
+static PyTypeObject NodeType = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "lab.Node",
+    .tp_basicsize = sizeof(Node),
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_new = PyType_GenericNew,
+    .tp_dealloc = node_dealloc,
+    .tp_weaklistoffset = offsetof(Node, weaklist),
+    .tp_finalize = node_finalize,
+};
+
+static PyMethodDef methods[] = {
+    {NULL, NULL, 0, NULL},
+};
+
+static int
+lab_exec(PyObject *module)
+{
+    return PyModule_AddType(module, &NodeType);
+}
+
+static PyModuleDef_Slot slots[] = {
+    {Py_mod_exec, lab_exec},
+    {0, NULL},
+};
+
+static PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "lab",
+    .m_methods = methods,
+    .m_slots = slots,
+};
+
+PyMODINIT_FUNC
+PyInit_lab(void)
+{
+    return PyModuleDef_Init(&definition);
+}
