@@ -8,7 +8,7 @@ typedef struct {
 static void
 node_dealloc(PyObject *self)
 {
-    /* PyObject_ClearWeakRefs is missing here. */
+    /* No PyObject_ClearWeakRefs here. */
     Py_TYPE(self)->tp_free(self);
 }
 
