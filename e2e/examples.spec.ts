@@ -14,7 +14,7 @@ async function traceOnTheCommandLine(code: string): Promise<Trace> {
 const isOfCApi = ({ id }: (typeof EXAMPLES)[number]) => id.startsWith('capi-');
 
 for (const [which, examples] of [
-  ['examples in Python', EXAMPLES.filter((example) => !isOfCApi(example))],
+  ['examples in Python', EXAMPLES.filter((example) => !isOfCApi(example) && !example.hasC)],
   ['examples of the C API', EXAMPLES.filter(isOfCApi)],
 ] as const) {
   test(`${which} do on the page what they do on the command line`, async ({ playground }) => {

@@ -2,7 +2,13 @@
 
 import type { EventKind } from '../trace/format.ts';
 
-export const LEVELS = ['First steps', 'Everyday tools', 'How CPython does it', 'The C API'] as const;
+export const LEVELS = [
+  'First steps',
+  'Everyday tools',
+  'How CPython does it',
+  'The C API',
+  'Written in C',
+] as const;
 export type Level = (typeof LEVELS)[number];
 
 export interface Example {
@@ -13,6 +19,8 @@ export interface Example {
   level: Level;
   /** The event that the example is about, at which its recording opens: the first of this kind on this line. */
   key: { line: number; kind: EventKind };
+  /** Whether there is a C file beside it, `<id>.c`. */
+  hasC?: true;
 }
 
 export const EXAMPLES: readonly Example[] = [
@@ -207,6 +215,30 @@ export const EXAMPLES: readonly Example[] = [
     sentence: 'Weakrefs die, their object lives, and no callback is called.',
     level: 'The C API',
     key: { line: 18, kind: 'ref-cleared' },
+  },
+  {
+    id: 'c-type',
+    title: 'A type of your own',
+    sentence: 'A C type makes room for weakrefs, and clears them first when an object dies.',
+    level: 'Written in C',
+    key: { line: 11, kind: 'ref-cleared' },
+    hasC: true,
+  },
+  {
+    id: 'c-look-through',
+    title: 'Looking through a weakref in C',
+    sentence: 'PyWeakref_GetRef gives C a strong reference, or says that the object is gone.',
+    level: 'Written in C',
+    key: { line: 11, kind: 'capi-call' },
+    hasC: true,
+  },
+  {
+    id: 'c-freed-with-weakrefs',
+    title: 'Freed with its weakrefs left',
+    sentence: 'A tp_dealloc that forgets the weakrefs leaves them pointing into freed memory.',
+    level: 'Written in C',
+    key: { line: 10, kind: 'ref-created' },
+    hasC: true,
   },
 ];
 

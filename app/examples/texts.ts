@@ -9,6 +9,13 @@ export function textOf(example: Example): string {
   return text;
 }
 
+const cFiles = import.meta.glob<string>('./*.c', { query: '?raw', import: 'default' });
+
+/** The C file of an example; null where it has none. It comes when somebody opens one. */
+export async function cTextOf({ id, hasC }: Example): Promise<string | null> {
+  return hasC === undefined ? null : ((await cFiles[`./${id}.c`]?.()) ?? null);
+}
+
 /** Whether a text is an example as it came, so that nobody would miss it. */
 export function isExample(text: string): boolean {
   return exampleWith(text) !== null;

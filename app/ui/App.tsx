@@ -8,7 +8,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { Example } from '../examples/catalogue.ts';
-import { textOf } from '../examples/texts.ts';
+import { cTextOf, textOf } from '../examples/texts.ts';
 import { momentOf } from '../model/diagnoses/momentOf.ts';
 import { selectedLine } from '../model/moment/moment.ts';
 import { NOTHING_SELECTED, type Selection } from '../model/moment/selection.ts';
@@ -255,6 +255,8 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
   const openExample = (example: Example) => {
     draft.replace(textOf(example));
     cFile.put(null);
+    // Without its C file, Run says that the module is missing.
+    void cTextOf(example).then(cFile.put.bind(cFile), () => setNotice(EXAMPLE_NOT_LOADED));
     recording.show();
     close();
     setNotice(null);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileInNode } from '../../app/clab/node/nodeCompiler.ts';
 import { digest, keyOfModules } from '../../app/interpreter/build/key.ts';
 import { buildInterpreter } from '../../app/interpreter/build/pipeline.ts';
 import { runInNode } from '../../app/interpreter/node/nodeInterpreter.ts';
@@ -27,19 +28,28 @@ async function recordExamples(): Promise<void> {
   for (const file of readdirSync(EXAMPLES).filter((name) => name.endsWith('.py'))) {
     const code = readFileSync(join(EXAMPLES, file), 'utf8');
     const name = file.replace(/py$/, 'json');
-    const key = digest([shared, code]);
+    const cFile = join(EXAMPLES, file.replace(/py$/, 'c'));
+    const c = existsSync(cFile) ? readFileSync(cFile, 'utf8') : null;
+    const key = digest([shared, code, c ?? '']);
     keys[name] = key;
     if (kept[name] === key && existsSync(join(RECORDED, name))) continue;
     process.stderr.write(`recording ${file}\n`);
-    writeFileSync(join(RECORDED, name), await traceOf(code));
+    writeFileSync(join(RECORDED, name), await traceOf(code, c));
   }
   for (const name of readdirSync(RECORDED)) if (!(name in keys)) rmSync(join(RECORDED, name));
   writeFileSync(KEYS_FILE, JSON.stringify(keys));
 }
 
-async function traceOf(code: string): Promise<string> {
-  const { log, ...facts } = await runInNode(code, { recordSteps: true });
-  return JSON.stringify(traceDocument(log, { ...facts, code }, { hidden: false, steps: true }));
+async function traceOf(code: string, c: string | null): Promise<string> {
+  const compiled = c === null ? null : await compileInNode(c);
+  if (compiled !== null && compiled.kind !== 'compiled')
+    throw new Error(`lab.c: ${JSON.stringify(compiled)}`);
+  const { log, ...facts } = await runInNode(code, {
+    recordSteps: true,
+    ...(compiled && { lab: compiled.module }),
+  });
+  const written = { ...facts, code, ...(c === null ? {} : { c }) };
+  return JSON.stringify(traceDocument(log, written, { hidden: false, steps: true }));
 }
 
 await recordExamples();
