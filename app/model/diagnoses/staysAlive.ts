@@ -3,6 +3,7 @@ import { argumentOf, pathOf } from '../source/expressions.ts';
 import type { Evidence } from './evidence.ts';
 import { heldByFinalize } from './finalize.ts';
 import { hiddenHolderOf, leftInLoopVariable, NOT_THE_OBJECT } from './hiddenHolders.ts';
+import { heldByOwnFrame } from './ownFrame.ts';
 import type { Finding, Pitfall } from './pitfall.ts';
 import type { StepView } from './stepView.ts';
 import { isWaitedFor, type Survival, survivalsIn } from './survivals.ts';
@@ -16,7 +17,7 @@ export const STAYS_ALIVE_PITFALLS: readonly Pitfall[] = [
   {
     id: 'cycle-keeps-alive',
     recognised:
-      'no name leads to an object with weakrefs or `__del__` any more, a cycle in the steps’ references holds it, and a weakref still gives it, the program goes on before it collects, or ends.',
+      'no name leads to an object with weakrefs or `__del__` any more, a cycle in the steps’ references or the frame that caught it, where it is an exception, holds it, and a weakref still gives it, the program goes on before it collects, or ends.',
     advice: 'Make one of the references of the cycle a weakref, or cut one when done with it.',
     *find(evidence) {
       for (const survival of survivalsIn(evidence))
@@ -62,13 +63,23 @@ function* heldByCycle(evidence: Evidence, survival: Survival): Generator<Finding
   const { object, lost, until, dying } = survival;
   const view = evidence.view(lost + 1);
   const byCollector = dying !== null && isCollected(evidence, object, dying);
+  if (!(isNoticed(evidence, survival) || waitedFor(evidence, survival))) return;
+  const variable = dying === null || byCollector ? heldByOwnFrame(evidence, survival) : null;
+  if (variable !== null) {
+    yield {
+      ...placeOf(evidence, survival),
+      object,
+      message: `The exception ${evidence.called(object)} lives on after this line: its traceback holds the frame of the function that caught it, and \`${variable}\` there holds the exception.`,
+      advice: `Delete the variable before the function returns (\`del ${variable}\`), or drop the frames with \`${variable}.with_traceback(None)\`.`,
+    };
+    return;
+  }
   // What holds one of those that lead to it holds it too. A part of the cycle may be unseen: then nothing lets go.
   const isCutOff = [...view.above(object)].every((id) =>
     byCollector ? !evidence.isLetGo(id, lost + 1, until - 1) : view.unexplained(id) <= 0,
   );
   if (!isCutOff) return;
   const cycle = cycleAbove(view, object);
-  if (!(isNoticed(evidence, survival) || waitedFor(evidence, survival))) return;
   if (cycle === null && !(byCollector && hiddenHolderOf(evidence, survival) === null)) return;
   const members = [object, ...(cycle ?? []).map(({ from }) => from)];
   if (members.some((member) => hasOtherPitfall(evidence, member))) return;

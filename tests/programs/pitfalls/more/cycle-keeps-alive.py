@@ -76,3 +76,48 @@ def make_used():
 
 local, factorial, (used, used_class) = make_class(), make_function(), make_used()
 print(local() is None, factorial() is None, used_class() is None)
+
+
+# An exception in a variable of a frame that it came through.
+import weakref
+class Failure(Exception):
+    pass
+def fail():
+    raise Failure("no")
+def attempt():
+    try:
+        fail()
+    except Failure as error:
+        saved = error
+    return weakref.ref(saved)  # cycle-keeps-alive
+class Client:
+    def last_error(self):
+        for _ in range(2):
+            try:
+                raise Failure("no")
+            except Failure as error:
+                last = error
+        return weakref.ref(last)  # cycle-keeps-alive
+def by_hand():
+    failure = None
+    try:
+        fail()
+    except (Failure, OSError) as problem:
+        found = problem; failure = weakref.ref(found)
+    return failure  # cycle-keeps-alive
+def deleted():
+    try:
+        fail()
+    except Failure as error:
+        saved = error
+    seen = weakref.ref(saved)
+    del saved
+    return seen
+def without_frames():
+    try:
+        fail()
+    except Failure as error:
+        saved = error.with_traceback(None)
+    return weakref.ref(saved)
+print(attempt()() is None, Client().last_error()() is None, by_hand()() is None)
+print(deleted()() is None, without_frames()() is None)
