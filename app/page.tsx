@@ -17,7 +17,7 @@ export function mountPage(session: Session): void {
   const draft = new Draft(textOf(DEFAULT_EXAMPLE));
   const cFile = new CFile();
   createRoot(document.getElementById('root')!).render(
-    <LastResort draft={draft}>
+    <LastResort draft={draft} cFile={cFile}>
       <App session={session} draft={draft} cFile={cFile} />
     </LastResort>,
   );

@@ -132,7 +132,7 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
   const openLinked = useCallback(
     (program: SharedProgram) => {
       drop();
-      cFile.put(program.c ?? null);
+      cFile.replace(program.c ?? null);
       setLinked(momentOfLink(program));
       if (program.settings !== undefined) changeSettings(mergeSettings(program.settings));
     },
@@ -249,14 +249,18 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
       ? null
       : () => {
           draft.restore();
+          cFile.restore();
           setNotice(null);
           close();
         };
   const openExample = (example: Example) => {
     draft.replace(textOf(example));
-    cFile.put(null);
+    cFile.replace(null);
     // Without its C file, Run says that the module is missing.
-    void cTextOf(example).then(cFile.put.bind(cFile), () => setNotice(EXAMPLE_NOT_LOADED));
+    void cTextOf(example).then(
+      (c) => cFile.replace(c),
+      () => setNotice(EXAMPLE_NOT_LOADED),
+    );
     recording.show();
     close();
     setNotice(null);
@@ -307,7 +311,7 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
             showFile(C_FILE);
           }}
           onRemove={() => {
-            cFile.put(null);
+            cFile.remove();
             showFile(PYTHON_FILE);
             compiler.clear();
             setNotice(C_REMOVED);

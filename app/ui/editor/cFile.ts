@@ -31,9 +31,7 @@ export class CFile {
     subscribe: this.subscribe,
     getState: () => this.#asText,
     // An editor that is about to go may still change its text.
-    edit: (text) => {
-      if (this.#state.text !== null) this.put(text);
-    },
+    edit: (text) => this.edit(text),
   };
 
   get #asText(): { text: string } {
@@ -45,15 +43,49 @@ export class CFile {
 
   /** The one that was removed last, or a small module to begin with. */
   add(): void {
-    if (this.#state.text === null) this.put(this.#state.removed ?? template);
+    const { text, removed } = this.#state;
+    if (text === null) this.#set({ text: removed ?? template, removed });
   }
 
-  /** Puts a text in place of the one there is; null for a program without C. A text that goes can be brought back. */
-  put(text: string | null): void {
-    const shown = text === null ? null : text.replace(/\r\n?/g, '\n');
+  /** What the person typed. */
+  edit(text: string): void {
+    if (this.#state.text !== null) this.#set({ ...this.#state, text });
+  }
+
+  /** Takes the file away; `add` brings it back. */
+  remove(): void {
+    const { text, removed } = this.#state;
+    this.#set({ text: null, removed: text ?? removed });
+  }
+
+  /**
+   * Another program takes the place of this one, with its C file or with none. A text of the person's own that goes with
+   * it comes back with `restore`, or with `add`.
+   */
+  replace(text: string | null): void {
+    const shown = text?.replace(/\r\n?/g, '\n') ?? null;
     const { text: old, removed } = this.#state;
-    if (shown === old) return;
-    const state = { text: shown, removed: shown === null && old !== null ? old : removed };
+    const isOwn = old !== null && old !== this.#given && old !== template;
+    if (isOwn && old !== shown) this.#previous = old;
+    this.#given = shown;
+    this.#set({ text: shown, removed: isOwn ? old : removed });
+  }
+
+  /** With the person's own program, its C file comes back; a program without C had none. */
+  restore(): void {
+    const previous = this.#previous;
+    this.replace(previous);
+    this.#previous = null;
+  }
+
+  /** The text that came with an example, a link or a trace. */
+  #given: string | null = null;
+  /** The text that it took the place of. */
+  #previous: string | null = null;
+
+  #set(state: CFileState): void {
+    const old = this.#state;
+    if (state.text === old.text && state.removed === old.removed) return;
     this.#state = state;
     keep('c-text', state.text);
     keep('removed-c-text', state.removed);

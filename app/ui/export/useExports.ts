@@ -67,7 +67,7 @@ export function useExports(page: {
         if (opened.kind === 'bad') return tell({ kind: 'problem', sentence: opened.problem });
         if (opened.hasCode) {
           draft.replace(opened.run.code);
-          cFile.put(opened.run.c);
+          cFile.replace(opened.run.c);
         }
         session.open(opened.run);
         const editor = opened.hasCode
