@@ -24,10 +24,12 @@ import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/wordOperations/register.js';
 import 'monaco-editor/languages/definitions/cpp/register.js';
 import 'monaco-editor/languages/definitions/python/register.js';
+import { provideCHelp } from './monacoC.ts';
 import { providePythonHelp } from './monacoPython.ts';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 providePythonHelp(monaco);
+provideCHelp(monaco);
 
 export { monaco };
