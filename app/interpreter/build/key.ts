@@ -25,7 +25,7 @@ export async function buildKey(projectFolder: string, leftOut: LeftOut): Promise
       kind: 'wrong-version',
       message:
         `Pyodide ${installed} is installed, but the instrumentation was checked against ${PYODIDE_VERSION}: ` +
-        `run "npm ci", or look with "npm run probe-binary" at what the new one lacks.`,
+        `run "npm ci", or see “The next Pyodide” in CONTRIBUTING.md.`,
     };
   const folders = [PROBE_FOLDER, PYTHON_FOLDER].flatMap((folder) =>
     readdirSync(join(projectFolder, folder)).map((name) => `${folder}/${name}`),
