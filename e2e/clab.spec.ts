@@ -33,8 +33,13 @@ test('C is written, mended, compiled and run, and its lines are followed', async
   await expect(field).toBeFocused();
   await expect(page.locator('.monaco-editor .squiggly-error').first()).toBeVisible();
 
+  // Run is pressed again while the compiler works.
   await write(whole);
-  await playground.run();
+  await playground.press('Run');
+  await playground.press('Run');
+  await expect(page.locator('html')).toHaveAttribute('data-compiler-state', 'ready');
+  await playground.reaches('done');
+  await expect(playground.console).toContainText('True');
   await expect(messages).toHaveCount(0);
   expect(await playground.printed()).toContain('True');
   const events = await playground.events();

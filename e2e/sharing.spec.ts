@@ -1,4 +1,4 @@
-import { MAX_FRAGMENT_CHARS } from '../app/ui/share/link.ts';
+import { MAX_FRAGMENT_CHARS, writeLink } from '../app/ui/share/link.ts';
 import { expect, linkTo, test } from './support/playground.ts';
 
 const OWN_TEXT = 'print("my own")\n';
@@ -118,4 +118,26 @@ test('a link carries the C file', async ({ playground }) => {
   await page.goto('about:blank');
   await page.goto(link);
   await expect(page.getByRole('tab', { name: 'lab.c' })).toBeVisible();
+});
+
+test('the settings of a link hold for its program, and the person’s own are back at the next visit', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  const written = writeLink({ python: 'print("theirs")\n', settings: { timeLimitSeconds: 7 } });
+  if (written.kind !== 'link') throw new Error(written.kind);
+  const limit = async () => {
+    await playground.press('Settings');
+    const value = await page.getByLabel('Time limit in seconds').inputValue();
+    await page.keyboard.press('Escape');
+    return value;
+  };
+  await playground.open();
+  const own = await limit();
+  await playground.open(written.fragment);
+  await expect.poll(() => playground.program()).toBe('print("theirs")\n');
+  expect(await limit()).toBe('7');
+  await page.reload();
+  expect(await limit()).toBe(own);
+  expect(own).not.toBe('7');
 });

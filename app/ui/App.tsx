@@ -18,8 +18,8 @@ import styles from './App.module.css';
 import { CompilerMessages } from './clab/CompilerMessages.tsx';
 import { CompilerStatus } from './clab/CompilerStatus.tsx';
 import { cDiagnosisNotes, cNotesOf } from './clab/cMarks.ts';
-import { importsLab } from './clab/importsLab.ts';
 import { useCompiler } from './clab/useCompiler.ts';
+import { useStart } from './clab/useStart.ts';
 import { Console } from './console/Console.tsx';
 import { useWritten } from './console/useWritten.ts';
 import { DiagnosisList } from './diagnoses/DiagnosisList.tsx';
@@ -43,12 +43,11 @@ import { useHeap } from './heap/useHeap.ts';
 import { useKeysKey } from './keys/useKeysKey.ts';
 import { buildMoment, buildPanels } from './panels.tsx';
 import { useAppearance } from './settings/appearance.ts';
-import { inputLines, mergeSettings } from './settings/settings.ts';
+import { inputLines } from './settings/settings.ts';
 import { useSettings } from './settings/useSettings.ts';
-import type { SharedProgram } from './share/link.ts';
-import { findMoment, type LinkedMoment, linkOfSelection, momentOfLink } from './share/linkedMoment.ts';
+import { linkOfSelection } from './share/linkedMoment.ts';
 import type { Shareable } from './share/ShareDialog.tsx';
-import { useSharedLink } from './share/useSharedLink.ts';
+import { useLinkedMoment, useLinkedProgram } from './share/useLinkedProgram.ts';
 import { ClosedPanels } from './shell/ClosedPanels.tsx';
 import { Header } from './shell/Header.tsx';
 import { NarrowLayout, WideLayout } from './shell/Layout.tsx';
@@ -79,24 +78,9 @@ const OWN_TEXT_KEPT: NoticeText = {
   sentence: 'Another program took the place of your own text, which is kept.',
 };
 
-const MOMENT_MISSING: NoticeText = {
-  kind: 'problem',
-  sentence: 'This run does not come to the moment that the link points to, so nothing is selected.',
-};
-
-const MOMENT_OF_OTHER_PROGRAM: NoticeText = {
-  kind: 'problem',
-  sentence: 'The program was changed since the link was opened, so the link’s moment was not looked for.',
-};
-
 const C_REMOVED: NoticeText = {
   kind: 'news',
   sentence: 'The C file was taken away; Add file brings it back.',
-};
-
-const C_NOT_IMPORTED: NoticeText = {
-  kind: 'problem',
-  sentence: 'The program does not import the module of the C file, so nothing of the C file runs.',
 };
 
 const EXAMPLE_NOT_LOADED: NoticeText = {
@@ -113,7 +97,7 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
   );
   const { text: cText } = useSyncExternalStore(cFile.subscribe, cFile.getState);
   const { text, previous, isOffered } = useSyncExternalStore(draft.subscribe, draft.getState);
-  const [settings, changeSettings] = useSettings();
+  const [settings, changeSettings, borrowSettings] = useSettings();
   const theme = useAppearance(settings);
   const narrow = useIsNarrow(settings.textSize);
   const panelControls = usePanelStates();
@@ -127,18 +111,10 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
   const compiler = useCompiler();
   const [shownFile, showFile] = useState<FileName>(PYTHON_FILE);
   const recording = useRecording(session, draft, () => setNotice(EXAMPLE_NOT_LOADED));
-  const { drop } = recording;
-  const [linked, setLinked] = useState<LinkedMoment | null>(null);
-  const openLinked = useCallback(
-    (program: SharedProgram) => {
-      drop();
-      cFile.replace(program.c ?? null);
-      setLinked(momentOfLink(program));
-      if (program.settings !== undefined) changeSettings(mergeSettings(program.settings));
-    },
-    [drop, cFile, changeSettings],
-  );
-  useSharedLink(draft, setNotice, openLinked);
+  const linked = useLinkedProgram({
+    ...{ draft, cFile, borrowSettings, notify: setNotice },
+    onProgram: recording.drop,
+  });
 
   const run = useShownRun(recording.isMissing ? null : (recording.run ?? state.run));
   const { viewModel, memory } = useViewModel(run, settings.showInterpreterEvents);
@@ -185,16 +161,7 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
   useEffect(() => {
     if (selection.seq !== null || selection.step !== null) showFile(cLine > 0 ? C_FILE : PYTHON_FILE);
   }, [selection, cLine]);
-  const isOver = run !== null && run.outcome !== null && run === state.run && viewModel?.log === run.log;
-  useEffect(() => {
-    if (linked === null || !isOver || viewModel === null || run === null) return;
-    setLinked(null);
-    const found = findMoment(linked, run, viewModel);
-    if (found.kind === 'found') {
-      setNotice(null);
-      select(found.selection);
-    } else setNotice(found.kind === 'missing' ? MOMENT_MISSING : MOMENT_OF_OTHER_PROGRAM);
-  }, [linked, isOver, viewModel, run, select]);
+  useLinkedMoment(linked, run === state.run ? run : null, viewModel, select, setNotice);
   const file = cText === null ? PYTHON_FILE : shownFile;
   const { diagnoses, limits } = useDiagnoses(run);
   const cNotes = useMemo(
@@ -222,24 +189,12 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
     document.documentElement.dataset.runState = page;
   }, [page]);
 
+  const startProgram = useStart({ session, draft, cFile, compiler, notify: setNotice });
   const start = () => {
     const { timeLimitSeconds, inputText } = settings;
     setRanSeconds(timeLimitSeconds);
     setNotice(null);
-    const options = { timeLimitSeconds, inputLines: inputLines(inputText) };
-    const { text: code } = draft.getState();
-    const { text: source } = cFile.getState();
-    if (source === null) {
-      compiler.clear();
-      session.run(code, options);
-      return;
-    }
-    session.stop();
-    compiler.compile(source).then((module) => {
-      if (module === null) return;
-      if (!importsLab(code, source)) setNotice(C_NOT_IMPORTED);
-      session.run(code, { ...options, c: { source, module } });
-    });
+    startProgram({ timeLimitSeconds, inputLines: inputLines(inputText) });
   };
   useRunKey(start);
   useKeysKey(() => setOpened('keys'));
@@ -250,15 +205,19 @@ export function App({ session, draft, cFile }: { session: Session; draft: Draft;
       : () => {
           draft.restore();
           cFile.restore();
+          borrowSettings({});
           setNotice(null);
           close();
         };
   const openExample = (example: Example) => {
     draft.replace(textOf(example));
     cFile.replace(null);
-    // Without its C file, Run says that the module is missing.
+    borrowSettings({});
     void cTextOf(example).then(
-      (c) => cFile.replace(c),
+      (c) => {
+        // Another program may have been opened while it came.
+        if (c !== null && draft.getState().text === textOf(example)) cFile.replace(c);
+      },
       () => setNotice(EXAMPLE_NOT_LOADED),
     );
     recording.show();

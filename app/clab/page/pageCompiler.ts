@@ -5,6 +5,7 @@ import { fetchFile } from '../../session/fetchFile.ts';
 import { FileCache } from '../../session/fileCache.ts';
 import { type CompileResult, MOST_C_BYTES } from '../compiler/compiler.ts';
 import type { CompilerKit, ToCompiler } from '../compiler/messages.ts';
+import { InTurn, type NotDone } from './inTurn.ts';
 import { fromCompilerSchema } from './resultSchema.ts';
 
 /** What is told while a program waits for its module. Bytes are those that travel. */
@@ -14,24 +15,21 @@ export type CompilerProgress =
 
 export type PageCompileResult =
   | CompileResult
-  | { kind: 'cancelled' }
+  | NotDone
   /** The compiler could not be had; `reason` is part of a sentence. */
   | { kind: 'unavailable'; reason: string };
 
 /** In WebKit a frame of opaque origin can read no blob. */
 const BLOBS_TRAVEL = !navigator.userAgent.includes('AppleWebKit') || navigator.userAgent.includes('Chrome');
 
-class Cancelled extends Error {}
-
 /**
  * Clang in a frame and a worker of its own, as locked as a sandbox. It is started when a program has C for the first
- * time, and kept; one file is compiled at a time.
+ * time, and kept; one file is compiled at a time, and a newer one supersedes those before it.
  */
 export class PageCompiler {
   readonly #cache = new FileCache(new URL('./', document.baseURI).href, 'compiler');
-  #started: Promise<StartedCompiler> | null = null;
-  /** Ends whatever is going on. */
-  #cancel: (() => void) | null = null;
+  readonly #inTurn = new InTurn();
+  #started: StartedCompiler | null = null;
   #last: { source: string; result: CompileResult } | null = null;
 
   /** Unchanged C is not compiled again. */
@@ -39,45 +37,57 @@ export class PageCompiler {
     source: string,
     onProgress: (progress: CompilerProgress) => void,
   ): Promise<PageCompileResult> {
-    if (this.#last?.source === source) return this.#last.result;
-    const bytes = new TextEncoder().encode(source).length;
-    if (bytes > MOST_C_BYTES) return { kind: 'too-large', bytes, mostBytes: MOST_C_BYTES };
-    this.cancel();
-    const cancelled = new Promise<never>((_, reject) => {
-      this.#cancel = () => reject(new Cancelled());
-    });
-    // Where nothing is going on any more, nobody waits for it.
-    cancelled.catch(() => {});
     try {
-      this.#started ??= this.#start(onProgress);
-      const compiler = await Promise.race([this.#started, cancelled]);
-      onProgress({ kind: 'compiling' });
-      const result = await Promise.race([compiler.compile(source), cancelled]);
-      this.#last = { source, result };
-      return result;
+      return await this.#inTurn.ask((signal) => this.#compile(source, onProgress, signal));
     } catch (error) {
-      this.#end();
-      if (error instanceof Cancelled) return { kind: 'cancelled' };
       return { kind: 'unavailable', reason: error instanceof Error ? error.message : String(error) };
-    } finally {
-      this.#cancel = null;
     }
   }
 
   /** Gives up what is going on; the next program starts the compiler anew. */
   cancel(): void {
-    this.#cancel?.();
+    this.#inTurn.cancel();
+  }
+
+  async #compile(
+    source: string,
+    onProgress: (progress: CompilerProgress) => void,
+    signal: AbortSignal,
+  ): Promise<CompileResult> {
+    if (this.#last?.source === source) return this.#last.result;
+    const bytes = new TextEncoder().encode(source).length;
+    if (bytes > MOST_C_BYTES) return { kind: 'too-large', bytes, mostBytes: MOST_C_BYTES };
+    // Clang cannot be interrupted: its worker goes.
+    signal.addEventListener('abort', () => this.#end(), { once: true });
+    // What still comes of a request that was cancelled is of no interest.
+    const report = (progress: CompilerProgress) => {
+      if (!signal.aborted) onProgress(progress);
+    };
+    try {
+      const started = this.#started ?? (await this.#start(report, signal));
+      if (signal.aborted) started.end();
+      signal.throwIfAborted();
+      this.#started = started;
+      report({ kind: 'compiling' });
+      const result = await started.compile(source);
+      this.#last = { source, result };
+      return result;
+    } catch (error) {
+      // A worker that failed is of no more use. One that was started after a cancelled request is another's.
+      if (!signal.aborted) this.#end();
+      throw error;
+    }
   }
 
   #end(): void {
-    this.#started?.then(
-      (compiler) => compiler.end(),
-      () => {},
-    );
+    this.#started?.end();
     this.#started = null;
   }
 
-  async #start(onProgress: (progress: CompilerProgress) => void): Promise<StartedCompiler> {
+  async #start(
+    onProgress: (progress: CompilerProgress) => void,
+    signal: AbortSignal,
+  ): Promise<StartedCompiler> {
     const base = new URL('./', document.baseURI).href;
     const totalBytes = files.core.brotliBytes + files.kit.brotliBytes;
     const shares = { core: 0, kit: 0 };
@@ -85,7 +95,7 @@ export class PageCompiler {
       const url = new URL(files[name].path, base).href;
       const kept = await this.#cache.find(url, files[name].bytes);
       if (kept !== null) return { url, content: kept, isKept: true };
-      const content = await fetchFile(files[name], base, undefined, (share) => {
+      const content = await fetchFile(files[name], base, signal, (share) => {
         shares[name] = share * files[name].brotliBytes;
         onProgress({ kind: 'loading', loadedBytes: shares.core + shares.kit, totalBytes });
       });
@@ -107,6 +117,8 @@ export class PageCompiler {
 class StartedCompiler {
   readonly #frame: HTMLIFrameElement;
   readonly #port: MessagePort;
+  /** Aborted when it is ended: nobody listens to its frame any more. */
+  readonly #ended = new AbortController();
   #answer: { resolve(result: CompileResult): void; reject(error: Error): void } | null = null;
 
   private constructor(frame: HTMLIFrameElement, port: MessagePort) {
@@ -133,10 +145,11 @@ class StartedCompiler {
         else if (message.kind === 'failed') fail(message.reason);
         else compiler.#answer?.resolve(message.result as CompileResult);
       };
-      window.addEventListener('message', ({ source, data }) => {
+      const hearFrame = ({ source, data }: MessageEvent<unknown>) => {
         const reason = (data as { workerFailed?: unknown } | null)?.workerFailed;
         if (source === frame.contentWindow && source !== null && typeof reason === 'string') fail(reason);
-      });
+      };
+      window.addEventListener('message', hearFrame, { signal: compiler.#ended.signal });
       frame.addEventListener('load', () => frame.contentWindow?.postMessage(null, '*', [port2]), {
         once: true,
       });
@@ -153,6 +166,7 @@ class StartedCompiler {
   }
 
   end(): void {
+    this.#ended.abort();
     this.#port.close();
     this.#frame.remove();
   }

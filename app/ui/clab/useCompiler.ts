@@ -82,6 +82,9 @@ export function useCompiler(): CompilerControls {
         );
       case 'gave-up':
         return end(result.diagnostics, `The C file could not be compiled: ${result.message}`);
+      // Another one was asked for meanwhile, which says what becomes of it.
+      case 'superseded':
+        return null;
       case 'cancelled':
         setState({ kind: 'none' });
         setCompiled({ source, diagnostics: [], problem: 'Compiling was cancelled.' });

@@ -39,12 +39,17 @@ function ShareBody({ shareable }: { shareable: Shareable }) {
   const { program, moment, view, settings } = shareable;
   const isOffered = (tick: Tick) => tick !== 'Moment' || moment?.moment !== undefined;
   const has = (tick: Tick) => ticked.has(tick) && isOffered(tick);
+  // Where the interpreter's own events are shown, an event may be one of them.
+  const showsAll = has('Moment') && view.showInterpreterEvents === true;
+  const asked: Shareable['settings'] = {
+    ...(showsAll ? { showInterpreterEvents: true } : {}),
+    ...(has('View') ? view : {}),
+    ...(has('Settings') ? settings : {}),
+  };
   const shared: SharedProgram = {
     ...program,
     ...(has('Moment') ? moment : {}),
-    ...(has('View') || has('Settings')
-      ? { settings: { ...(has('View') ? view : {}), ...(has('Settings') ? settings : {}) } }
-      : {}),
+    ...(Object.keys(asked).length > 0 ? { settings: asked } : {}),
   };
   const written = writeLink(shared);
   return (
@@ -90,7 +95,7 @@ function previewOf({ c, moment, settings }: SharedProgram): string {
   const place = moment === undefined ? '' : `, and after Run ${momentWord(moment)}`;
   return settings === undefined
     ? `Whoever opens the link sees ${seen}${place}.`
-    : `Whoever opens the link sees ${seen}${place}, with your settings in place of theirs.`;
+    : `Whoever opens the link sees ${seen}${place}, with your settings as long as they keep the program.`;
 }
 
 function LinkField({ link, preview }: { link: string; preview: string }) {

@@ -78,7 +78,7 @@ describe('a link', () => {
   });
 
   it('of 100,000 damaged ones none is taken for something else', () => {
-    const fragment = fragmentOf('import weakref\n', { moment: { kind: 'event', index: 7 } });
+    const fragment = fragmentOf('import weakref\n', { moment: { kind: 'event', seq: 9, shownAs: 7 } });
     let seed = 1;
     const next = (below: number) => {
       seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;

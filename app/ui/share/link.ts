@@ -27,11 +27,14 @@ const shared = v.object({
   python: v.string(),
   /** The C file beside it. */
   c: v.exactOptional(v.string()),
-  /** A place in the run: the index of a step whose line runs next, or the place of an event among those shown. */
+  /**
+   * A place in the run: the index of a step whose line runs next; or an event, by its `seq` in the trace with all of the
+   * interpreter's own events, and by the number that it had in the table where the link was made.
+   */
   moment: v.exactOptional(
     v.variant('kind', [
       v.object({ kind: v.literal('step'), index: whole }),
-      v.object({ kind: v.literal('event'), index: whole }),
+      v.object({ kind: v.literal('event'), seq: whole, shownAs: whole }),
     ]),
   ),
   /** What is selected at that moment, by its id in the trace. */

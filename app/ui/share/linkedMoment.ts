@@ -32,18 +32,26 @@ export function findMoment(
 ): FoundMoment {
   if (run.code !== linked.python || run.c !== linked.c) return { kind: 'other program' };
   const { log } = viewModel;
-  const { kind, index } = linked.moment;
+  const { moment } = linked;
   const object = linked.object !== null && linked.object <= log.objectCount ? linked.object : null;
-  if (kind === 'step') {
-    const step = log.steps[index];
+  if (moment.kind === 'step') {
+    const step = log.steps[moment.index];
     if (step === undefined) return { kind: 'missing' };
     return {
       kind: 'found',
-      selection: { ...NOTHING_SELECTED, seq: lastShownBefore(viewModel, step.seq), step: index, object },
+      selection: {
+        ...NOTHING_SELECTED,
+        seq: lastShownBefore(viewModel, step.seq),
+        step: moment.index,
+        object,
+      },
     };
   }
-  if (index >= viewModel.count) return { kind: 'missing' };
-  const selection = selectionAt(viewModel, index);
+  if (moment.seq >= log.length || viewModel.count === 0) return { kind: 'missing' };
+  const position = viewModel.positionOf(moment.seq);
+  // One of the interpreter's own events, which are not shown now.
+  if (viewModel.seqAt(position) !== moment.seq) return { kind: 'missing' };
+  const selection = selectionAt(viewModel, position);
   return { kind: 'found', selection: { ...selection, object: object ?? selection.object } };
 }
 
@@ -55,7 +63,7 @@ export function linkOfSelection(
   const selected = object === null ? {} : { object };
   if (step !== null) return { moment: { kind: 'step', index: step }, ...selected };
   if (seq === null || viewModel === null || viewModel.count === 0) return undefined;
-  return { moment: { kind: 'event', index: viewModel.positionOf(seq) }, ...selected };
+  return { moment: { kind: 'event', seq, shownAs: viewModel.positionOf(seq) }, ...selected };
 }
 
 function lastShownBefore(viewModel: ViewModel, seq: number): number | null {

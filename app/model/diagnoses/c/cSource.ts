@@ -1,4 +1,7 @@
-/** The text of a C file, asked for what the trace does not say: it supports a note and founds none. */
+/**
+ * The text of a C file, asked for what the trace does not say: which types are its own, their flags, the next use of a
+ * variable. It is no parser: with two types in one file, the first one's slots and flags are found.
+ */
 export class CSource {
   readonly #text: string;
   readonly #lines: readonly string[];
